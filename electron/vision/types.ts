@@ -1,0 +1,75 @@
+import type { Form, FormField } from '../../shared/forms/form.ts';
+import type { Quad, Raster } from '../../shared/forms/raster.ts';
+
+/** x, y, width, height in px. */
+export type PxBox = readonly [number, number, number, number];
+
+/** Where a page lies in its picture, and how well. */
+export interface Placement {
+  form: Form;
+  /** Page of the form, from 1. */
+  page: number;
+  /** How well the page lies on the form, 0..1; below the limit a page is not placed. */
+  score: number;
+  /** Clockwise quarter turn that brings the picture upright. */
+  turned: 0 | 90 | 180 | 270;
+  /** The page's corners in the picture, px. */
+  corners: Quad;
+  /** Median distance, in mm, of ruled lines that registering did not use from where the form has them. */
+  residualMm: number;
+}
+
+/** One field cut straight from the picture, at a known scale. */
+export interface FieldCut {
+  field: FormField;
+  pxPerMm: number;
+  /** Field box with a margin, straightened, RGB. */
+  image: Raster;
+  /** The same area, 1 channel: 0 paper .. 255 full ink; the form's print and ruled lines taken out. */
+  ink: Raster;
+  /** The field's box within the cut, px. */
+  box: PxBox;
+  /** For a `cells` field each cell's box within the cut, px, left to right; otherwise empty. */
+  cells: readonly PxBox[];
+}
+
+/** A page laid on its form, from which fields are cut. Free it with `dispose` when done. */
+export interface PlacedPage {
+  placement: Placement;
+  /** Cuts one field of the form with `marginMm` of surroundings. */
+  cut(field: FormField, pxPerMm: number, marginMm: number): FieldCut;
+  /** The whole page, straightened, RGB. */
+  straighten(pxPerMm: number): Raster;
+  dispose(): void;
+}
+
+/** Why a page was refused. `not-a-protocol` only when that is sure. */
+export interface Refusal {
+  status: 'unplaced' | 'not-a-protocol';
+  /** A key of the language files: no-page, no-form-fits, two-forms-fit, too-small, lies-badly ... */
+  reason: RefusalReason;
+  /** The best form's score, 0..1. */
+  score: number;
+  /** The form that came closest, if any. */
+  nearest: string | null;
+}
+
+export const refusalReasons = ['no-form-fits', 'lies-badly', 'two-forms-fit', 'too-small', 'too-little-contrast', 'blank-page'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** A form with its reference made ready for registration; made once a worker. */
+export interface PreparedForm {
+  form: Form;
+  dispose(): void;
+}
+
+/** What a form file's reference brings: a decoded picture, or the contents of a features file (unchecked JSON). */
+export type ReferenceSource = { kind: 'blank' | 'filled'; page: number; raster: Raster } | { kind: 'features'; page: number; data: unknown };
+
+export interface Vision {
+  /** Makes a form ready; throws a plain Error that names what is wrong with the reference. */
+  prepare(form: Form, references: readonly ReferenceSource[]): PreparedForm;
+  /** Finds which form a picture shows and lays it on that form. */
+  place(picture: Raster, forms: readonly PreparedForm[]): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  dispose(): void;
+}

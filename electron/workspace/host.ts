@@ -1,0 +1,13 @@
+/** What a host can do for the core. Tests pass a double. */
+export interface Host {
+  kind: 'window' | 'browser' | 'cli';
+  /** Opens a dialog for files or a folder; null when closed or when the host has none. */
+  chooseFiles?(what: 'files' | 'folder'): Promise<string[] | null>;
+  /**
+   * Where an export is written: a path, and what `finish` makes of it once written (browser mode: a download address).
+   * Null when the person closed the dialog.
+   */
+  chooseTarget?(suggestedName: string): Promise<{ path: string; finish(): Promise<{ download: string | null }> } | null>;
+  /** Shows a written file in the file manager. */
+  reveal?(path: string): void;
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { cannotEnterReasons, roles, scanStatuses } from '../protocol/status.ts';
+import { fieldStates } from '../protocol/values.ts';
+import type * as out from './outputs.ts';
+
+/** Who may carry a call: `window` (Electron and browser mode alike), `cli`. */
+export type HostKind = 'window' | 'cli';
+
+interface CallDefinition<Input extends z.ZodType, Output> {
+  input: Input;
+  /** Only a type: outputs are made by our own code and are not checked at run time. */
+  output?: Output;
+  /** True if the call changes the workspace; refused on a read-only one. */
+  writes: boolean;
+  hosts: readonly HostKind[];
+}
+
+const everywhere: readonly HostKind[] = ['window', 'cli'];
+const windowOnly: readonly HostKind[] = ['window'];
+
+function reads<Output>() {
+  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({ input, writes: false, hosts });
+}
+function writes<Output>() {
+  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({ input, writes: true, hosts });
+}
+
+const nothing = z.strictObject({});
+const rowId = z.int().positive();
+const fieldId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
+const path = z.string().min(1).max(4096);
+const short = z.string().trim().max(200);
+
+const fieldValue = z.strictObject({
+  value: z.int().min(0).max(99_999).nullable(),
+  state: z.enum(fieldStates),
+  corrected: z.boolean(),
+});
+
+/** Every call that a host can carry: name -> input schema and output type. One handler each, in electron/workspace. */
+export const contract = {
+  /** The workspace: folder, name, counts by status, notices, who sits here. */
+  'workspace.info': reads<out.WorkspaceInfo>()(nothing),
+  'workspace.configure': writes<out.WorkspaceInfo>()(
+    z.strictObject({ name: short.min(1).optional(), forms: z.array(fieldId).min(1).optional(), region: short.optional() }),
+  ),
+  /** Writes a copy of the database beside it; answers its path. */
+  'workspace.backup': reads<{ path: string }>()(nothing),
+
+  /** Sets the person of this session by code; makes the person when new. */
+  'people.use': writes<out.Person>()(z.strictObject({ code: z.string().trim().regex(/^[\p{L}\p{N}_-]{1,20}$/u), role: z.enum(roles) })),
+  'people.list': reads<out.Person[]>()(nothing),
+
+  'forms.list': reads<out.FormSummary[]>()(nothing),
+  'forms.get': reads<out.FormDetail>()(z.strictObject({ id: fieldId })),
+
+  /** Opens the host's dialog for files or a folder; null when it was closed. */
+  'intake.choose': reads<{ paths: string[] } | null>()(z.strictObject({ what: z.enum(['files', 'folder']) }), windowOnly),
+  /** Takes files and folders in as one batch, in the background; answers as soon as the batch exists. */
+  'intake.add': writes<out.Batch>()(z.strictObject({ paths: z.array(path).min(1).max(100_000), name: short.optional(), region: short.optional() })),
+  'intake.cancel': writes<out.Batch>()(z.strictObject({ batch: rowId })),
+  'intake.batches': reads<out.Batch[]>()(nothing),
+  /** The files of a batch that did not come in, with the reason of each. */
+  'intake.failures': reads<out.IntakeFailure[]>()(z.strictObject({ batch: rowId })),
+
+  /** Starts or resumes the machine's reading of what waits. */
+  'jobs.start': writes<out.JobsStatus>()(nothing),
+  'jobs.pause': writes<out.JobsStatus>()(nothing),
+  'jobs.status': reads<out.JobsStatus>()(nothing),
+  /** Reads scans again (all that were never confirmed when none is named). */
+  'jobs.again': writes<out.JobsStatus>()(z.strictObject({ scans: z.array(rowId).max(100_000).optional() })),
+
+  'scans.list': reads<out.ScanList>()(
+    z.strictObject({
+      status: z.array(z.enum(scanStatuses)).optional(),
+      form: fieldId.optional(),
+      batch: rowId.optional(),
+      /** Station number, region, file name or flag code; case folded. */
+      search: short.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+  ),
+  'scans.get': reads<out.ScanDetail>()(z.strictObject({ scan: rowId })),
+
+  /** The straightened page (or, unplaced, the picture itself) as JPEG for the screen. */
+  'image.page': reads<out.Picture>()(z.strictObject({ scan: rowId })),
+  /** The original picture, turned and scaled so that its longer side is at most `side` px. */
+  'image.original': reads<out.Picture>()(
+    z.strictObject({ scan: rowId, side: z.int().min(64).max(8000).default(2000), turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0) }),
+  ),
+
+  /** The next scan to confirm after the given one, in batch order; null when none is left. */
+  'review.next': reads<{ scan: number | null; left: number }>()(z.strictObject({ after: rowId.optional() })),
+  /** Rules over values as typed so far, without saving. */
+  'review.check': reads<out.Checked>()(z.strictObject({ form: fieldId, values: z.record(fieldId, fieldValue) })),
+  /** Saves a person's values for a scan as a new entry; earlier entries stay. */
+  'review.save': writes<out.Saved>()(
+    z.strictObject({
+      scan: rowId,
+      /** `version` of the scan that the person saw; refused as changed-meanwhile when it has moved on. */
+      version: z.int().min(0),
+      form: fieldId,
+      region: short,
+      values: z.record(fieldId, fieldValue),
+      marks: z.record(fieldId, z.boolean()),
+      note: z.string().trim().max(2000).default(''),
+      /** Warning codes that the person has ticked. */
+      ticked: z.array(z.string().regex(/^[FW]\d{3}$/)).max(100).default([]),
+    }),
+  ),
+  'review.cannotEnter': writes<out.Saved>()(
+    z.strictObject({ scan: rowId, version: z.int().min(0), reason: z.enum(cannotEnterReasons), note: z.string().trim().max(2000).default('') }),
+  ),
+  /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
+  'review.reopen': writes<out.Saved>()(z.strictObject({ scan: rowId, version: z.int().min(0) })),
+
+  /** Exports confirmed protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. */
+  'exchange.export': reads<out.Exported | null>()(
+    z.strictObject({
+      format: z.enum(['xlsx', 'csv', 'ods']),
+      path: path.optional(),
+      statuses: z.array(z.enum(scanStatuses)).optional(),
+      language: z.enum(['kk', 'ru', 'en']).default('en'),
+      /** Leave the person codes out. */
+      withoutPeople: z.boolean().default(false),
+    }),
+  ),
+
+  /** Walks log, rows and originals; names the first break. */
+  'audit.verify': reads<out.Verified>()(nothing),
+  'audit.log': reads<out.AuditRow[]>()(z.strictObject({ scan: rowId.optional(), before: rowId.optional(), limit: z.int().min(1).max(1000).default(200) })),
+} as const;
+
+export type CallName = keyof typeof contract;
+export type Input<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
+/** A call's input after validation, defaults filled in. */
+export type Checked<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+export type Output<Name extends CallName> = NonNullable<(typeof contract)[Name]['output']> | (null extends (typeof contract)[Name]['output'] ? null : never);
+
+export const callNames = Object.keys(contract) as CallName[];

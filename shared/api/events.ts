@@ -1,0 +1,10 @@
+import type { Batch, JobsStatus } from './outputs.ts';
+
+/** What the core tells its hosts unasked. Missing one is harmless: every event's state can be asked for. */
+export type CoreEvent =
+  | { type: 'intake'; batch: Batch }
+  | { type: 'jobs'; status: JobsStatus }
+  /** A scan changed (status, reading, entry): lists and open screens ask again. */
+  | { type: 'scan'; scan: number; version: number }
+  | { type: 'export'; done: number; total: number }
+  | { type: 'notice'; key: string };
