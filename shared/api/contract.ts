@@ -135,7 +135,7 @@ export const contract = {
 export type CallName = keyof typeof contract;
 export type Input<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
 /** A call's input after validation, defaults filled in. */
-export type Checked<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+export type Valid<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
 export type Output<Name extends CallName> = NonNullable<(typeof contract)[Name]['output']> | (null extends (typeof contract)[Name]['output'] ? null : never);
 
 export const callNames = Object.keys(contract) as CallName[];
