@@ -16,7 +16,7 @@ import { contentHash, filesUnder, locked } from './stamp.mjs';
 const plans = {
   core: {
     folder: path.join(distFolder, 'electron'),
-    sources: ['electron', 'shared', 'resources/languages', 'package-lock.json', 'tsconfig.json'],
+    sources: ['electron', 'shared', 'package-lock.json', 'tsconfig.json'],
     make: buildCore,
   },
   renderer: {
@@ -87,22 +87,10 @@ async function buildCore(into) {
 /** @param {string} into */
 async function buildRenderer(into) {
   const { build } = await import('vite');
-  const { default: react } = await import('@vitejs/plugin-react');
   await build({
-    root: path.join(projectFolder, 'renderer'),
-    // The same build is served under hattama:// and under 127.0.0.1.
-    base: './',
-    configFile: false,
+    configFile: path.join(projectFolder, 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [react()],
-    // Pictures inside scripts and styles would need data: in the content security policy.
-    build: {
-      outDir: into,
-      emptyOutDir: true,
-      sourcemap: true,
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 2000,
-    },
+    build: { outDir: into, emptyOutDir: true },
   });
 }
 
