@@ -1,0 +1,20 @@
+/**
+ * What is let in, so that one hostile or absurd file can take neither the memory nor the day. A worker has 600 MB;
+ * the largest camera pictures of today have 200 MP.
+ */
+export const limits = {
+  /** Bytes of a file; it is held in memory while it is decoded. */
+  fileBytes: 300 * 1024 * 1024,
+  /** Pixels that a picture may claim. */
+  claimedPixels: 220_000_000,
+  /** Longer side that a picture may claim, px. */
+  claimedSide: 65_535,
+  /** Pages in one TIFF or PDF. */
+  pages: 2000,
+  /** Pixels of a decoded page unless the caller says otherwise; bigger pictures are scaled down. */
+  decodedPixels: 25_000_000,
+  /** Pixels of a rendered PDF page. */
+  renderedPixels: 20_000_000,
+  /** Wall time for the decoding of one picture, seconds. */
+  decodeSeconds: 60,
+} as const;

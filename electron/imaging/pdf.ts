@@ -1,0 +1,156 @@
+import { PDFiumModule } from '@hyzyla/pdfium';
+import type { Raster } from '../../shared/forms/raster.ts';
+import { limits } from './limits.ts';
+import { PictureError } from './picture-error.ts';
+import { fitPixels, type Size } from './pixels.ts';
+
+type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>;
+
+/** A PDF's unit, the point, is 1/72 inch; scans are rendered at the 300 dpi that office scanners use. */
+const PX_PER_POINT = 300 / 72;
+
+/** A page that is smaller than this, px on its longer side, at 300 dpi holds a picture squeezed into a small page. */
+const SHORTEST_LONG_SIDE = 2400;
+
+/** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
+const KEEP_MEMORY_UNDER = 256 * 1024 * 1024;
+
+const ERROR_PASSWORD = 4;
+const ERROR_SECURITY = 5;
+/** 3 bytes a pixel; with REVERSE_BYTE_ORDER red comes first. */
+const BITMAP_BGR = 2;
+const RENDER_ANNOTATIONS = 0x01;
+const REVERSE_BYTE_ORDER = 0x10;
+const WHITE = 0xffffffff;
+
+let library: Promise<Pdfium> | null = null;
+
+/** An open PDF. `close` it. */
+export interface Pdf {
+  pages: number;
+  /** Size in px at which a page (from 1) is rendered unless less is asked for. */
+  size(page: number): Size;
+  /** Renders a page to RGB on white, in at most `maxPixels`. */
+  render(page: number, maxPixels: number): Raster;
+}
+
+/**
+ * Opens a PDF for the time of `use`.
+ * @throws PictureError encrypted, damaged, empty, too-many-pages, no-page; and whatever `use` throws
+ */
+export async function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => T): Promise<T> {
+  const pdfium = await start();
+  // From here to the end nothing waits, so no other call can meet the library half-way or started afresh.
+  try {
+    return withDocument(pdfium, bytes, use);
+  } catch (error) {
+    if (error instanceof PictureError) throw error;
+    library = null;
+    throw new PictureError('damaged', `the PDF library gave up: ${String(error)}`, error);
+  } finally {
+    if (pdfium.HEAPU8.length > KEEP_MEMORY_UNDER) library = null;
+  }
+}
+
+function start(): Promise<Pdfium> {
+  library ??= PDFiumModule({}).then((pdfium) => {
+    pdfium._FPDF_InitLibraryWithConfig({
+      version: 2,
+      m_pIsolate: null,
+      m_pUserFontPaths: null,
+      m_v8EmbedderSlot: 0,
+    });
+    return pdfium;
+  });
+  return library;
+}
+
+function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pdf: Pdf) => T): T {
+  const pointer = allocate(pdfium, bytes.length);
+  try {
+    pdfium.HEAPU8.set(bytes, pointer);
+    const document = pdfium._FPDF_LoadMemDocument(pointer, bytes.length, 0);
+    if (!document) throw loadingError(pdfium._FPDF_GetLastError());
+    try {
+      return use(openPdf(pdfium, document));
+    } finally {
+      pdfium._FPDF_CloseDocument(document);
+    }
+  } finally {
+    pdfium.wasmExports.free(pointer);
+  }
+}
+
+function openPdf(pdfium: Pdfium, document: number): Pdf {
+  const pages = pdfium._FPDF_GetPageCount(document);
+  if (pages < 1) throw new PictureError('empty', 'a PDF without pages');
+  if (pages > limits.pages)
+    throw new PictureError('too-many-pages', `${pages} pages; at most ${limits.pages} are let in`);
+  const withPage = <T>(page: number, use: (handle: number) => T): T => {
+    if (page > pages) throw new PictureError('no-page', `page ${page} of ${pages}`);
+    const handle = pdfium._FPDF_LoadPage(document, page - 1);
+    if (!handle) throw new PictureError('damaged', `page ${page} of the PDF cannot be opened`);
+    try {
+      return use(handle);
+    } finally {
+      pdfium._FPDF_ClosePage(handle);
+    }
+  };
+  return {
+    pages,
+    size: (page) => withPage(page, (handle) => renderedSize(pdfium, handle)),
+    render: (page, maxPixels) =>
+      withPage(page, (handle) =>
+        renderPage(pdfium, handle, fitPixels(renderedSize(pdfium, handle), maxPixels)),
+      ),
+  };
+}
+
+function renderedSize(pdfium: Pdfium, page: number): Size {
+  const width = pdfium._FPDF_GetPageWidth(page);
+  const height = pdfium._FPDF_GetPageHeight(page);
+  if (!(width > 0 && height > 0)) throw new PictureError('damaged', 'a page of the PDF has no size');
+  const scale = Math.max(PX_PER_POINT, SHORTEST_LONG_SIDE / Math.max(width, height));
+  const size = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+  return fitPixels(size, limits.renderedPixels);
+}
+
+function renderPage(pdfium: Pdfium, page: number, { width, height }: Size): Raster {
+  const stride = width * 3;
+  const pointer = allocate(pdfium, stride * height);
+  try {
+    const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BITMAP_BGR, pointer, stride);
+    if (!bitmap) throw new PictureError('too-large', 'no bitmap of that size');
+    pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+    pdfium._FPDF_RenderPageBitmap(
+      bitmap,
+      page,
+      0,
+      0,
+      width,
+      height,
+      0,
+      RENDER_ANNOTATIONS | REVERSE_BYTE_ORDER,
+    );
+    pdfium._FPDFBitmap_Destroy(bitmap);
+    return { width, height, channels: 3, data: pdfium.HEAPU8.slice(pointer, pointer + stride * height) };
+  } finally {
+    pdfium.wasmExports.free(pointer);
+  }
+}
+
+function allocate(pdfium: Pdfium, size: number): number {
+  const pointer = pdfium.wasmExports.malloc(size);
+  if (!pointer) throw new PictureError('too-large', `no ${size} bytes for the PDF`);
+  return pointer;
+}
+
+function loadingError(code: number): PictureError {
+  if (code === ERROR_PASSWORD) return new PictureError('encrypted', 'the PDF asks for a password');
+  if (code === ERROR_SECURITY)
+    return new PictureError('encrypted', 'the PDF is protected in a way that cannot be opened');
+  return new PictureError('damaged', `the PDF cannot be opened (PDFium error ${code})`);
+}

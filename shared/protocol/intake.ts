@@ -1,0 +1,36 @@
+/**
+ * Why a file or folder did not come in. The screen's words stand under `intakeReason.<reason>` in the language files.
+ * - `empty`: no bytes, or a document without pages
+ * - `truncated`: the file ends before its picture does
+ * - `not-a-picture`: the bytes are something else, whatever the name says
+ * - `unsupported-kind`: a picture or document of a kind that is not read here
+ * - `encrypted`: a document behind a password
+ * - `too-large`: more bytes or pixels, claimed or real, than are let in
+ * - `too-many-pages`: more pages in one file than are let in
+ * - `damaged`: the right kind, but it cannot be decoded
+ * - `no-page`: the file has no page of that number
+ * - `no-permission`: the system does not let us read it
+ * - `vanished`: it was there when the folder was listed, or named, and is not there now
+ * - `not-a-file`: a pipe, a socket, a device or a folder where a file should be
+ * - `changing`: it was written to while it was copied
+ * - `nothing-inside`: a folder in which no file was found
+ * - `unreadable`: the medium or the system failed on reading
+ */
+export const intakeReasons = [
+  'empty',
+  'truncated',
+  'not-a-picture',
+  'unsupported-kind',
+  'encrypted',
+  'too-large',
+  'too-many-pages',
+  'damaged',
+  'no-page',
+  'no-permission',
+  'vanished',
+  'not-a-file',
+  'changing',
+  'nothing-inside',
+  'unreadable',
+] as const;
+export type IntakeReason = (typeof intakeReasons)[number];
