@@ -1,0 +1,29 @@
+import type { App, Session, WebContents } from 'electron';
+import { isLoadable } from './origin.ts';
+
+/**
+ * Denies a window's session what Hattama has no use for: every permission and device, and every request that would leave
+ * this process. Nothing is sent anywhere, whatever a page or an add-on of the screen might ask for.
+ */
+export function lockDownSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLoadable(details.url) }));
+  // Chromium would fetch dictionaries from the network.
+  session.setSpellCheckerEnabled(false);
+}
+
+/** Pins a page to where it is: it neither navigates, nor opens windows, nor embeds other pages. */
+export function pinContents(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Pins every page that this process will ever make. */
+export function pinAllContents(app: App): void {
+  app.on('web-contents-created', (_event, contents) => pinContents(contents));
+}
