@@ -13,7 +13,14 @@ export const scanStatuses = [
 export type ScanStatus = (typeof scanStatuses)[number];
 
 /** Why a protocol cannot be entered (desk.md, F9). */
-export const cannotEnterReasons = ['not-a-protocol', 'wrong-station', 'page-missing', 'unreadable', 'annulled', 'other'] as const;
+export const cannotEnterReasons = [
+  'not-a-protocol',
+  'wrong-station',
+  'page-missing',
+  'unreadable',
+  'annulled',
+  'other',
+] as const;
 export type CannotEnterReason = (typeof cannotEnterReasons)[number];
 
 export const roles = ['volunteer', 'merger', 'auditor'] as const;

@@ -44,7 +44,9 @@ export interface MarkReading {
 export function isConsistent(field: FieldValue): boolean {
   switch (field.state) {
     case 'number':
-      return Number.isInteger(field.value) && field.value !== null && field.value >= 0 && field.value <= MAX_VALUE;
+      return (
+        Number.isInteger(field.value) && field.value !== null && field.value >= 0 && field.value <= MAX_VALUE
+      );
     case 'dash':
     case 'filler':
       return field.value === 0;

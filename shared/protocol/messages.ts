@@ -1,0 +1,23 @@
+/** What may stand in a message, by name. */
+export type MessageParams = Readonly<Record<string, number | string>>;
+
+/**
+ * Fills a message of the language files: `{{name}}` as it is, `{{name, number}}` as the language writes numbers (i18next's
+ * notation). A name without a value stays visible as it stands in the message.
+ */
+export function fillMessage(message: string, params: MessageParams, language: string): string {
+  return message.replace(/\{\{(\w+)(, number)?\}\}/g, (whole, name: string, asNumber: string | undefined) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return asNumber && typeof value === 'number'
+      ? new Intl.NumberFormat(language).format(value)
+      : String(value);
+  });
+}
+
+/** The names that a message asks for, each once, sorted. */
+export function paramsOf(message: string): string[] {
+  return [
+    ...new Set([...message.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map((match) => match[1] ?? '')),
+  ].sort();
+}
