@@ -17,14 +17,20 @@ export function referenceData(...parts: string[]): string | null {
 /** Pictures and their `truth.json`: in the reference folder, or the copy in the repository. */
 function withTruth(reference: string | null, copy: string | null): string | null {
   const inRepository = copy === null ? null : path.join(projectFolder, copy);
-  return [reference, inRepository].find((folder) => folder !== null && existsSync(path.join(folder, 'truth.json'))) ?? null;
+  return (
+    [reference, inRepository].find(
+      (folder) => folder !== null && existsSync(path.join(folder, 'truth.json')),
+    ) ?? null
+  );
 }
 
 /** Folder of the 25 Kazakh sample pictures. */
-export const sampleScans = (): string | null => withTruth(referenceData('kz-2019', 'scans'), 'resources/samples/kz-2019');
+export const sampleScans = (): string | null =>
+  withTruth(referenceData('kz-2019', 'scans'), 'resources/samples/kz-2019');
 
 /** Folder of the 19 spoiled Kazakh pictures. */
-export const hardScans = (): string | null => withTruth(referenceData('kz-2019', 'hard'), 'tests/fixtures/kz-2019-hard');
+export const hardScans = (): string | null =>
+  withTruth(referenceData('kz-2019', 'hard'), 'tests/fixtures/kz-2019-hard');
 
 /** Folder with the Georgian protocols and other documents, which are not in the repository; null where it is absent. */
 export const georgianScans = (): string | null => withTruth(referenceData('ge'), null);
