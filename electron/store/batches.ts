@@ -1,0 +1,69 @@
+import type { Batch, BatchState } from '../../shared/api/outputs.ts';
+import type { Reader, Writer } from './connection.ts';
+
+/** A batch with its counts; they follow from the rows that it brought, so they cannot disagree with them. */
+const selectBatch = `
+  SELECT id, name, region, at, person, state, found,
+    (SELECT count(*) FROM source WHERE batch = batch.id) + (SELECT count(*) FROM intake_failure WHERE batch = batch.id) AS handled,
+    (SELECT count(*) FROM scan WHERE batch = batch.id) AS scans,
+    (SELECT coalesce(sum(known), 0) FROM source WHERE batch = batch.id) AS known,
+    (SELECT count(*) FROM intake_failure WHERE batch = batch.id) AS failed
+  FROM batch`;
+
+/** All batches, newest first. */
+export function listBatches(db: Reader): Batch[] {
+  return db.all<Batch>(`${selectBatch} ORDER BY id DESC`);
+}
+
+/** One batch; undefined when there is none. */
+export function findBatch(db: Reader, batch: number): Batch | undefined {
+  return db.get<Batch>(`${selectBatch} WHERE id = ?`, batch);
+}
+
+/** Batches that were being taken in when the process ended, oldest first. */
+export function batchesUnderWay(db: Reader): Batch[] {
+  return db.all<Batch>(`${selectBatch} WHERE state = 'taking' ORDER BY id`);
+}
+
+/** The files and folders that a batch was given, in their order. */
+export function batchPaths(db: Reader, batch: number): string[] {
+  return db
+    .all<{ path: string }>('SELECT path FROM batch_path WHERE batch = ? ORDER BY n', batch)
+    .map((row) => row.path);
+}
+
+export interface NewBatch {
+  name: string;
+  region: string;
+  person: string;
+  /** Absolute paths of files and folders. */
+  paths: readonly string[];
+}
+
+/** Adds a batch in state `taking`; answers its id. */
+export function insertBatch(db: Writer, batch: NewBatch, at: string): number {
+  const { id } = db.run(
+    `INSERT INTO batch (name, region, at, person, state) VALUES (?, ?, ?, ?, 'taking')`,
+    batch.name,
+    batch.region,
+    at,
+    batch.person,
+  );
+  batch.paths.forEach((path, index) =>
+    db.run('INSERT INTO batch_path (batch, n, path) VALUES (?, ?, ?)', id, index + 1, path),
+  );
+  db.witness('batch', id);
+  return id;
+}
+
+/** Says how many files a batch has, once its folders are walked. */
+export function setBatchFound(db: Writer, batch: number, found: number): void {
+  db.run('UPDATE batch SET found = ? WHERE id = ?', found, batch);
+  db.witness('batch', batch);
+}
+
+/** Ends a batch, or takes it up again. */
+export function setBatchState(db: Writer, batch: number, state: BatchState): void {
+  db.run('UPDATE batch SET state = ? WHERE id = ?', state, batch);
+  db.witness('batch', batch);
+}

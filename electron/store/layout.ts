@@ -1,0 +1,38 @@
+import path from 'node:path';
+
+/** The files of a workspace folder. All paths absolute. */
+export interface Layout {
+  database: string;
+  /** Held locked by the one process that may write. */
+  lock: string;
+  /** Pictures as they came, under their SHA-256, read-only. */
+  originals: string;
+  /** Straightened pages for the screen; can be made again, no evidence. */
+  pages: string;
+  backups: string;
+  /** Files under way; emptied on opening. */
+  temp: string;
+}
+
+/** Names of the files in the workspace folder `folder`. */
+export function layoutOf(folder: string): Layout {
+  const at = (...parts: string[]) => path.resolve(folder, ...parts);
+  return {
+    database: at('workspace.sqlite'),
+    lock: at('workspace.lock.sqlite'),
+    originals: at('originals'),
+    pages: at('pages'),
+    backups: at('backups'),
+    temp: at('temp'),
+  };
+}
+
+/** Path of a kept original: `originals/ab/abcd....jpg`. */
+export function originalPath(folder: string, sha256: string, extension: string): string {
+  return path.join(layoutOf(folder).originals, sha256.slice(0, 2), `${sha256}.${extension}`);
+}
+
+/** Path of a scan's straightened page. */
+export function pagePath(folder: string, scan: number): string {
+  return path.join(layoutOf(folder).pages, `${scan}.jpg`);
+}

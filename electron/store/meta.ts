@@ -1,0 +1,30 @@
+import type { Reader, Writer } from './connection.ts';
+
+/** What a workspace knows about itself, by key; values are JSON. */
+export interface Meta {
+  /** Stable id of the workspace (UUID), made once. */
+  id: string;
+  name: string;
+  /** Region that new batches are given unless another is chosen. */
+  region: string;
+  /** Ids of the forms that pages are tried against. */
+  forms: string[];
+  /** When the workspace was made, ISO 8601. */
+  at: string;
+}
+
+/** Everything in the table; absent keys are missing only while the workspace is being made. */
+export function readMeta(db: Reader): Partial<Meta> {
+  const rows = db.all<{ key: string; value: string }>('SELECT key, value FROM meta');
+  return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+}
+
+/** Sets one key. */
+export function writeMeta<Key extends keyof Meta>(db: Writer, key: Key, value: Meta[Key]): void {
+  db.run(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    JSON.stringify(value),
+  );
+  db.witness('meta', key);
+}

@@ -1,0 +1,60 @@
+import type { ScanRow } from '../../shared/api/outputs.ts';
+import type { ScanStatus } from '../../shared/protocol/status.ts';
+import { type Param, type Reader, fold } from './connection.ts';
+
+/** What a list of scans shows; absent means all. */
+export interface ScanFilter {
+  status?: readonly ScanStatus[] | undefined;
+  form?: string | undefined;
+  batch?: number | undefined;
+  /** Station number, or part of region, file name or flag code; case folded. */
+  search?: string | undefined;
+}
+
+/** How many scans a filter lets through. */
+export function countScans(db: Reader, filter: ScanFilter): number {
+  const { where, params } = conditions(filter);
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM scan ${where}`, ...params)?.n ?? 0;
+}
+
+/** A page of the scans that a filter lets through, in batch order. */
+export function listScans(db: Reader, filter: ScanFilter, offset: number, limit: number): ScanRow[] {
+  const { where, params } = conditions(filter);
+  const rows = db.all<Omit<ScanRow, 'flags'> & { flags: string }>(
+    `SELECT id, status, form, batch, page, station, region, score, refused AS reason, at,
+       (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name,
+       (SELECT count(*) FROM source WHERE original = scan.original) AS sources,
+       (SELECT json_group_array(DISTINCT code ORDER BY code) FROM flag WHERE entry = scan.entry AND ticked = 0) AS flags
+     FROM scan ${where} ORDER BY batch, id LIMIT ? OFFSET ?`,
+    ...params,
+    limit,
+    offset,
+  );
+  return rows.map((row) => ({ ...row, flags: JSON.parse(row.flags) as string[] }));
+}
+
+function conditions(filter: ScanFilter): { where: string; params: Param[] } {
+  const all: string[] = [];
+  const params: Param[] = [];
+  const add = (condition: string, ...values: Param[]) => {
+    all.push(condition);
+    params.push(...values);
+  };
+  if (filter.status?.length) add(`status IN (${filter.status.map(() => '?').join(', ')})`, ...filter.status);
+  if (filter.form) add('form = ?', filter.form);
+  if (filter.batch) add('batch = ?', filter.batch);
+  const words = fold(filter.search ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  for (const word of words)
+    add(
+      `(CAST(station AS TEXT) = ? OR instr(fold(region), ?) > 0
+        OR EXISTS (SELECT 1 FROM source WHERE original = scan.original AND instr(fold(name), ?) > 0)
+        OR EXISTS (SELECT 1 FROM flag WHERE entry = scan.entry AND instr(fold(code), ?) > 0))`,
+      word,
+      word,
+      word,
+      word,
+    );
+  return { where: all.length ? `WHERE ${all.join(' AND ')}` : '', params };
+}

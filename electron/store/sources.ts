@@ -1,0 +1,39 @@
+import type { Source } from '../../shared/api/outputs.ts';
+import type { Reader, Writer } from './connection.ts';
+
+export interface NewSource {
+  /** SHA-256 of the bytes. */
+  original: string;
+  batch: number;
+  /** Absolute path at the time. */
+  path: string;
+  /** As shown: relative to the folder that was given. */
+  name: string;
+  /** True if the workspace already had these bytes. */
+  known: boolean;
+}
+
+/** Where the bytes of an original came from, oldest first. */
+export function sourcesOf(db: Reader, original: string): Source[] {
+  return db.all<Source>('SELECT name, batch, at FROM source WHERE original = ? ORDER BY id', original);
+}
+
+/** True if the batch has already taken this file in. */
+export function hasSource(db: Reader, batch: number, path: string): boolean {
+  return db.get('SELECT 1 FROM source WHERE batch = ? AND path = ?', batch, path) !== undefined;
+}
+
+/** Adds a source; answers its id. */
+export function insertSource(db: Writer, source: NewSource, at: string): number {
+  const { id } = db.run(
+    'INSERT INTO source (original, batch, path, name, known, at) VALUES (?, ?, ?, ?, ?, ?)',
+    source.original,
+    source.batch,
+    source.path,
+    source.name,
+    source.known ? 1 : 0,
+    at,
+  );
+  db.witness('source', id);
+  return id;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Reader } from './connection.ts';
+
+/**
+ * What of each row an event vouches for: one statement a table, by primary key, its columns in a fixed order. A row's
+ * digest is the SHA-256 of the selected values as a JSON array, so the same statement makes and checks it. A column
+ * that a later migration adds gets a statement of its own; these never change, or old logs would no longer fit.
+ */
+const statements = {
+  meta: 'SELECT key, value FROM meta WHERE key = ?',
+  person: 'SELECT code, role, at FROM person WHERE code = ?',
+  form: 'SELECT sha256, id, version, json, at FROM form WHERE sha256 = ?',
+  batch: `SELECT id, name, region, at, person, state, found,
+    (SELECT json_group_array(path ORDER BY n) FROM batch_path WHERE batch = batch.id) FROM batch WHERE id = ?`,
+  original: 'SELECT sha256, bytes, media_type, extension, pages, at FROM original WHERE sha256 = ?',
+  source: 'SELECT id, original, batch, path, name, known, at FROM source WHERE id = ?',
+  intake_failure: 'SELECT id, batch, path, name, reason, detail, at FROM intake_failure WHERE id = ?',
+  // A job's progress moves a scan between waiting and reading without an event.
+  scan: `SELECT id, original, page, batch, at, CASE status WHEN 'reading' THEN 'waiting' ELSE status END, version, form,
+    region, station, score, refused, reading, entry, refusal FROM scan WHERE id = ?`,
+  reading:
+    'SELECT id, scan, at, reader, status, form, form_version, reason, score, ms, json FROM reading WHERE id = ?',
+  entry: `SELECT id, scan, person, at, form, form_sha256, region, note, reading,
+    (SELECT json_group_array(json_array(field, value, state, corrected) ORDER BY field) FROM entry_value WHERE entry = entry.id),
+    (SELECT json_group_array(json_array(mark, present) ORDER BY mark) FROM entry_mark WHERE entry = entry.id),
+    (SELECT json_group_array(json_array(code, severity, fields, params, message, formula, difference, ticked) ORDER BY n)
+      FROM flag WHERE entry = entry.id)
+    FROM entry WHERE id = ?`,
+  refusal: 'SELECT id, scan, person, at, reason, note FROM refusal WHERE id = ?',
+} as const;
+
+/** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
+export type Witnessed = keyof typeof statements;
+export const witnessedTables = Object.keys(statements) as Witnessed[];
+
+/** Digest (64 hex digits) of a row as it stands, null when there is none. */
+export function rowDigest(db: Reader, table: Witnessed, key: string | number): string | null {
+  const row = db.get<Record<string, unknown>>(statements[table], key);
+  if (!row) return null;
+  return createHash('sha256')
+    .update(JSON.stringify(Object.values(row)))
+    .digest('hex');
+}
+
+/** How many rows a witnessed table has. */
+export function rowCount(db: Reader, table: Witnessed): number {
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
+}
+
+/** Primary keys of all rows of a witnessed table, as text. */
+export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: string }> {
+  const column = { meta: 'key', person: 'code', form: 'sha256', original: 'sha256' } as Partial<
+    Record<Witnessed, string>
+  >;
+  return db.each<{ key: string }>(
+    `SELECT CAST(${column[table] ?? 'id'} AS TEXT) AS key FROM ${table} ORDER BY 1`,
+  );
+}
