@@ -20,8 +20,8 @@ export const extensions: Readonly<Record<PictureKind, string>> = {
   pdf: 'pdf',
 };
 
-/** Readers of PDF take the header anywhere in the first 1,024 bytes (ISO 32000-1, annex H.3). */
-const PDF_HEADER_WITHIN = 1024;
+/** So many first bytes tell the kind: readers of PDF take the header anywhere in the first 1,024 (ISO 32000-1, annex H.3). */
+export const RECOGNISED_WITHIN = 1024;
 
 const signatures: readonly { kind: PictureKind; at: number; bytes: string }[] = [
   { kind: 'jpeg', at: 0, bytes: '\xff\xd8\xff' },
@@ -58,7 +58,7 @@ export function recogniseKind(bytes: Uint8Array): PictureKind {
   const head = Buffer.from(
     bytes.buffer,
     bytes.byteOffset,
-    Math.min(bytes.length, PDF_HEADER_WITHIN),
+    Math.min(bytes.length, RECOGNISED_WITHIN),
   ).toString('latin1');
   const known = signatures.find(({ at, bytes: magic }) => head.startsWith(magic, at));
   if (known) return known.kind;

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { type PictureKind, RECOGNISED_WITHIN, recogniseKind } from './kind.ts';
 import { limits } from './limits.ts';
 import { PictureError, reasonOfSystemError } from './picture-error.ts';
 
@@ -18,8 +19,7 @@ export async function readSource(source: PictureSource): Promise<Uint8Array> {
     const { size } = await handle.stat();
     return await withinLimit(size, () => handle.readFile());
   } catch (error) {
-    if (error instanceof PictureError) throw error;
-    throw new PictureError(reasonOfSystemError(error), `cannot be read: ${String(error)}`, error);
+    throw asPictureError(error);
   } finally {
     await handle.close();
   }
@@ -41,6 +41,29 @@ export async function openRegular(file: string): Promise<FileHandle> {
   }
   await handle.close();
   throw new PictureError('not-a-file', 'not a regular file');
+}
+
+/**
+ * What a file is, by its first bytes alone.
+ * @throws PictureError empty, unsupported-kind, not-a-picture, not-a-file, vanished, no-permission, unreadable
+ */
+export async function sniffKind(file: string): Promise<PictureKind> {
+  const handle = await openRegular(file);
+  try {
+    const head = Buffer.alloc(RECOGNISED_WITHIN);
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    return recogniseKind(head.subarray(0, bytesRead));
+  } catch (error) {
+    throw asPictureError(error);
+  } finally {
+    await handle.close();
+  }
+}
+
+function asPictureError(error: unknown): PictureError {
+  return error instanceof PictureError
+    ? error
+    : new PictureError(reasonOfSystemError(error), `cannot be read: ${String(error)}`, error);
 }
 
 function withinLimit<T>(size: number, then: () => T): T {

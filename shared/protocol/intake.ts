@@ -14,6 +14,7 @@
  * - `not-a-file`: a pipe, a socket, a device or a folder where a file should be
  * - `changing`: it was written to while it was copied
  * - `nothing-inside`: a folder in which no file was found
+ * - `a-workspace`: a workspace's own folder; its pictures are in already
  * - `unreadable`: the medium or the system failed on reading
  */
 export const intakeReasons = [
@@ -31,6 +32,7 @@ export const intakeReasons = [
   'not-a-file',
   'changing',
   'nothing-inside',
+  'a-workspace',
   'unreadable',
 ] as const;
 export type IntakeReason = (typeof intakeReasons)[number];

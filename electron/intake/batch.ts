@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Batch } from '../../shared/api/outputs.ts';
+import { HattamaError } from '../../shared/api/result.ts';
+import type { Audit } from '../audit/change.ts';
+import { batchesUnderWay, findBatch, insertBatch } from '../store/batches.ts';
+
+export interface NewBatch {
+  /** Files and folders as given; kept as absolute paths, each once. */
+  paths: readonly string[];
+  /** Shown name; without one the first path's own name. */
+  name?: string | undefined;
+  /** Region of the stations in it; empty where it is not chosen. */
+  region: string;
+  /** Code of the person who brings it. */
+  person: string;
+}
+
+/** Records a batch with what it was given; from then on it survives any crash. `takeIn` does the work. */
+export function beginBatch(audit: Audit, { paths, name, region, person }: NewBatch): Batch {
+  const absolute = [...new Set(paths.map((one) => path.resolve(one)))];
+  const [first = ''] = absolute;
+  const shown = name?.trim() || path.basename(first) || first;
+  const id = audit.change({ person, act: 'batch.begun' }, (db, event) => {
+    event.tell({ name: shown, paths: absolute.length });
+    return insertBatch(db, { name: shown, region, person, paths: absolute }, event.at);
+  });
+  return batchById(audit, id);
+}
+
+/** Batches that were being taken in when the process ended, oldest first: `takeIn` goes on with each. */
+export function unfinishedBatches(audit: Audit): Batch[] {
+  return batchesUnderWay(audit.read);
+}
+
+/** @throws HattamaError not-found */
+export function batchById(audit: Audit, id: number): Batch {
+  const batch = findBatch(audit.read, id);
+  if (!batch) throw new HattamaError('not-found', `there is no batch ${id}`);
+  return batch;
+}

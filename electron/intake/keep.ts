@@ -1,0 +1,143 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { chmodSync, createReadStream, existsSync } from 'node:fs';
+import { type FileHandle, chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { HattamaError } from '../../shared/api/result.ts';
+import {
+  type Inspected,
+  PictureError,
+  inspect,
+  limits,
+  openRegular,
+  reasonOfSystemError,
+} from '../imaging/index.ts';
+import { originalPath } from '../store/layout.ts';
+
+/** An original that lies in the workspace for good. */
+export interface Kept {
+  sha256: string;
+  bytes: number;
+  picture: Inspected;
+}
+
+const CHUNK = 1024 * 1024;
+/** A file still being written to (a scanner, a download) is given so many tries. */
+const TRIES = 3;
+
+/**
+ * Copies a file into the workspace's originals under the SHA-256 of the copy, read-only, and on the disk before this
+ * returns. What is no readable picture leaves nothing behind. The file itself is never written to.
+ * @param temp folder on the same volume as the workspace, for the copy under way.
+ * @throws PictureError the file cannot be taken in, and why
+ * @throws HattamaError disk-full, no-permission: the workspace cannot be written to
+ */
+export async function keepOriginal(file: string, workspace: string, temp: string): Promise<Kept> {
+  const copy = path.join(temp, randomUUID());
+  try {
+    const bytes = await copyWhole(file, copy);
+    // Both the hash and the verdict are of what lies in the workspace, not of what was seen passing by.
+    const content = await readFile(copy);
+    if (content.length !== bytes)
+      throw new HattamaError('internal', `a copy of ${bytes} bytes came back with ${content.length}`);
+    const picture = await inspect(content);
+    if (!picture.ok) throw new PictureError(picture.reason, picture.detail);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    await moveIn(copy, originalPath(workspace, sha256, picture.extension), sha256);
+    return { sha256, bytes, picture };
+  } finally {
+    await rm(copy, { force: true });
+  }
+}
+
+/** SHA-256 (64 hex digits) of a file, read as a stream. Throws the system's errors. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Copies until the file stood still while it was copied; answers its size in bytes. */
+async function copyWhole(file: string, to: string): Promise<number> {
+  const source = await openRegular(file);
+  try {
+    for (let tried = 0; tried < TRIES; tried += 1) {
+      const before = await reading(() => source.stat());
+      if (before.size === 0) throw new PictureError('empty', 'the file has no bytes');
+      if (before.size > limits.fileBytes)
+        throw new PictureError('too-large', `${before.size} bytes; at most ${limits.fileBytes} are let in`);
+      const copied = await copyOnce(source, to);
+      const after = await reading(() => source.stat());
+      if (copied === after.size && after.size === before.size && after.mtimeMs === before.mtimeMs)
+        return copied;
+    }
+    throw new PictureError('changing', 'the file was written to while it was copied');
+  } finally {
+    await source.close();
+  }
+}
+
+async function copyOnce(source: FileHandle, to: string): Promise<number> {
+  const target = await writing(() => open(to, 'w', 0o600));
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let at = 0;
+    while (at <= limits.fileBytes) {
+      const { bytesRead } = await reading(() => source.read(buffer, 0, CHUNK, at));
+      if (bytesRead === 0) break;
+      await writing(() => target.write(buffer, 0, bytesRead, at));
+      at += bytesRead;
+    }
+    await writing(() => target.sync());
+    return at;
+  } finally {
+    await target.close();
+  }
+}
+
+async function moveIn(copy: string, to: string, sha256: string): Promise<void> {
+  if (existsSync(to)) {
+    if ((await hashFile(to).catch(() => null)) === sha256) return;
+    // Damaged on the disk meanwhile: the right bytes are at hand again. Windows replaces no read-only file.
+    chmodSync(to, 0o600);
+  }
+  await writing(async () => {
+    await chmod(copy, 0o444);
+    await mkdir(path.dirname(to), { recursive: true });
+    await rename(copy, to);
+    await syncFolder(path.dirname(to));
+  });
+}
+
+/** A name is on the disk only when its folder is. Windows does that by itself and opens no folders. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Errors on the side of the file that came: its own fault. */
+async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new PictureError(reasonOfSystemError(error), String(error), error);
+  }
+}
+
+/** Errors on the side of the workspace: no other file would fare better. */
+async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new HattamaError('disk-full', 'no space left for originals', { cause: error });
+    throw new HattamaError('no-permission', `the workspace's originals cannot be written: ${String(error)}`, {
+      cause: error,
+    });
+  }
+}

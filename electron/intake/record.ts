@@ -1,0 +1,46 @@
+import type { Batch } from '../../shared/api/outputs.ts';
+import type { Audit } from '../audit/change.ts';
+import type { Writer } from '../store/connection.ts';
+import { insertFailure } from '../store/failures.ts';
+import { queueJob } from '../store/jobs.ts';
+import { findOriginal, insertOriginal } from '../store/originals.ts';
+import { insertScan } from '../store/scans.ts';
+import { insertSource } from '../store/sources.ts';
+import type { Kept } from './keep.ts';
+import type { FoundFile, FoundProblem } from './walk.ts';
+
+/**
+ * Records a kept file in one transaction: the original with one waiting scan a page when its bytes are new, and in any
+ * case where they came from.
+ */
+export function recordFile(audit: Audit, batch: Batch, file: FoundFile, kept: Kept): void {
+  audit.change({ person: batch.person, act: 'file.taken' }, (db, event) => {
+    const known = findOriginal(db, kept.sha256) !== undefined;
+    if (!known) insertPages(db, batch, kept, event.at);
+    insertSource(
+      db,
+      { original: kept.sha256, batch: batch.id, path: file.path, name: file.name, known },
+      event.at,
+    );
+    event.tell({ sha256: kept.sha256, name: file.name, known });
+  });
+}
+
+/** Lists a file or folder that could not be taken in. */
+export function recordFailure(
+  audit: Audit,
+  batch: Batch,
+  { path, name, reason, detail }: FoundProblem,
+): void {
+  audit.change({ person: batch.person, act: 'file.failed' }, (db, event) => {
+    insertFailure(db, { batch: batch.id, path, name, reason, detail }, event.at);
+    event.tell({ name, reason });
+  });
+}
+
+function insertPages(db: Writer, batch: Batch, { sha256, bytes, picture }: Kept, at: string): void {
+  const { mediaType, extension, pages } = picture;
+  insertOriginal(db, { sha256, bytes, mediaType, extension, pages: pages.length }, at);
+  for (let page = 1; page <= pages.length; page += 1)
+    queueJob(db, insertScan(db, { original: sha256, page, batch: batch.id, region: batch.region }, at));
+}
