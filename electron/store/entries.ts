@@ -10,6 +10,8 @@ export interface NewEntry {
   formSha256: string;
   region: string;
   note: string;
+  /** Version of the rules that the entry's flags come from. */
+  ruleSet: number;
   /** The reading that the person had before them. */
   reading: number | null;
   values: FieldValues;
@@ -48,7 +50,8 @@ export function marksOf(db: Reader, entry: number): Record<string, boolean> {
 /** Adds an entry with its values and marks; answers its id. */
 export function insertEntry(db: Writer, entry: NewEntry, at: string): number {
   const { id } = db.run(
-    'INSERT INTO entry (scan, person, at, form, form_sha256, region, note, reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO entry (scan, person, at, form, form_sha256, region, note, rule_set, reading)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     entry.scan,
     entry.person,
     at,
@@ -56,6 +59,7 @@ export function insertEntry(db: Writer, entry: NewEntry, at: string): number {
     entry.formSha256,
     entry.region,
     entry.note,
+    entry.ruleSet,
     entry.reading,
   );
   for (const [field, value] of Object.entries(entry.values))

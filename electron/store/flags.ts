@@ -1,4 +1,4 @@
-import type { CheckResult } from '../../shared/protocol/rules.ts';
+import type { RuleResult } from '../../shared/protocol/rules.ts';
 import type { Reader, Writer } from './connection.ts';
 
 interface FlagRow {
@@ -6,15 +6,14 @@ interface FlagRow {
   severity: 'error' | 'warning';
   fields: string;
   params: string;
-  message: string;
   formula: string;
   difference: number | null;
 }
 
 /** The rules that an entry does not meet. */
-export function flagsOf(db: Reader, entry: number): CheckResult[] {
+export function flagsOf(db: Reader, entry: number): RuleResult[] {
   const rows = db.all<FlagRow>(
-    'SELECT code, severity, fields, params, message, formula, difference FROM flag WHERE entry = ? ORDER BY n',
+    'SELECT code, severity, fields, params, formula, difference FROM flag WHERE entry = ? ORDER BY n',
     entry,
   );
   return rows.map((row) => ({
@@ -25,24 +24,23 @@ export function flagsOf(db: Reader, entry: number): CheckResult[] {
   }));
 }
 
-/** Keeps the rules that an entry does not meet; `ticked` names the warnings that the person has seen. Before the entry's event ends. */
+/** Keeps the rules that an entry does not meet, within the entry's own act; `ticked` names the warnings that the person has seen. */
 export function insertFlags(
   db: Writer,
   entry: number,
-  flags: readonly CheckResult[],
+  flags: readonly RuleResult[],
   ticked: ReadonlySet<string>,
 ): void {
   flags.forEach((flag, index) =>
     db.run(
-      `INSERT INTO flag (entry, n, code, severity, fields, params, message, formula, difference, ticked)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO flag (entry, n, code, severity, fields, params, formula, difference, ticked)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       entry,
       index + 1,
       flag.code,
       flag.severity,
       JSON.stringify(flag.fields),
       JSON.stringify(flag.params),
-      flag.message,
       flag.formula,
       flag.difference,
       flag.severity === 'warning' && ticked.has(flag.code) ? 1 : 0,

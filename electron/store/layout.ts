@@ -10,7 +10,7 @@ export interface Layout {
   /** Straightened pages for the screen; can be made again, no evidence. */
   pages: string;
   backups: string;
-  /** Files under way; emptied on opening. */
+  /** Files under way. */
   temp: string;
 }
 

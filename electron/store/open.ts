@@ -102,8 +102,7 @@ function openForWriting(folder: string, layout: Layout, options: StoreOptions, r
   try {
     migrate(sql, options.migrations, layout.backups, options.at);
     for (const made of [layout.originals, layout.pages]) mkdirSync(made, { recursive: true });
-    rmSync(layout.temp, { recursive: true, force: true });
-    mkdirSync(layout.temp);
+    mkdirSync(layout.temp, { recursive: true });
   } catch (error) {
     sql.close();
     throw error;

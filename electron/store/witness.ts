@@ -20,10 +20,10 @@ const statements = {
     region, station, score, refused, reading, entry, refusal FROM scan WHERE id = ?`,
   reading:
     'SELECT id, scan, at, reader, status, form, form_version, reason, score, ms, json FROM reading WHERE id = ?',
-  entry: `SELECT id, scan, person, at, form, form_sha256, region, note, reading,
+  entry: `SELECT id, scan, person, at, form, form_sha256, region, note, rule_set, reading,
     (SELECT json_group_array(json_array(field, value, state, corrected) ORDER BY field) FROM entry_value WHERE entry = entry.id),
     (SELECT json_group_array(json_array(mark, present) ORDER BY mark) FROM entry_mark WHERE entry = entry.id),
-    (SELECT json_group_array(json_array(code, severity, fields, params, message, formula, difference, ticked) ORDER BY n)
+    (SELECT json_group_array(json_array(code, severity, fields, params, formula, difference, ticked) ORDER BY n)
       FROM flag WHERE entry = entry.id)
     FROM entry WHERE id = ?`,
   refusal: 'SELECT id, scan, person, at, reason, note FROM refusal WHERE id = ?',

@@ -144,6 +144,8 @@ CREATE TABLE entry (
   form_sha256 TEXT NOT NULL REFERENCES form (sha256),
   region TEXT NOT NULL,
   note TEXT NOT NULL,
+  -- Version of the rules that its flags come from.
+  rule_set INTEGER NOT NULL,
   -- The reading that the person had before them.
   reading INTEGER REFERENCES reading (id)
 ) STRICT;
@@ -175,7 +177,6 @@ CREATE TABLE flag (
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
   fields TEXT NOT NULL CHECK (json_valid(fields)),
   params TEXT NOT NULL CHECK (json_valid(params)),
-  message TEXT NOT NULL,
   formula TEXT NOT NULL,
   difference INTEGER,
   -- 1 when the person ticked the warning on saving.
