@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { projectFolder, say } from './project.mjs';
+import { runPackage } from './run.mjs';
+import { none, playwrightCounts, vitestCounts } from './test-counts.mjs';
+
+/**
+ * @typedef {import('./test-counts.mjs').Counts} Counts
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {() => Promise<Counts>} run a check without tests of its own counts only when it fails, as one failure
+ */
+
+const stepTimeoutMs = 12 * 60_000;
+const reportFolder = path.join(projectFolder, 'test-results');
+
+/** @type {Counts} */
+const oneFailure = { passed: 0, failed: 1, skipped: 0 };
+
+/**
+ * A check that is a program of an installed package; what it says is shown when it fails.
+ * @param {string} name
+ * @param {string} file in node_modules
+ * @param {readonly string[]} args
+ * @returns {Step}
+ */
+function check(name, file, args) {
+  return {
+    name,
+    async run() {
+      const result = await runPackage(file, args, { timeoutMs: stepTimeoutMs });
+      if (result.code === 0) return none;
+      say(result.output.trimEnd());
+      return oneFailure;
+    },
+  };
+}
+
+/** @type {Step} */
+const build = {
+  name: 'build',
+  async run() {
+    try {
+      await ensureBuilt();
+      return none;
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      return oneFailure;
+    }
+  },
+};
+
+/**
+ * A test project of vitest.config.ts.
+ * @param {string} name
+ * @returns {Step}
+ */
+function vitest(name) {
+  return {
+    name,
+    async run() {
+      const file = freshReport(`vitest-${name}.json`);
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const result = await runPackage('vitest/vitest.mjs', ['run', '--project', name, ...reporters], {
+        output: 'show',
+        timeoutMs: stepTimeoutMs,
+      });
+      const report = /** @type {import('./test-counts.mjs').VitestReport | null} */ (readReport(file));
+      if (!report) return broken(name, result);
+      const counts = vitestCounts(report);
+      for (const test of counts.unexcused) say(`skipped without an excuse: ${test}`);
+      // An error outside of any test fails the run without failing a test.
+      return result.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    },
+  };
+}
+
+/** @type {Step} */
+const endToEnd = {
+  name: 'e2e',
+  async run() {
+    if (!process.env.HATTAMA_CHROMIUM) {
+      say('No Chromium was found and none could be fetched. Install one, or name it in HATTAMA_CHROMIUM.');
+      return oneFailure;
+    }
+    const file = freshReport('playwright.json');
+    const result = await runPackage('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+      output: 'show',
+      timeoutMs: stepTimeoutMs,
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    });
+    const report = /** @type {import('./test-counts.mjs').PlaywrightReport | null} */ (readReport(file));
+    if (!report) return broken('e2e', result);
+    const counts = playwrightCounts(report);
+    return result.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  },
+};
+
+/** @param {string} name */
+function freshReport(name) {
+  mkdirSync(reportFolder, { recursive: true });
+  const file = path.join(reportFolder, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {string} file @returns {unknown} */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** @param {string} name @param {import('./run.mjs').RunResult} result @returns {Counts} */
+function broken(name, result) {
+  say(
+    result.timedOut
+      ? `${name} took longer than ${stepTimeoutMs / 60_000} minutes and was stopped.`
+      : `${name} ended without a report.`,
+  );
+  return oneFailure;
+}
+
+/** All steps, cheap ones first. @type {readonly Step[]} */
+export const steps = [
+  check('format', 'prettier/bin/prettier.cjs', ['--check', '.', '--log-level=warn']),
+  check('borders', 'dependency-cruiser/bin/dependency-cruise.mjs', [
+    'electron',
+    'renderer',
+    'shared',
+    '--config',
+    '.dependency-cruiser.cjs',
+  ]),
+  check('dead-code', 'knip/bin/knip.js', []),
+  check('types', 'typescript/bin/tsc', ['--noEmit']),
+  check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings=0']),
+  build,
+  vitest('unit'),
+  vitest('component'),
+  vitest('integration'),
+  vitest('accuracy'),
+  endToEnd,
+];
