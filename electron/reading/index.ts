@@ -1,0 +1,14 @@
+export { PoolError, type PoolOptions, ReadingPool } from './pool.ts';
+export {
+  failedExtraction,
+  type PageSource,
+  type PreviewAnswer,
+  type PreviewTask,
+  type ReadAnswer,
+  type ReadingForm,
+  type ReadTask,
+  workerFailures,
+  type WorkerFailure,
+  type WorkerSettings,
+} from './task.ts';
+export type { LanguageData } from './tesseract.ts';

@@ -1,0 +1,44 @@
+import type { FieldCut } from '../vision/types.ts';
+import { decodeCells } from './cells.ts';
+import type {
+  CellReader,
+  InkArea,
+  LineReader,
+  NumberAlternatives,
+  NumberReader,
+  PrintedReader,
+} from './types.ts';
+
+/**
+ * Reads numeric fields with one reader a kind: `cells` cell by cell, decoded as a whole; `line` as a whole; `printed`
+ * from the colour image. Each reader gets all its fields of the page at once, so that it can batch them.
+ */
+export function numberReader(readers: {
+  cells: CellReader;
+  lines: LineReader;
+  printed: PrintedReader;
+}): NumberReader {
+  return {
+    async read(cuts) {
+      const answers = new Map<FieldCut, NumberAlternatives>();
+      const of = (kind: FieldCut['field']['kind']) => cuts.filter((cut) => cut.field.kind === kind);
+      const boxed = of('cells');
+      const scores = await readers.cells.readCells(boxed.flatMap(cellsOf));
+      let next = 0;
+      for (const cut of boxed) answers.set(cut, decodeCells(scores.slice(next, (next += cut.cells.length))));
+      const written = of('line');
+      const lines = await readers.lines.readLines(
+        written.map((cut) => ({ ink: cut.ink, box: cut.box, pxPerMm: cut.pxPerMm })),
+      );
+      written.forEach((cut, index) => answers.set(cut, lines[index] ?? []));
+      const typed = of('printed');
+      const printed = await readers.printed.readPrinted(typed);
+      typed.forEach((cut, index) => answers.set(cut, printed[index] ?? []));
+      return cuts.map((cut) => answers.get(cut) ?? []);
+    },
+  };
+}
+
+function cellsOf({ ink, cells, pxPerMm }: FieldCut): InkArea[] {
+  return cells.map((box) => ({ ink, box, pxPerMm }));
+}

@@ -1,0 +1,96 @@
+import type { PageExtraction } from '../../shared/api/extraction.ts';
+import type { Form } from '../../shared/forms/form.ts';
+import type { LanguageData } from './tesseract.ts';
+
+/** A form and where its references lie; the worker decodes them itself, once. */
+export interface ReadingForm {
+  form: Form;
+  references: readonly { kind: 'blank' | 'filled' | 'features'; page: number; file: string }[];
+}
+
+/** What a worker loads once, before its first page. */
+export interface WorkerSettings {
+  forms: readonly ReadingForm[];
+  /** Tesseract's data for figures, and for text. */
+  figures: LanguageData;
+  text: LanguageData;
+}
+
+/** A picture by its path, or its bytes. */
+export type PageSource = string | Uint8Array;
+
+/** Reads one page. */
+export interface ReadTask {
+  kind: 'read';
+  source: PageSource;
+  /** From 1. */
+  page: number;
+  /** Ids of the forms to try; all that were loaded when null. */
+  forms: readonly string[] | null;
+  /** Scale of the straightened page that is wanted along, px per mm; none when null. */
+  straightenedPxPerMm: number | null;
+}
+
+export interface ReadAnswer {
+  extraction: PageExtraction;
+  /** JPEG of the straightened page; null when not asked for or not placed. */
+  straightened: Uint8Array | null;
+}
+
+/** Makes a picture for the screen of one page. */
+export interface PreviewTask {
+  kind: 'preview';
+  source: PageSource;
+  page: number;
+  /** Longer side at most, px. */
+  side: number;
+  turn: 0 | 90 | 180 | 270;
+}
+
+export interface PreviewAnswer {
+  mime: 'image/jpeg';
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+export type Task = ReadTask | PreviewTask;
+export type AnswerOf<Asked extends Task> = Asked extends ReadTask ? ReadAnswer : PreviewAnswer;
+
+/** From the pool to its worker. */
+export interface Order {
+  id: number;
+  task: Task;
+}
+
+/**
+ * From a worker to its pool. `ready`: everything is loaded. `unwell`: the answer is an error after which this worker must
+ * not go on (a WebAssembly heap is unusable after it ran out of memory).
+ */
+export type Report =
+  | { kind: 'ready' }
+  | { kind: 'answer'; id: number; answer: ReadAnswer | PreviewAnswer }
+  | { kind: 'error'; id: number; message: string; reason: string | null; unwell: boolean };
+
+/** Why a page failed in the worker rather than in its file; a key under `reason.` in the language files. */
+export const workerFailures = ['timeout', 'worker-failed'] as const;
+export type WorkerFailure = (typeof workerFailures)[number];
+
+/** The extraction of a page that could not be read at all. */
+export function failedExtraction(reason: string, ms: number): PageExtraction {
+  return {
+    status: 'failed',
+    form: null,
+    formVersion: null,
+    formPage: null,
+    reason,
+    score: 0,
+    ms,
+    width: 0,
+    height: 0,
+    placement: null,
+    fields: {},
+    marks: {},
+    checks: [],
+  };
+}

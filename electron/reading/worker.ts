@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PageExtraction } from '../../shared/api/extraction.ts';
+import { decodePage, encodeJpeg, PictureError, preview } from '../imaging/index.ts';
+import { createVision } from '../vision/index.ts';
+import type { PlacedPage, PreparedForm, ReferenceSource, Refusal, Vision } from '../vision/types.ts';
+import { numberReader } from './numbers.ts';
+import { type PageReaders, readPage } from './page.ts';
+import type {
+  Order,
+  PreviewAnswer,
+  ReadAnswer,
+  ReadingForm,
+  ReadTask,
+  Report,
+  Task,
+  WorkerSettings,
+} from './task.ts';
+import { tesseractReaders, tesseractText } from './tesseract-readers.ts';
+import { openOcr } from './tesseract.ts';
+
+/**
+ * The reading worker: loads vision, forms and readers once, then answers orders one at a time. Never sees the database.
+ */
+interface Loaded {
+  vision: Vision;
+  forms: readonly PreparedForm[];
+  readers: PageReaders;
+}
+
+/** JPEG quality of the straightened page for the screen. */
+const QUALITY = 80;
+
+async function load(settings: WorkerSettings): Promise<Loaded> {
+  const vision = await createVision();
+  const forms: PreparedForm[] = [];
+  for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
+  const figures = tesseractReaders(await openOcr(settings.figures, '0123456789'));
+  const text = tesseractText(await openOcr(settings.text));
+  return {
+    vision,
+    forms,
+    readers: { numbers: numberReader({ cells: figures, lines: figures, printed: figures }), text },
+  };
+}
+
+async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {
+  return Promise.all(
+    references.map(async ({ kind, page, file }): Promise<ReferenceSource> =>
+      kind === 'features'
+        ? { kind, page, data: JSON.parse(await readFile(file, 'utf8')) as unknown }
+        : { kind, page, raster: await decodePage(file, 1) },
+    ),
+  );
+}
+
+async function answer(loaded: Loaded, task: Task): Promise<ReadAnswer | PreviewAnswer> {
+  switch (task.kind) {
+    case 'read':
+      return read(loaded, task);
+    case 'preview':
+      return preview(task.source, task.page, { side: task.side, turn: task.turn });
+  }
+}
+
+async function read({ vision, forms, readers }: Loaded, task: ReadTask): Promise<ReadAnswer> {
+  const started = performance.now();
+  const picture = await decodePage(task.source, task.page);
+  const wanted = task.forms === null ? forms : forms.filter(({ form }) => task.forms?.includes(form.id));
+  const result = vision.place(picture, wanted);
+  const size = { width: picture.width, height: picture.height };
+  const ms = () => Math.round(performance.now() - started);
+  if (!result.ok)
+    return { extraction: { ...refused(result.refusal, forms), ...size, ms: ms() }, straightened: null };
+  const { page } = result;
+  try {
+    const found = await readPage(page, readers);
+    const pxPerMm = task.straightenedPxPerMm;
+    const straightened = pxPerMm === null ? null : await encodeJpeg(page.straighten(pxPerMm), QUALITY);
+    return { extraction: { ...placed(page, pxPerMm ?? 0), ...found, ...size, ms: ms() }, straightened };
+  } finally {
+    page.dispose();
+  }
+}
+
+type Described = Omit<PageExtraction, 'width' | 'height' | 'ms'>;
+
+function refused({ status, reason, score, nearest }: Refusal, forms: readonly PreparedForm[]): Described {
+  const formVersion = forms.find(({ form }) => form.id === nearest)?.form.version ?? null;
+  return {
+    status,
+    form: nearest,
+    formVersion,
+    formPage: null,
+    reason,
+    score,
+    placement: null,
+    fields: {},
+    marks: {},
+    checks: [],
+  };
+}
+
+function placed({ placement }: PlacedPage, pxPerMm: number): Omit<Described, 'fields' | 'marks' | 'checks'> {
+  const { form, page, score, turned, corners, residualMm } = placement;
+  return {
+    status: 'read',
+    form: form.id,
+    formVersion: form.version,
+    formPage: page,
+    reason: null,
+    score,
+    placement: { turned, corners, residualMm, pxPerMm },
+  };
+}
+
+/** A picture's own fault leaves the worker well; anything else may have left a WebAssembly heap in pieces. */
+function errorReport(id: number, error: unknown): Report {
+  const reason = error instanceof PictureError ? error.reason : null;
+  // OpenCV throws plain numbers: addresses in its heap.
+  const message = error instanceof Error ? error.message : `exception ${String(error)}`;
+  return { kind: 'error', id, message, reason, unwell: reason === null };
+}
+
+async function main(): Promise<void> {
+  const port = parentPort;
+  if (!port) throw new Error('The reading worker runs in a worker thread only');
+  const loaded = await load(workerData as WorkerSettings);
+  const report = (message: Report) => port.postMessage(message);
+  port.on('message', ({ id, task }: Order) => {
+    answer(loaded, task).then(
+      (made) => report({ kind: 'answer', id, answer: made }),
+      (error: unknown) => report(errorReport(id, error)),
+    );
+  });
+  report({ kind: 'ready' });
+}
+
+await main();
