@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type TiffOptions } from 'sharp';
 import type { Raster } from '../../shared/forms/raster.ts';
 
 /** Files made for tests: pictures whose every pixel is known, and every kind of bad file. */
@@ -35,7 +35,7 @@ export function noise(width = 320, height = 240): Raster {
 /** A TIFF with one page a raster, all of one size. */
 export async function manyPages(
   rasters: readonly Raster[],
-  options: sharp.TiffOptions,
+  options: TiffOptions,
   colours: 'srgb' | 'b-w' = 'srgb',
 ): Promise<Buffer> {
   const pages = await Promise.all(rasters.map((raster) => picture(raster).png().toBuffer()));
