@@ -54,7 +54,14 @@ export interface Refusal {
   nearest: string | null;
 }
 
-export const refusalReasons = ['no-form-fits', 'lies-badly', 'two-forms-fit', 'too-small', 'too-little-contrast', 'blank-page'] as const;
+export const refusalReasons = [
+  'no-form-fits',
+  'lies-badly',
+  'two-forms-fit',
+  'too-small',
+  'too-little-contrast',
+  'blank-page',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** A form with its reference made ready for registration; made once a worker. */
@@ -64,12 +71,17 @@ export interface PreparedForm {
 }
 
 /** What a form file's reference brings: a decoded picture, or the contents of a features file (unchecked JSON). */
-export type ReferenceSource = { kind: 'blank' | 'filled'; page: number; raster: Raster } | { kind: 'features'; page: number; data: unknown };
+export type ReferenceSource =
+  | { kind: 'blank' | 'filled'; page: number; raster: Raster }
+  | { kind: 'features'; page: number; data: unknown };
 
 export interface Vision {
   /** Makes a form ready; throws a plain Error that names what is wrong with the reference. */
   prepare(form: Form, references: readonly ReferenceSource[]): PreparedForm;
   /** Finds which form a picture shows and lays it on that form. */
-  place(picture: Raster, forms: readonly PreparedForm[]): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  place(
+    picture: Raster,
+    forms: readonly PreparedForm[],
+  ): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
   dispose(): void;
 }

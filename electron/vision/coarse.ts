@@ -1,0 +1,122 @@
+import { type Cv, type Mat, scoped } from './engine.ts';
+import { compose, cornersOf, type Homography, isConvex, scaling, signedArea } from './geometry.ts';
+import { darknessOf, inkLevel, planeOf } from './darkness.ts';
+import { type Detected, detect } from './keypoints.ts';
+import { DESCRIPTOR_BYTES, type PageModel } from './model.ts';
+import type { Picture } from './picture.ts';
+import { evened } from './prepare.ts';
+
+/** What is seen in a whole picture before its form is known. */
+export interface Overview {
+  detected: Detected;
+  /** Keypoint px times this are px of the full picture. */
+  scale: number;
+  /** Darkness of the darkest print, 0..255. */
+  level: number;
+}
+
+/** A first idea of where a page lies. */
+export interface Guess {
+  /** Page in mm to px of the full picture. */
+  homography: Homography;
+  /** Pairs of keypoints that agree with it. */
+  inliers: number;
+}
+
+/** Long side at which a picture is looked over, px. */
+const OVERVIEW_PX = 1600;
+/** A thumbnail is enlarged no more than this. */
+const MOST_ENLARGED = 2;
+const KEYPOINTS = 3500;
+/** A page's long side is about this long, mm; only the size of a stroke depends on it. */
+const TYPICAL_PAGE_MM = 330;
+/** Share of the second best match's distance up to which the best is taken (Lowe 2004). */
+const RATIO = 0.8;
+
+/** Finds the keypoints of a picture, whichever way it is turned. */
+export function overlook(cv: Cv, picture: Picture): Overview {
+  return scoped(cv, (keep) => {
+    const long = Math.max(picture.width, picture.height);
+    const factor = Math.min(OVERVIEW_PX / long, MOST_ENLARGED);
+    const { mat } = picture.level(factor);
+    const grey = keep(new cv.Mat());
+    cv.cvtColor(mat, grey, cv.COLOR_RGB2GRAY);
+    const size = new cv.Size(Math.round(picture.width * factor), Math.round(picture.height * factor));
+    cv.resize(grey, grey, size, 0, 0, factor > 1 ? cv.INTER_CUBIC : cv.INTER_AREA);
+    const pxPerMm = Math.max(size.width, size.height) / TYPICAL_PAGE_MM;
+    const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
+    const level = inkLevel(planeOf(darkness), 0.01);
+    return {
+      detected: detect(cv, keep(evened(cv, darkness, level)), KEYPOINTS, 10),
+      scale: 1 / factor,
+      level,
+    };
+  });
+}
+
+/** Lays a page on a picture by its keypoints; null where fewer than a handful agree or the page would be folded. */
+export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Picture): Guess | null {
+  return scoped(cv, (keep) => {
+    const pairs = match(cv, overview.detected, model);
+    if (pairs.length < 12) return null;
+    const from = keep(
+      cv.matFromArray(
+        pairs.length,
+        1,
+        cv.CV_32FC2,
+        pairs.flatMap(([, n]) => [model.keypoints[n]?.x ?? 0, model.keypoints[n]?.y ?? 0]),
+      ),
+    );
+    const to = keep(
+      cv.matFromArray(
+        pairs.length,
+        1,
+        cv.CV_32FC2,
+        pairs.flatMap(([n]) => [overview.detected.points[n]?.x ?? 0, overview.detected.points[n]?.y ?? 0]),
+      ),
+    );
+    const mask = keep(new cv.Mat());
+    const found = keep(cv.findHomography(from, to, cv.RANSAC, 5, mask, 3000, 0.999));
+    if (found.rows !== 3) return null;
+    const inliers = mask.data.reduce((sum, one) => sum + one, 0);
+    const small = Array.from(found.data64F) as unknown as Homography;
+    // Pixel centres: half a pixel is added before scaling and taken off after.
+    const half: Homography = [1, 0, 0.5, 0, 1, 0.5, 0, 0, 1];
+    const unhalf: Homography = [1, 0, -0.5, 0, 1, -0.5, 0, 0, 1];
+    const homography = compose(unhalf, compose(scaling(overview.scale), compose(half, small)));
+    return isPlausible(homography, model, picture) ? { homography, inliers } : null;
+  });
+}
+
+/** Pairs [keypoint of the picture, keypoint of the form] that are clearly each other's best. */
+function match(cv: Cv, detected: Detected, model: PageModel): [number, number][] {
+  return scoped(cv, (keep) => {
+    const query = keep(descriptorMat(cv, detected.descriptors));
+    const train = keep(descriptorMat(cv, model.descriptors));
+    const matcher = keep(new cv.BFMatcher(cv.NORM_HAMMING, false));
+    const matches = keep(new cv.DMatchVectorVector());
+    matcher.knnMatch(query, train, matches, 2);
+    const pairs: [number, number][] = [];
+    for (let n = 0; n < matches.size(); n++) {
+      const two = keep(matches.get(n));
+      if (two.size() < 2) continue;
+      const best = two.get(0) as { queryIdx: number; trainIdx: number; distance: number };
+      const next = two.get(1) as { distance: number };
+      if (best.distance < RATIO * next.distance) pairs.push([best.queryIdx, best.trainIdx]);
+    }
+    return pairs;
+  });
+}
+
+function descriptorMat(cv: Cv, descriptors: Uint8Array): Mat {
+  const mat = new cv.Mat(descriptors.length / DESCRIPTOR_BYTES, DESCRIPTOR_BYTES, cv.CV_8UC1);
+  mat.data.set(descriptors);
+  return mat;
+}
+
+/** A page is seen from the front, whole within reach of the picture, and neither tiny nor far larger than it. */
+function isPlausible(homography: Homography, model: PageModel, picture: Picture): boolean {
+  const corners = cornersOf(homography, model.width, model.height);
+  const area = signedArea(corners) / (picture.width * picture.height);
+  return isConvex(corners) && area > 0.05 && area < 6;
+}

@@ -1,0 +1,36 @@
+import type { Form } from '../../shared/forms/form.ts';
+import { type Cv, loadEngine } from './engine.ts';
+import { type Candidate, place } from './place.ts';
+import { preparePages } from './prepare.ts';
+import type { PreparedForm, Vision } from './types.ts';
+
+/** Loads the engine (about 0.3 s, once a thread) and answers the room's one door. */
+export async function createVision(): Promise<Vision> {
+  return visionOn(await loadEngine());
+}
+
+function visionOn(cv: Cv): Vision {
+  const prepared = new Map<PreparedForm, Candidate[]>();
+  return {
+    prepare(form: Form, references) {
+      const pages = preparePages(cv, form, references);
+      const handle: PreparedForm = { form, dispose: () => void prepared.delete(handle) };
+      prepared.set(
+        handle,
+        pages.map((page) => ({ form, prepared: page })),
+      );
+      return handle;
+    },
+    place(picture, forms) {
+      const candidates = forms.flatMap((form) => {
+        const pages = prepared.get(form);
+        if (!pages) throw new Error(`form ${form.form.id} was disposed of, or made ready by another Vision`);
+        return pages;
+      });
+      return place(cv, picture, candidates);
+    },
+    dispose() {
+      prepared.clear();
+    },
+  };
+}
