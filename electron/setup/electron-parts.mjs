@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder, projectFolder, say } from './project.mjs';
 import { run, runPackage } from './run.mjs';
@@ -14,9 +15,7 @@ const failureKeptMs = 24 * 60 * 60_000;
 const electronFolder = path.join(projectFolder, 'node_modules/electron');
 
 /** better-sqlite3 for Electron; electron/store/native.ts looks for it here. Node's own build stays where npm put it. */
-const nativeFile = path.join(cacheFolder, 'better-sqlite3-electron/better_sqlite3.node');
-/** Which versions `nativeFile` was built for. */
-const nativeStamp = path.join(cacheFolder, 'better-sqlite3-electron/built-for');
+const nativeFolder = path.join(cacheFolder, 'better-sqlite3-electron');
 const failureFile = path.join(cacheFolder, 'electron-failed.json');
 
 /** @param {string} name */
@@ -83,41 +82,53 @@ async function fetchBinary() {
   return result.timedOut ? 'fetching Electron took too long' : 'Electron could not be fetched';
 }
 
-/** Fetches better-sqlite3's build for Electron, or builds it where there is a compiler. Returns why it could not, or null. */
-async function fetchNative() {
+/**
+ * Puts better-sqlite3's build for Electron into `folder`: fetched, or built where there is a compiler and the platform is this
+ * one. Where HATTAMA_SQLITE_FOR_ELECTRON names such a file (a machine without a network), that one is taken.
+ * @param {string} folder emptied first, unless it holds what is wanted
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {Promise<string | null>} why it could not be had
+ */
+export async function fetchNative(folder, platform, arch) {
   const electron = versionOf('electron');
-  const wanted = `better-sqlite3 ${versionOf('better-sqlite3')} electron ${electron} ${process.platform}-${process.arch}`;
-  if (existsSync(nativeFile) && existsSync(nativeStamp) && readFileSync(nativeStamp, 'utf8') === wanted)
-    return null;
-  say('Fetching SQLite for Electron (once) ...');
-  const source = path.join(projectFolder, 'node_modules/better-sqlite3');
-  const folder = path.dirname(nativeFile);
+  const file = path.join(folder, 'better_sqlite3.node');
+  const stamp = path.join(folder, 'built-for');
+  const named = process.env.HATTAMA_SQLITE_FOR_ELECTRON;
+  const wanted =
+    named ?? `better-sqlite3 ${versionOf('better-sqlite3')} electron ${electron} ${platform}-${arch}`;
+  if (existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return null;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  copyFileSync(path.join(source, 'package.json'), path.join(folder, 'package.json'));
-  await runPackage('prebuild-install/bin.js', ['--runtime', 'electron', '--target', electron], {
-    cwd: folder,
-    timeoutMs: binaryTimeoutMs,
-  });
-  const built = path.join(folder, 'build/Release/better_sqlite3.node');
-  if (!existsSync(built)) await buildNative(source, folder, electron);
+  const built = named ?? (await makeNative(folder, electron, platform, arch));
   if (!existsSync(built)) return 'SQLite for Electron could be neither fetched nor built';
-  copyFileSync(built, nativeFile);
-  writeFileSync(nativeStamp, wanted);
+  copyFileSync(built, file);
+  writeFileSync(stamp, wanted);
   return null;
 }
 
-/** @param {string} source @param {string} folder @param {string} electron version */
-async function buildNative(source, folder, electron) {
+/**
+ * @param {string} folder
+ * @param {string} electron version
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {Promise<string>} where the file is, if it could be made
+ */
+async function makeNative(folder, electron, platform, arch) {
+  const source = path.join(projectFolder, 'node_modules/better-sqlite3');
+  const built = path.join(folder, 'build/Release/better_sqlite3.node');
+  const options = { cwd: folder, timeoutMs: nativeTimeoutMs };
+  say('Fetching SQLite for Electron (once) ...');
+  copyFileSync(path.join(source, 'package.json'), path.join(folder, 'package.json'));
+  const target = ['--runtime', 'electron', '--target', electron, '--platform', platform, '--arch', arch];
+  await runPackage('prebuild-install/bin.js', target, options);
+  if (existsSync(built) || platform !== process.platform || arch !== process.arch) return built;
   say('Building SQLite for Electron (once, one to two minutes) ...');
-  const { cp } = await import('node:fs/promises');
   for (const part of ['binding.gyp', 'src', 'deps'])
     await cp(path.join(source, part), path.join(folder, part), { recursive: true });
   const headers = ['--runtime=electron', `--target=${electron}`, '--dist-url=https://electronjs.org/headers'];
-  await runPackage('node-gyp/bin/node-gyp.js', ['rebuild', '--release', ...headers], {
-    cwd: folder,
-    timeoutMs: nativeTimeoutMs,
-  });
+  await runPackage('node-gyp/bin/node-gyp.js', ['rebuild', '--release', ...headers], options);
+  return built;
 }
 
 /**
@@ -132,7 +143,7 @@ export async function ensureElectron({ again }) {
   const kept = existsSync(failureFile) ? readFileSync(failureFile, 'utf8') : '';
   const recent = again ? null : recentFailure(kept, versionOf('electron'), Date.now());
   if (recent) return { binary: null, reason: recent };
-  const reason = (await fetchBinary()) ?? (await fetchNative());
+  const reason = (await fetchBinary()) ?? (await fetchNative(nativeFolder, process.platform, process.arch));
   const binary = electronBinary();
   if (reason === null && binary) return { binary };
   rememberFailure(reason ?? 'Electron could not be fetched');

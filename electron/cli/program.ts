@@ -1,0 +1,99 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { HattamaError } from '../../shared/api/result.ts';
+import { extract, type ExtractOptions } from './extract-command.ts';
+import { checkFormFile } from './form-commands.ts';
+import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+
+const name = 'npm run --silent hattama --';
+
+const jsonOption = () => new Option('--json', 'print the result as JSON');
+
+function examples(...lines: string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${name} ${line}`).join('\n')}`;
+}
+
+/**
+ * Runs one command line.
+ * @param args what follows the program's name
+ * @returns 0 done, 1 done but some files failed, 2 could not run
+ */
+export async function runProgram(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done;
+  const program = createProgram(terminal, (result) => (code = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.couldNotRun;
+    terminal.say(`hattama: ${messageOf(error)}`);
+    return exitCodes.couldNotRun;
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof HattamaError) return `${error.message} [${error.reference}]`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command(name)
+    .description('Turns scans of polling-station protocols into numbers that stand up in court.')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 done but some files failed, 2 could not run. Results on stdout, progress on stderr.',
+    )
+    .exitOverride()
+    // Help that was asked for is a result; errors and help after an error are not.
+    .configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.say(text.trimEnd()),
+    });
+  addFreeCommands(program, terminal, end);
+  return program;
+}
+
+/** Commands without a workspace. */
+function addFreeCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('extract <paths...>')
+    .description('read files and folders without a workspace; write what was read as JSON')
+    .option(
+      '--form <id or file.json>',
+      'form to try, may be given again; all shipped ones unless given',
+      collect,
+      [],
+    )
+    .requiredOption('--json <out.json>', 'file to write')
+    .option(
+      '--workers <n>',
+      'pages read at the same time; as many as cores and memory allow unless given',
+      wholeNumber,
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'extract --json out.json ./photos',
+        'extract --form kz-2019-a --form ./my-form.json --json out.json scan.jpg',
+      ),
+    )
+    .action(async (paths: string[], options: ExtractOptions) => end(await extract(terminal, paths, options)));
+  program
+    .command('form')
+    .description('work on form files')
+    .command('check <file>')
+    .description('check a form file; name each problem with its path')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('form check my-form.json'))
+    .action(async (file: string, options: { json?: boolean }) =>
+      end(await checkFormFile(terminal, file, options)),
+    );
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a number from 1 to 999 is needed');
+  return Number(text);
+}
+
+function collect(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}
