@@ -1,9 +1,12 @@
+import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { ProgressWriter, Reader } from './connection.ts';
 
 /** A page for the machine to read. */
 export interface Job {
   scan: number;
+  /** How often it was begun since it was queued. */
   attempts: number;
+  status: ScanStatus;
   /** SHA-256, extension and page of the original. */
   original: string;
   extension: string;
@@ -32,29 +35,27 @@ export function queueJob(db: ProgressWriter, scan: number): void {
   );
 }
 
-/** Takes the next waiting page: job and scan become `reading`. Undefined when none waits. */
-export function takeJob(db: ProgressWriter): Job | undefined {
-  const job = db.get<Job>(
-    `SELECT job.scan, job.attempts + 1 AS attempts, scan.original, scan.page, original.extension, original.bytes
+/**
+ * The page to be read next; undefined when none waits. Pages that were begun before and never came to an end stand last.
+ */
+export function nextJob(db: Reader): Job | undefined {
+  return db.get<Job>(
+    `SELECT job.scan, job.attempts, scan.status, scan.original, scan.page, original.extension, original.bytes
      FROM job JOIN scan ON scan.id = job.scan JOIN original ON original.sha256 = scan.original
-     WHERE job.state = 'waiting' AND scan.status = 'waiting' ORDER BY job.scan LIMIT 1`,
+     WHERE job.state = 'waiting' ORDER BY job.attempts, job.scan LIMIT 1`,
   );
-  if (!job) return undefined;
-  db.run(`UPDATE job SET state = 'reading', attempts = attempts + 1 WHERE scan = ?`, job.scan);
-  db.run(`UPDATE scan SET status = 'reading' WHERE id = ?`, job.scan);
-  return job;
 }
 
-/**
- * Puts a page back that was begun and not finished. `begun` false takes the attempt back: the page was not the cause.
- */
-export function putJobBack(db: ProgressWriter, scan: number, begun: boolean): void {
-  db.run(
-    `UPDATE job SET state = 'waiting', attempts = attempts - ? WHERE scan = ? AND state = 'reading'`,
-    begun ? 0 : 1,
-    scan,
-  );
-  db.run(`UPDATE scan SET status = 'waiting' WHERE id = ? AND status = 'reading'`, scan);
+/** Notes that the machine begins with a page. */
+export function beginJob(db: ProgressWriter, scan: number): void {
+  db.run(`UPDATE job SET state = 'reading', attempts = attempts + 1 WHERE scan = ?`, scan);
+  db.run(`UPDATE scan SET status = 'reading' WHERE id = ?`, scan);
+}
+
+/** Puts a page back that was begun and not finished; `counted` false takes the attempt back: the page was not the cause. */
+export function putJobBack(db: ProgressWriter, scan: number, counted: boolean): void {
+  db.run(`UPDATE job SET state = 'waiting', attempts = attempts - ? WHERE scan = ?`, counted ? 0 : 1, scan);
+  db.run(`UPDATE scan SET status = 'waiting' WHERE id = ?`, scan);
 }
 
 /** Pages that were being read when the process ended, with how often they were begun. */
