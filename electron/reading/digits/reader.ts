@@ -1,0 +1,97 @@
+import type { CellReader, InkArea, LineReader, NumberAlternatives, SymbolScores } from '../types.ts';
+import { symbols } from '../types.ts';
+import { readFrames, type Reading } from './ctc.ts';
+import { LINE_SYMBOLS, meaning } from './line-text.ts';
+import { type DigitModels, loadModels } from './models.ts';
+import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, lineView, SIDE } from './views.ts';
+
+/** Inputs a run of a network: more gain no time, but take memory. */
+const BATCH = 64;
+/** Texts of a line that are followed up. */
+const TEXTS = 12;
+
+/** Reads handwritten figures: cells of a form one by one, numbers written free on a line as a whole. */
+export type DigitReader = CellReader &
+  LineReader & {
+    /** The likeliest texts of lines over LINE_SYMBOLS, with probabilities, before they are taken for numbers. */
+    readTexts(lines: readonly InkArea[]): Promise<readonly (readonly Reading[])[]>;
+  };
+
+/**
+ * Loads the reader of handwritten figures.
+ * @param folder of the networks, with `digits.json` (resources/models)
+ * @throws Error when the networks are absent or not those of `digits.json`.
+ */
+export async function loadDigitReader(folder: string): Promise<DigitReader> {
+  const models = await loadModels(folder);
+  const readTexts = (lines: readonly InkArea[]) => inBatches(lines, (batch) => lineTexts(models, batch));
+  return {
+    readCells: (cells) => inBatches(cells, (batch) => cellScores(models, batch)),
+    readTexts,
+    readLines: async (lines): Promise<readonly NumberAlternatives[]> => (await readTexts(lines)).map(meaning),
+  };
+}
+
+async function inBatches<Given, Made>(
+  list: readonly Given[],
+  read: (batch: readonly Given[]) => Promise<Made[]>,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let first = 0; first < list.length; first += BATCH)
+    made.push(...(await read(list.slice(first, first + BATCH))));
+  return made;
+}
+
+/** Each cell's class probabilities: the mean of the networks' logits, tempered. */
+async function cellScores(
+  { cells: ensemble }: DigitModels,
+  batch: readonly InkArea[],
+): Promise<SymbolScores[]> {
+  const values = new Float32Array(batch.length * CELL_VALUES);
+  batch.forEach((cell, index) => cellViews(cell, values, index * CELL_VALUES));
+  const outputs = await ensemble.run(values, [2, SIDE, SIDE]);
+  return batch.map((_, index) => {
+    const logits = symbols.map((_symbol, k) => {
+      const sum = outputs.reduce((total, { data }) => total + (data[index * symbols.length + k] ?? 0), 0);
+      return sum / outputs.length / ensemble.temperature;
+    });
+    return [...softmax(logits)];
+  });
+}
+
+/** Each line's likeliest texts: the mean of what the networks give each text. */
+async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkArea[]): Promise<Reading[][]> {
+  const values = new Float32Array(batch.length * LINE_VALUES);
+  batch.forEach((line, index) => lineView(line, values, index * LINE_VALUES));
+  const outputs = await ensemble.run(values, [1, SIDE, LINE_WIDTH]);
+  return batch.map((_, index) => {
+    const total = new Map<string, number>();
+    for (const { data, dims } of outputs) {
+      const frames = framesOf(data, dims, index, ensemble.temperature);
+      for (const { text, p } of readFrames(frames, LINE_SYMBOLS, TEXTS))
+        total.set(text, (total.get(text) ?? 0) + p / outputs.length);
+    }
+    return [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
+  });
+}
+
+/** One line's frames, as probabilities, from logits (frames, lines, symbols). */
+function framesOf(
+  data: Float32Array,
+  dims: readonly number[],
+  line: number,
+  temperature: number,
+): Float64Array[] {
+  const [frames = 0, lines = 0, size = 0] = dims;
+  return Array.from({ length: frames }, (_, frame) => {
+    const start = (frame * lines + line) * size;
+    return softmax(Array.from(data.subarray(start, start + size), (logit) => logit / temperature));
+  });
+}
+
+function softmax(logits: readonly number[]): Float64Array {
+  const highest = Math.max(...logits);
+  const weights = Float64Array.from(logits, (logit) => Math.exp(logit - highest));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return weights.map((weight) => weight / sum);
+}

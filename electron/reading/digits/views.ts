@@ -1,0 +1,94 @@
+import type { InkArea } from '../types.ts';
+import { type InkCut, ownInk, strongestInk } from './own-ink.ts';
+import { resample } from './resample.ts';
+
+/**
+ * From a field's ink to what the networks see, step by step as in training (resources/models/train, `views.py`): a change
+ * on one side alone spoils the reading, and a test of fixed inputs holds the two together.
+ */
+
+/** Side of a cell's views and height of a line's view, px. */
+export const SIDE = 32;
+/** Width of a line's view, px. */
+export const LINE_WIDTH = 160;
+/** Values that `cellViews` writes: two views. */
+export const CELL_VALUES = 2 * SIDE * SIDE;
+/** Values that `lineView` writes. */
+export const LINE_VALUES = SIDE * LINE_WIDTH;
+
+/** How much of the surroundings is looked at, in box sizes a side. */
+const MARGIN = 0.5;
+/** Ink that never gets stronger than this (of 255) stays pale: grain must not be blown up to strokes. */
+const PALE = 90;
+/** Height of a line's figures in its view, px, and the paper left of them. */
+const FIGURE_HEIGHT = 26;
+const LEFT_PAPER = 10;
+
+/**
+ * Writes the two views of a cell into `out` at `offset`, each SIDE x SIDE, 0..1: the box as it lies on the page, and its
+ * own strokes alone, centred and scaled.
+ */
+export function cellViews(area: InkArea, out: Float32Array, offset: number): void {
+  const cut = surroundings(area);
+  const factor = 1 / Math.max(strongestInk(cut), PALE);
+  const [x, y, w, h] = cut.box;
+  const side = 1.3 * Math.max(w, h);
+  const view = (centreX: number, centreY: number, extent: number) => ({
+    x: centreX - extent / 2,
+    y: centreY - extent / 2,
+    stepX: extent / SIDE,
+    stepY: extent / SIDE,
+    width: SIDE,
+    height: SIDE,
+  });
+  resample(Float64Array.from(cut.data), cut.width, view(x + w / 2, y + h / 2, side), out, offset, factor);
+  const own = ownInk(cut);
+  if (!own) return void out.fill(0, offset + SIDE * SIDE, offset + CELL_VALUES);
+  const [x0, y0, x1, y1] = own.extent;
+  const reach = 1.2 * Math.max(x1 - x0, y1 - y0, 0.4 * h);
+  const centred = view((x0 + x1) / 2, (y0 + y1) / 2, reach);
+  resample(masked(cut, own.mask), cut.width, centred, out, offset + SIDE * SIDE, factor);
+}
+
+/**
+ * Writes the view of a line into `out` at `offset`, SIDE rows of LINE_WIDTH, 0..1: its own strokes from the left, their
+ * height brought to FIGURE_HEIGHT px; what is too wide then is narrowed. All zero where no stroke belongs to the box.
+ */
+export function lineView(area: InkArea, out: Float32Array, offset: number): void {
+  const cut = surroundings(area);
+  const own = ownInk(cut);
+  if (!own) return void out.fill(0, offset, offset + LINE_VALUES);
+  const [x0, y0, x1, y1] = own.extent;
+  const stepY = Math.max(y1 - y0, 0.3 * cut.box[3]) / FIGURE_HEIGHT;
+  const stepX = Math.max(stepY, (x1 - x0) / (LINE_WIDTH - LEFT_PAPER - 4));
+  const window = {
+    x: x0 - LEFT_PAPER * stepX,
+    y: (y0 + y1) / 2 - (stepY * SIDE) / 2,
+    stepX,
+    stepY,
+    width: LINE_WIDTH,
+    height: SIDE,
+  };
+  resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
+}
+
+/** The box, in whole px, with MARGIN of its size on each side as far as the raster goes. */
+function surroundings({ ink, box }: InkArea): InkCut {
+  const [x, y, w, h] = box.map(Math.round) as [number, number, number, number];
+  const left = Math.max(0, x - Math.floor(w * MARGIN));
+  const top = Math.max(0, y - Math.floor(h * MARGIN));
+  const right = Math.min(ink.width, x + w + Math.floor(w * MARGIN));
+  const bottom = Math.min(ink.height, y + h + Math.floor(h * MARGIN));
+  const width = Math.max(0, right - left);
+  const height = Math.max(0, bottom - top);
+  const data = new Uint8Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const start = (top + row) * ink.width + left;
+    data.set(ink.data.subarray(start, start + width), row * width);
+  }
+  return { data, width, height, box: [x - left, y - top, w, h] };
+}
+
+function masked({ data }: InkCut, mask: Uint8Array): Float64Array {
+  return Float64Array.from(data, (value, at) => value * (mask[at] ?? 0));
+}
