@@ -1,0 +1,126 @@
+"""Calibrates and exports: `calibrate.py <models folder> <fixtures folder> --cells a.pt ... --lines b.pt ...`.
+
+Fits one temperature a kind on the calibration split, writes the networks as ONNX with `digits.json`, and the fixed inputs by
+which the product's tests hold its preprocessing and decoding to this one's (parity.json).
+"""
+import argparse
+import base64
+import hashlib
+import json
+import math
+import os
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from hattama_digits import cells, lines, views
+from hattama_digits.ctc import best_path
+from hattama_digits.make import make
+from hattama_digits.nets import CellNet, LineNet, predict
+from train_lines import targets
+
+OPSET = 13
+CALIBRATION_SEED = 4_242
+TEMPERATURES = np.round(np.arange(0.6, 2.51, 0.05), 2)
+
+
+def load(kind, path):
+    """A trained network from its checkpoint, ready to evaluate."""
+    saved = torch.load(path)
+    net = CellNet(len(cells.CLASSES), saved['width']) if kind == 'cells' else LineNet(len(lines.SYMBOLS) + 1, saved['width'])
+    net.load_state_dict(saved['state'])
+    return net.eval()
+
+
+def text_losses(logits, texts, temperature):
+    """-log p of each text over tempered CTC logits (time, n, symbols)."""
+    wanted, lengths = targets(texts)
+    frames = torch.full((len(texts),), len(logits))
+    return functional.ctc_loss((logits / temperature).log_softmax(2), wanted, frames, lengths, reduction='none')
+
+
+def cell_temperature(nets, count=30_000):
+    """The temperature under which the mean of the networks' logits has the least loss on the calibration split."""
+    images, labels = make('cells', 'calibration', CALIBRATION_SEED, count)
+    logits = sum(torch.cat(predict(net, images)) for net in nets) / len(nets)
+    losses = [float(functional.cross_entropy(logits / t, torch.from_numpy(labels))) for t in TEMPERATURES]
+    right = float((logits.argmax(1).numpy() == labels).mean())
+    print(f'cells: {right:.4f} right of {count}, loss {min(losses):.4f} at temperature {TEMPERATURES[int(np.argmin(losses))]}')
+    return float(TEMPERATURES[int(np.argmin(losses))])
+
+
+def line_temperature(nets, count=8_000):
+    """The temperature under which the mean of the networks' text probabilities has the least loss on the calibration split."""
+    images, texts = make('lines', 'calibration', CALIBRATION_SEED, count)
+    outputs = [torch.cat(predict(net, images), 1) for net in nets]
+    losses = []
+    for t in TEMPERATURES:
+        each = torch.stack([text_losses(logits, texts, float(t)) for logits in outputs])
+        losses.append(float(-(torch.logsumexp(-each, 0) - math.log(len(nets))).mean()))
+    right = np.mean([a == b for a, b in zip(best_path(outputs[0]), texts)])
+    print(f'lines: {right:.4f} right of {count} by the first, loss {min(losses):.4f} at temperature {TEMPERATURES[int(np.argmin(losses))]}')
+    return float(TEMPERATURES[int(np.argmin(losses))])
+
+
+def export(net, kind, path):
+    """Writes a network as ONNX, the batch free, input `views`, output `logits`; returns its SHA-256."""
+    shape = (1, 2, views.SIDE, views.SIDE) if kind == 'cells' else (1, 1, views.SIDE, views.LINE_WIDTH)
+    batch = {'views': {0: 'batch'}, 'logits': {0 if kind == 'cells' else 1: 'batch'}}
+    torch.onnx.export(net, torch.zeros(shape), path, opset_version=OPSET, input_names=['views'], output_names=['logits'], dynamic_axes=batch)
+    with open(path, 'rb') as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def packed(array):
+    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
+
+
+def parity(nets, temperatures, path):
+    """Fixed inputs with the views and probabilities that come out here."""
+    rng = np.random.default_rng(5)
+    out = {'cells': [], 'lines': []}
+    for kind in range(len(cells.CLASSES)):
+        ink, box, _ = cells.cell('train', rng, kind)
+        view = views.cell_views(ink, box).astype(np.float32)
+        with torch.no_grad():
+            logits = sum(net(torch.from_numpy(view)[None]) for net in nets['cells']) / len(nets['cells'])
+        scores = (logits / temperatures['cells']).softmax(1)[0].tolist()
+        out['cells'].append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'scores': scores})
+    for _ in range(10):
+        ink, box, _ = lines.line('train', rng)
+        view = views.line_view(ink, box).astype(np.float32)
+        with torch.no_grad():
+            outputs = [net(torch.from_numpy(view)[None, None]) for net in nets['lines']]
+        text = best_path(outputs[0])[0]
+        p = float(np.mean([math.exp(-float(text_losses(logits, [text], temperatures['lines'])[0])) for logits in outputs]))
+        out['lines'].append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'text': text, 'p': p})
+    with open(path, 'w') as file:
+        json.dump(out, file, separators=(',', ':'))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('models')
+    parser.add_argument('fixtures')
+    parser.add_argument('--cells', nargs='+', required=True)
+    parser.add_argument('--lines', nargs='+', required=True)
+    given = parser.parse_args()
+    nets = {kind: [load(kind, path) for path in getattr(given, kind)] for kind in ('cells', 'lines')}
+    temperatures = {'cells': cell_temperature(nets['cells']), 'lines': line_temperature(nets['lines'])}
+    manifest = {'format': 1}
+    for kind, members in nets.items():
+        entries = []
+        for index, net in enumerate(members, 1):
+            name = f'digits-{kind}-{index}.onnx'
+            entries.append({'file': name, 'sha256': export(net, kind, os.path.join(given.models, name))})
+        manifest[kind] = {'networks': entries, 'temperature': temperatures[kind]}
+    with open(os.path.join(given.models, 'digits.json'), 'w') as file:
+        json.dump(manifest, file, indent=2)
+        file.write('\n')
+    os.makedirs(given.fixtures, exist_ok=True)
+    parity(nets, temperatures, os.path.join(given.fixtures, 'parity.json'))
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,1 @@
+"""Training of Hattama's digit reader: synthesis of cells and lines, networks, calibration, export."""

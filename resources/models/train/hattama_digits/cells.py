@@ -1,0 +1,175 @@
+"""Synthetic cells of a form: one figure, cross, dash, nothing, or something that is no figure, in its box with all that lies about.
+
+A cell is (ink uint8 (h, w), box (x, y, w, h) px, class index), as `FieldCut` gives it in the product.
+"""
+import cv2
+import numpy as np
+
+from . import degrade
+from .glyphs import Writer
+from .strokes import scribble
+
+CLASSES = ('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'cross', 'dash', 'blank', 'other')
+CROSS, DASH, BLANK, OTHER = 10, 11, 12, 13
+SHARES = np.array([6.2] * 10 + [9, 6, 9, 14]) / 100
+
+BOX_PX = 44
+
+
+def _centred(canvas, glyph, cx, cy):
+    degrade.stamp(canvas, glyph, cx - glyph.shape[1] / 2, cy - glyph.shape[0] / 2)
+
+
+def _figure(canvas, box, writer, name, rng, share=None):
+    x, y, w, h = box
+    share = share or (rng.uniform(0.5, 0.9) if rng.random() < 0.8 else rng.uniform(0.35, 1.15))
+    glyph = writer.figure(name, max(8.0, share * h))
+    limit = 1.25 * w
+    if glyph.shape[1] > limit:
+        glyph = glyph[:, : int(limit)] if name != 'cross' else glyph
+    spread = 0.06 if rng.random() < 0.7 else 0.16
+    _centred(canvas, glyph, x + w * (0.5 + rng.normal(0, spread)), y + h * (0.5 + rng.normal(0, spread)))
+
+
+def _other(canvas, box, writer, rng):
+    """Overwritten, struck out, blotted, or two figures in one box."""
+    x, y, w, h = box
+    kind = rng.random()
+    first, second = rng.choice(10, 2, replace=False)
+    overwritten = kind < 0.35
+    if overwritten:
+        share = rng.uniform(0.55, 0.9)
+        _figure(canvas, box, writer, int(first), rng, share)
+        before = canvas.sum()
+        _figure(canvas, box, writer, int(second), rng, share * rng.uniform(0.9, 1.1))
+        # One figure hidden by the other would teach to doubt clean ones.
+        overwritten = canvas.sum() > 1.35 * before
+    if overwritten:
+        return
+    if kind < 0.7:
+        _figure(canvas, box, writer, int(first), rng)
+        size = rng.uniform(0.6, 1.05) * w
+        mark = scribble(rng)
+        _centred(canvas, _resized(mark, size / mark.shape[1]), x + w * (0.5 + rng.normal(0, 0.06)), y + h * (0.5 + rng.normal(0, 0.08)))
+    elif kind < 0.93:
+        share = rng.uniform(0.4, 0.75)
+        for name, place in ((first, rng.uniform(0.12, 0.3)), (second, rng.uniform(0.7, 0.88))):
+            glyph = writer.figure(int(name), share * h)
+            _centred(canvas, glyph, x + w * place, y + h * (0.5 + rng.normal(0, 0.06)))
+    else:
+        for _ in range(2):
+            mark = scribble(rng, int(rng.integers(7, 12)))
+            _centred(canvas, _resized(mark, rng.uniform(0.5, 0.9) * w / mark.shape[1]), x + w * 0.5, y + h * 0.5)
+
+
+def _resized(glyph, factor):
+    return cv2.resize(glyph, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+
+
+def _neighbours(canvas, box, writer, rng):
+    x, y, w, h = box
+    gap = rng.uniform(0.02, 0.3) * w
+    for side in (-1, 1):
+        if rng.random() < 0.55:
+            name = 'cross' if rng.random() < 0.25 else int(rng.integers(10))
+            glyph = writer.figure(name, rng.uniform(0.5, 1.0) * h)
+            shift = side * (w + gap) - side * (rng.uniform(0, 0.45) if rng.random() < 0.3 else 0) * w
+            _centred(canvas, glyph, x + w / 2 + shift, y + h * (0.5 + rng.normal(0, 0.08)))
+    if rng.random() < 0.12:
+        glyph = writer.figure(int(rng.integers(10)), rng.uniform(0.6, 1.0) * h)
+        _centred(canvas, glyph, x + w * rng.uniform(0.2, 0.8), y + h * (0.5 + rng.choice([-1, 1]) * rng.uniform(0.85, 1.1)))
+
+
+def box_remains(canvas, box, rng):
+    """What taking out the ruled lines left of the box, or cut out of strokes that cross it."""
+    x, y, w, h = box
+    sides = (((x, y), (x + w, y)), ((x + w, y), (x + w, y + h)), ((x, y + h), (x + w, y + h)), ((x, y), (x, y + h)))
+    if rng.random() < 0.3:
+        for a, b in sides:
+            if rng.random() < 0.6:
+                _cut(canvas, a, b, rng)
+    if rng.random() < 0.5:
+        full = rng.random() < 0.12
+        for a, b in sides:
+            if full or rng.random() < 0.4:
+                t0, t1 = (0.0, 1.0) if full else sorted(rng.uniform(-0.1, 1.1, 2))
+                off = rng.normal(0, 1.2, 2)
+                at = [np.add(np.add(a, np.multiply(np.subtract(b, a), t)), off) for t in (t0, t1)]
+                degrade.line(canvas, at[0], at[1], rng.uniform(0.08, 0.9 if full else 0.6), rng.choice([1, 1, 2]))
+
+
+def _cut(canvas, a, b, rng):
+    width = int(rng.integers(1, 4))
+    left, right = sorted((int(a[0]), int(b[0])))
+    top, bottom = sorted((int(a[1]), int(b[1])))
+    area = canvas[max(0, top - width // 2) : bottom + 1 + width // 2, max(0, left - width // 2) : right + 1 + width // 2]
+    area *= rng.uniform(0, 0.5)
+
+
+def _inside(canvas, box, kind, writer, rng):
+    """Draws what a cell of class `kind` holds."""
+    if kind < 10:
+        _figure(canvas, box, writer, kind, rng)
+    elif kind == CROSS:
+        _figure(canvas, box, writer, 'cross', rng)
+    elif kind == DASH:
+        x, y, w, h = box
+        glyph = writer.dash(rng.uniform(0.3, 0.95) * w)
+        _centred(canvas, glyph, x + w * (0.5 + rng.normal(0, 0.07)), y + h * (0.5 + rng.normal(0, 0.1)))
+    elif kind == OTHER:
+        _other(canvas, box, writer, rng)
+
+
+def _spoil(canvas, boxes, rng, severity):
+    degrade.pen(canvas, rng)
+    if rng.random() < 0.06:
+        degrade.ring(canvas, rng)
+    if rng.random() < 0.2:
+        degrade.specks(canvas, rng)
+    for box in boxes:
+        box_remains(canvas, box, rng)
+    ink = degrade.camera(canvas, BOX_PX, rng, severity)
+    return np.round(ink * 255).astype(np.uint8)
+
+
+def cell(split, rng, kind=None, severity=1.0):
+    """One synthetic cell of class `kind` (index; by SHARES where None), spoiled as `degrade.camera` says."""
+    kind = int(rng.choice(len(CLASSES), p=SHARES)) if kind is None else kind
+    h = BOX_PX
+    w = int(h * rng.uniform(0.72, 1.12))
+    box = (int(w * 0.5), int(h * 0.5), w, h)
+    canvas = np.zeros((h + 2 * box[1], w + 2 * box[0]), np.float32)
+    writer = Writer(split, rng)
+    _inside(canvas, box, kind, writer, rng)
+    _neighbours(canvas, box, writer, rng)
+    return _spoil(canvas, [box], rng, severity), box, kind
+
+
+def given(glyph, rng, severity):
+    """A cell that holds the given glyph, otherwise empty: (ink, box)."""
+    h = BOX_PX
+    w = int(h * rng.uniform(0.8, 1.0))
+    box = (int(w * 0.5), int(h * 0.5), w, h)
+    canvas = np.zeros((h + 2 * box[1], w + 2 * box[0]), np.float32)
+    drawn = _resized(glyph, rng.uniform(0.55, 0.8) * h / glyph.shape[0])
+    _centred(canvas, drawn, box[0] + w * (0.5 + rng.normal(0, 0.06)), box[1] + h * (0.5 + rng.normal(0, 0.06)))
+    return _spoil(canvas, [box], rng, severity), box
+
+
+def field(split, rng, severity):
+    """One synthetic field of 3 to 5 cells by one hand: (ink, boxes, class indices). The number stands right, fillers before it."""
+    h = BOX_PX
+    w = int(h * rng.uniform(0.72, 1.12))
+    gap = int(w * rng.uniform(0.05, 0.3))
+    count = int(rng.choice([3, 4, 5], p=[0.2, 0.6, 0.2]))
+    boxes = [(int(w * 0.5) + i * (w + gap), int(h * 0.5), w, h) for i in range(count)]
+    canvas = np.zeros((2 * h, w + count * (w + gap)), np.float32)
+    writer = Writer(split, rng)
+    digits = int(rng.integers(0, count + 1)) if rng.random() < 0.9 else 0
+    filler = int(rng.choice([CROSS, DASH, BLANK]))
+    kinds = [filler] * (count - digits) + [int(d) for d in rng.integers(0, 10, digits)]
+    if rng.random() < 0.03:
+        kinds[int(rng.integers(count))] = OTHER
+    for box, kind in zip(boxes, kinds):
+        _inside(canvas, box, kind, writer, rng)
+    return _spoil(canvas, boxes, rng, severity), boxes, kinds

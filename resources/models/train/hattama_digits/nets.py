@@ -1,0 +1,73 @@
+"""The two networks. Both take ink 0..1 as the views give it and return logits."""
+import torch
+from torch import nn
+
+
+def _block(inputs, outputs, stride=1, dilation=1):
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 3, stride=stride, padding=dilation, dilation=dilation, bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(inplace=True),
+    )
+
+
+class CellNet(nn.Module):
+    """(n, 2, 32, 32) -> (n, 14) logits over `cells.CLASSES`. `width` scales the channels."""
+
+    def __init__(self, classes, width=1.0):
+        super().__init__()
+        a, b, c, d = (int(round(n * width)) for n in (16, 32, 64, 112))
+        self.body = nn.Sequential(
+            _block(2, a),
+            _block(a, b, stride=2),
+            _block(b, b),
+            _block(b, c, stride=2),
+            _block(c, c),
+            _block(c, d, stride=2),
+            nn.Dropout(0.15),
+            nn.Flatten(),
+            nn.Linear(d * 16, 128),
+            nn.ReLU(inplace=True),
+            nn.Dropout(0.25),
+            nn.Linear(128, classes),
+        )
+
+    def forward(self, views):
+        return self.body(views)
+
+
+class LineNet(nn.Module):
+    """(n, 1, 32, width) -> (width / 2, n, symbols) logits for CTC, symbol 0 the gap. Convolutions only: width is free."""
+
+    def __init__(self, symbols, width=1.0):
+        super().__init__()
+        a, b, c, d = (int(round(n * width)) for n in (16, 32, 56, 96))
+        self.rows = nn.Sequential(
+            _block(1, a),
+            _block(a, b, stride=2),
+            _block(b, b),
+            nn.MaxPool2d((2, 1)),
+            _block(b, c),
+            nn.MaxPool2d((2, 1)),
+            _block(c, c),
+            nn.Dropout(0.1),
+        )
+        self.fold = nn.Sequential(nn.Conv2d(c, d, (4, 1), bias=False), nn.BatchNorm2d(d), nn.ReLU(inplace=True))
+        self.along = nn.ModuleList(
+            nn.Sequential(nn.Conv1d(d, d, 3, padding=dilation, dilation=dilation, bias=False), nn.BatchNorm1d(d), nn.ReLU(inplace=True))
+            for dilation in (1, 2, 4, 1)
+        )
+        self.out = nn.Sequential(nn.Dropout(0.2), nn.Conv1d(d, symbols, 1))
+
+    def forward(self, strips):
+        x = self.fold(self.rows(strips)).squeeze(2)
+        for layer in self.along:
+            x = x + layer(x)
+        return self.out(x).permute(2, 0, 1)
+
+
+def predict(net, batch, size=512):
+    """Logits of a large uint8 batch (0..255), evaluated in pieces."""
+    net.eval()
+    with torch.no_grad():
+        return [net(torch.from_numpy(batch[i : i + size]).float() / 255) for i in range(0, len(batch), size)]

