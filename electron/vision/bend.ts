@@ -22,7 +22,7 @@ export interface Measurement {
 export const flat: Bend = { at: () => [0, 0] };
 
 /** Distance between the spline's knots, mm: a sheet that bends does so over more than this. */
-const KNOT_MM = 35;
+const KNOT_MM = 25;
 /** Robust scale, mm, from the first round to the last: false measurements are let go step by step. */
 const ROUNDS = [1.5, 0.8, 0.4, 0.25, 0.25];
 

@@ -1,4 +1,4 @@
-import { type Bend, fitBend, type Measurement } from './bend.ts';
+import { type Bend, fitBend, flat, type Measurement } from './bend.ts';
 import { type Plane } from './darkness.ts';
 import { type Cv, scoped } from './engine.ts';
 import { apply, type Homography } from './geometry.ts';
@@ -26,7 +26,14 @@ const isHeldOut = (index: number, every: number) => index % every === 0;
 const LINES_HELD = 3;
 const KEYPOINTS_HELD = 4;
 
-/** How far print may lie from the first guess, mm. */
+/** How far print is looked for from where the round before puts it (mm), and how stiff the sheet is taken to be. */
+const ROUNDS = [
+  { reach: 4, stiffness: 5, lines: false },
+  { reach: 3, stiffness: 1, lines: false },
+  { reach: 1.5, stiffness: 0.2, lines: false },
+  { reach: 1, stiffness: 0.1, lines: true },
+  { reach: 0.8, stiffness: 0.1, lines: true },
+] as const;
 const REACH_MM = 4;
 /** Descriptors of the same print differ in fewer bits than this. */
 const SAME_PRINT = 64;
@@ -61,11 +68,24 @@ export function refine(cv: Cv, picture: Picture, homography: Homography, model: 
     };
     const judges = model.lines.filter((_, n) => isHeldOut(n, LINES_HELD));
     const guides = model.lines.filter((_, n) => !isHeldOut(n, LINES_HELD));
-    const print = printMeasurements(sight, judges);
-    const loose = fitBend(print, model.width, model.height, 3);
-    const bend = fitBend([...print, ...lineMeasurements(sight, guides, loose)], model.width, model.height);
+    const bend = followBend(sight, judges, guides);
     return { bend, level, ...judge(sight, judges, bend) };
   });
+}
+
+/**
+ * Follows the sheet from where the guess holds outward: print first, stiffly, then with ever less reach and more give,
+ * since each round knows better where to look; ruled lines join once they cannot be mistaken for their neighbours.
+ */
+function followBend(sight: Sight, judges: readonly RuledLine[], guides: readonly RuledLine[]): Bend {
+  const { width, height } = sight.model;
+  let bend = flat;
+  for (const { reach, stiffness, lines } of ROUNDS) {
+    const print = printMeasurements(sight, judges, bend, reach);
+    const ruled = lines ? lineMeasurements(sight, guides, bend) : [];
+    bend = fitBend([...print, ...ruled], width, height, stiffness);
+  }
+  return bend;
 }
 
 interface Sight {
@@ -86,7 +106,12 @@ function inView(picture: Picture, homography: Homography): (x: number, y: number
 }
 
 /** Displacements of print: each keypoint of the form against those of the page that lie near it and look like it. */
-function printMeasurements(sight: Sight, judges: readonly RuledLine[]): Measurement[] {
+function printMeasurements(
+  sight: Sight,
+  judges: readonly RuledLine[],
+  bend: Bend,
+  reach: number,
+): Measurement[] {
   const { model, detected, near } = sight;
   return model.keypoints.flatMap((keypoint, index): Measurement[] => {
     if (isHeldOut(index, KEYPOINTS_HELD)) return [];
@@ -94,7 +119,8 @@ function printMeasurements(sight: Sight, judges: readonly RuledLine[]): Measurem
     let best = SAME_PRINT;
     let next = 256;
     let found = -1;
-    near.each(keypoint.x, keypoint.y, REACH_MM, (candidate) => {
+    const [dx, dy] = bend.at(keypoint.x, keypoint.y);
+    near.each(keypoint.x + dx, keypoint.y + dy, reach, (candidate) => {
       const point = detected.points[candidate];
       if (!point || Math.abs(point.octave - keypoint.octave) > 1) return;
       const bits = distance(model.descriptors, index, detected.descriptors, candidate);
