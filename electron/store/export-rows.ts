@@ -83,3 +83,10 @@ export function formsToExport(db: Reader, statuses: readonly ScanStatus[]): stri
 function marksFor(items: readonly unknown[]): string {
   return items.map(() => '?').join(', ');
 }
+
+/** The last row of the log that changed data: that a file or a backup was written does not. Undefined in an empty log. */
+export function lastChange(db: Reader): { hash: string; at: string } | undefined {
+  return db.get<{ hash: string; at: string }>(
+    `SELECT hash, at FROM audit_log WHERE act NOT IN ('export.written', 'backup.written') ORDER BY seq DESC LIMIT 1`,
+  );
+}

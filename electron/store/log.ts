@@ -61,3 +61,8 @@ export function insertLogRow(db: Writer, row: LogRow, scans: Iterable<number>): 
   );
   for (const scan of scans) db.run('INSERT INTO audit_scan (scan, seq) VALUES (?, ?)', scan, row.seq);
 }
+
+/** How many links from scans to events there are. */
+export function countLogLinks(db: Reader): number {
+  return db.get<{ n: number }>('SELECT count(*) AS n FROM audit_scan')?.n ?? 0;
+}

@@ -23,8 +23,11 @@ export interface Store {
   readonly readOnly: ReadOnlyReason | null;
   /** Things to say once about how it was opened, as keys under `notice.` */
   readonly notices: readonly string[];
-  /** The database file that other connections may read: the workspace's, or the copy that had to be made. */
-  readonly file: string;
+  /**
+   * A database file that another connection may read for as long as it likes without holding up writes; `forget` it.
+   * With the rollback journal, where a reader would, that is a copy.
+   */
+  forReading(): Promise<{ file: string; forget: () => void }>;
   /**
    * Runs `work` in one transaction. Only `audit.change()` may call it. Throws `read-only` and what SQLite has to say.
    * @param witnessed is told every row that `work` vouches for.
@@ -182,9 +185,12 @@ function readable(file: string): { sql: Sql; file: string; forget: () => void } 
   }
 }
 
-type Opened = Omit<Store, 'read' | 'write' | 'progress' | 'backup'>;
+type Opened = Omit<Store, 'read' | 'write' | 'progress' | 'backup' | 'forReading'> & {
+  /** The database file that is open: the workspace's, or a copy of this process alone. */
+  file: string;
+};
 
-function storeOf(sql: Sql, opened: Opened): Store {
+function storeOf(sql: Sql, { file, ...opened }: Opened): Store {
   const db = readerOf(sql);
   const transaction = <T>(work: () => T): T => {
     if (opened.readOnly)
@@ -201,13 +207,26 @@ function storeOf(sql: Sql, opened: Opened): Store {
     write: (work, witnessed) => transaction(() => work({ ...db, witness: witnessed })),
     progress: (work) => transaction(() => work(db)),
     backup: (at) => writeBackup(sql, opened.layout.backups, at),
+    forReading: async () => {
+      const holdsNobodyUp =
+        file !== opened.layout.database || sql.pragma('journal_mode', { simple: true }) === 'wal';
+      if (holdsNobodyUp) return { file, forget: () => undefined };
+      const folder = mkdtempSync(path.join(tmpdir(), 'hattama-'));
+      const copy = path.join(folder, path.basename(file));
+      await sql.backup(copy);
+      return { file: copy, forget: () => rmSync(folder, { recursive: true, force: true }) };
+    },
   };
 }
 
-/** A further connection to a workspace's database for a worker, only to read. `file` is `Store.file`. */
-export function openReader(file: string): { read: Reader; close(): void } {
+/**
+ * A further connection to a workspace's database for a worker, only to read: it sees one moment until it is closed.
+ * @param file from `Store.forReading`.
+ */
+export function openReader(file: string): { read: Reader; close: () => void } {
   try {
     const sql = connect(file, { readonly: true });
+    sql.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     return { read: readerOf(sql), close: () => sql.close() };
   } catch (error) {
     throw asHattamaError(error);

@@ -18,7 +18,7 @@ export function findOriginal(db: Reader, sha256: string): Original | undefined {
   return db.get<Original>(`${select} WHERE sha256 = ?`, sha256);
 }
 
-/** All originals, in the order they came. */
+/** All originals, in the order they came, one at a time. */
 export function eachOriginal(db: Reader): IterableIterator<Original> {
   return db.each<Original>(`${select} ORDER BY rowid`);
 }

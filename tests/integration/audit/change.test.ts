@@ -84,7 +84,7 @@ describe('change', () => {
     audit.change({ person: 'A1', act: 'person.came' }, (db, { at }) =>
       putPerson(db, { code: 'A1', role: 'volunteer' }, at),
     );
-    const outside = new Database(store.file);
+    const outside = new Database(store.layout.database);
     outside.pragma('recursive_triggers = ON');
     const replace = () =>
       outside.exec(

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import type { Verified } from '../../shared/api/outputs.ts';
+import type { Reader } from '../store/connection.ts';
+import { originalPath } from '../store/layout.ts';
+import { countLogLinks, eachLogRow, type LogRow } from '../store/log.ts';
+import { eachOriginal } from '../store/originals.ts';
+import { rowCount, rowDigest, rowKeys, type Witnessed, witnessedTables } from '../store/witness.ts';
+import { BEGINNING, hashOf } from './chain.ts';
+import type { WitnessedRow } from './change.ts';
+
+/** What the log says of the rows: of each the digest that the last event gave it, in the order of those events. */
+interface Witnesses {
+  events: number;
+  head: string;
+  /** Scans that events touched, every touch counted. */
+  touches: number;
+  rows: Map<string, { table: Witnessed; key: string; digest: string; seq: number }>;
+}
+
+/**
+ * Walks the log, then every row against the digest that its last event gave it, then every original against its hash,
+ * and names the first break. Sees whatever was changed by other means than Hattama, except by someone who also rewrites
+ * all of the log that follows (README says what that takes).
+ * @param folder the workspace folder, for the originals.
+ */
+export async function verify(db: Reader, folder: string): Promise<Verified> {
+  const witnesses: Witnesses = { events: 0, head: BEGINNING, touches: 0, rows: new Map() };
+  const firstBreak =
+    brokenChain(db, witnesses) ??
+    changedRow(db, witnesses) ??
+    unknownRow(db, witnesses) ??
+    (await brokenOriginal(db, folder));
+  return {
+    ok: firstBreak === null,
+    events: witnesses.events,
+    originals: rowCount(db, 'original'),
+    entries: rowCount(db, 'entry'),
+    firstBreak,
+    head: witnesses.head,
+  };
+}
+
+/** Walks the log row by row, gathering what it vouches for. */
+function brokenChain(db: Reader, witnesses: Witnesses): string | null {
+  for (const row of eachLogRow(db)) {
+    if (row.seq !== witnesses.events + 1) return `log row ${witnesses.events + 1} is missing`;
+    if (row.prev !== witnesses.head) return `log row ${row.seq} does not follow the row before it`;
+    if (row.hash !== hashOf(row)) return `log row ${row.seq} was changed: its hash does not fit`;
+    witnesses.events = row.seq;
+    witnesses.head = row.hash;
+    for (const [table, key, digest] of vouched(row)) {
+      const name = `${table} ${key}`;
+      if (table === 'scan') witnesses.touches++;
+      // Set anew, so that the map stays in the order of the last events.
+      witnesses.rows.delete(name);
+      witnesses.rows.set(name, { table, key, digest, seq: row.seq });
+    }
+  }
+  return null;
+}
+
+function vouched(row: LogRow): readonly WitnessedRow[] {
+  return (JSON.parse(row.detail) as { rows: readonly WitnessedRow[] }).rows;
+}
+
+function changedRow(db: Reader, { rows }: Witnesses): string | null {
+  for (const { table, key, digest, seq } of rows.values()) {
+    const now = rowDigest(db, table, key);
+    if (now === null) return `${table} ${key} is gone, which log row ${seq} recorded`;
+    if (now !== digest) return `${table} ${key} is not what log row ${seq} recorded`;
+  }
+  return null;
+}
+
+/** Rows that came in past the log, and events that were hidden from a scan's history. */
+function unknownRow(db: Reader, { rows, touches }: Witnesses): string | null {
+  for (const table of witnessedTables)
+    for (const { key } of rowKeys(db, table))
+      if (!rows.has(`${table} ${key}`)) return `${table} ${key} is in no row of the log`;
+  return countLogLinks(db) === touches ? null : 'the index of the log by scan was changed';
+}
+
+async function brokenOriginal(db: Reader, folder: string): Promise<string | null> {
+  for (const { sha256, extension } of eachOriginal(db)) {
+    const hash = createHash('sha256');
+    try {
+      for await (const chunk of createReadStream(originalPath(folder, sha256, extension)))
+        hash.update(chunk as Buffer);
+    } catch (error) {
+      return `original ${sha256} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    }
+    if (hash.digest('hex') !== sha256) return `original ${sha256} was changed`;
+  }
+  return null;
+}
