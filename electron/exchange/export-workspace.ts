@@ -3,8 +3,13 @@ import { parseForm } from '../../shared/forms/check.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { Reader } from '../store/connection.ts';
-import { countByStatus, type ExportedScan, formsToExport, scansToExport } from '../store/export-rows.ts';
-import { lastLogRow } from '../store/log.ts';
+import {
+  countByStatus,
+  type ExportedScan,
+  formsToExport,
+  lastChange,
+  scansToExport,
+} from '../store/export-rows.ts';
 import { readMeta } from '../store/meta.ts';
 import { type ExportOptions, exportRows } from './export-rows.ts';
 import type { AboutExport, ProtocolRow } from './protocol-row.ts';
@@ -74,6 +79,6 @@ function formsOf(db: Reader, statuses: readonly ScanStatus[]): Form[] {
 }
 
 function aboutOf(db: Reader): AboutExport {
-  const last = lastLogRow(db);
+  const last = lastChange(db);
   return { workspace: readMeta(db).id ?? '', auditHead: last?.hash ?? null, asOf: last?.at ?? null };
 }

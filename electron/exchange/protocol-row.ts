@@ -32,7 +32,7 @@ export interface ProtocolRow {
 export interface AboutExport {
   /** Stable id of the workspace. */
   workspace: string;
-  /** Hash of the last row of the audit log, and when that was written; null in a workspace without any. */
+  /** Hash of the audit log's row with the last change of the data, and its time; null in a workspace without any. */
   auditHead: string | null;
   asOf: string | null;
 }
