@@ -6,7 +6,7 @@ import { hasFailure } from '../store/failures.ts';
 import type { Store } from '../store/open.ts';
 import { hasSource } from '../store/sources.ts';
 import { batchById } from './batch.ts';
-import { keepOriginal } from './keep.ts';
+import { clearLeftovers, keepOriginal } from './keep.ts';
 import { recordFailure, recordFile } from './record.ts';
 import { throttled } from './throttle.ts';
 import { type Found, type FoundFile, walk } from './walk.ts';
@@ -14,6 +14,8 @@ import { type Found, type FoundFile, walk } from './walk.ts';
 export interface TakeInOptions {
   /** Stops between two files; the batch is then `cancelled`, and what came in stays. */
   signal?: AbortSignal;
+  /** Stops between two files as well, but leaves the batch `taking`, to be gone on with another time. */
+  pause?: AbortSignal;
   /** Told the batch's counts, at most ten times a second and once at the end. */
   onProgress?: (batch: Batch) => void;
 }
@@ -36,7 +38,7 @@ const PROGRESS_EVERY_MS = 100;
 export async function takeIn(
   workspace: TakingWorkspace,
   id: number,
-  { signal, onProgress }: TakeInOptions = {},
+  { signal, pause, onProgress }: TakeInOptions = {},
 ): Promise<Batch> {
   const { audit } = workspace;
   const batch = batchById(audit, id);
@@ -45,20 +47,23 @@ export async function takeIn(
     onProgress?.({ ...batchById(audit, id), found }),
   );
 
+  await clearLeftovers(workspace.store.layout.temp);
+  const stop = AbortSignal.any([signal, pause].filter((one) => one !== undefined));
   const files: Found[] = [];
-  for await (const found of walk(batchPaths(audit.read, id), signal)) {
+  for await (const found of walk(batchPaths(audit.read, id), stop)) {
     files.push(found);
     progress(files.length);
   }
-  if (!signal?.aborted && files.length !== batch.found)
+  if (!stop.aborted && files.length !== batch.found)
     audit.change({ person: batch.person, act: 'batch.walked' }, (db) => setBatchFound(db, id, files.length));
 
   for (const file of files) {
-    if (signal?.aborted) break;
+    if (stop.aborted) break;
     if (hasSource(audit.read, id, file.path) || hasFailure(audit.read, id, file.path)) continue;
     await takeFile(workspace, batch, file);
     progress(files.length);
   }
+  if (pause?.aborted && !signal?.aborted) return batchById(audit, id);
   return finish(audit, batch, signal?.aborted ? 'cancelled' : 'taken', onProgress);
 }
 
