@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, createReadStream, existsSync } from 'node:fs';
-import { type FileHandle, chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, chmod, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HattamaError } from '../../shared/api/result.ts';
 import {
@@ -21,6 +21,9 @@ export interface Kept {
 }
 
 const CHUNK = 1024 * 1024;
+const UNDER_WAY = 'intake-';
+/** Copies under way carry their process: only one may write to a workspace, so others' are leftovers of a crash. */
+const OURS = `${UNDER_WAY}${process.pid}-`;
 /** A file still being written to (a scanner, a download) is given so many tries. */
 const TRIES = 3;
 
@@ -32,11 +35,11 @@ const TRIES = 3;
  * @throws HattamaError disk-full, no-permission: the workspace cannot be written to
  */
 export async function keepOriginal(file: string, workspace: string, temp: string): Promise<Kept> {
-  const copy = path.join(temp, randomUUID());
+  const copy = path.join(temp, `${OURS}${randomUUID()}`);
   try {
     const bytes = await copyWhole(file, copy);
     // Both the hash and the verdict are of what lies in the workspace, not of what was seen passing by.
-    const content = await readFile(copy);
+    const content = await writing(() => readFile(copy));
     if (content.length !== bytes)
       throw new HattamaError('internal', `a copy of ${bytes} bytes came back with ${content.length}`);
     const picture = await inspect(content);
@@ -47,6 +50,12 @@ export async function keepOriginal(file: string, workspace: string, temp: string
   } finally {
     await rm(copy, { force: true });
   }
+}
+
+/** Removes what processes that were killed while copying left in `temp`. */
+export async function clearLeftovers(temp: string): Promise<void> {
+  const left = (await readdir(temp)).filter((name) => name.startsWith(UNDER_WAY) && !name.startsWith(OURS));
+  await Promise.all(left.map((name) => rm(path.join(temp, name), { force: true })));
 }
 
 /** SHA-256 (64 hex digits) of a file, read as a stream. Throws the system's errors. */
@@ -128,16 +137,18 @@ async function reading<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the system calls a full disk, a used-up quota, a file beyond what the disk's format or a limit allows. */
+const noRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
+const noRight: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
+
 /** Errors on the side of the workspace: no other file would fare better. */
 async function writing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new HattamaError('disk-full', 'no space left for originals', { cause: error });
-    throw new HattamaError('no-permission', `the workspace's originals cannot be written: ${String(error)}`, {
-      cause: error,
-    });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (noRoom.includes(code)) throw new HattamaError('disk-full', 'no space left for originals', { cause });
+    const reference = noRight.includes(code) ? 'no-permission' : 'internal';
+    throw new HattamaError(reference, `the originals cannot be written: ${String(cause)}`, { cause });
   }
 }

@@ -232,4 +232,22 @@ describe('on the way', () => {
     expect(unfinishedBatches(audit)).toEqual([]);
     expect(await takeIn({ store, audit }, id)).toEqual(batch);
   });
+
+  test('paused, it goes on another time with what is left', async () => {
+    const { store, audit } = workspace();
+    const { id } = beginBatch(audit, { paths: [await many(60)], region: '', person: 'A1' });
+    const pause = new AbortController();
+    const halfway = await takeIn({ store, audit }, id, {
+      pause: pause.signal,
+      onProgress: ({ handled }) => handled > 0 && pause.abort(),
+    });
+    expect([halfway.state, halfway.scans < 60]).toEqual(['taking', true]);
+    expect(unfinishedBatches(audit).map((batch) => batch.id)).toEqual([id]);
+    expect(await takeIn({ store, audit }, id)).toMatchObject({
+      state: 'taken',
+      handled: 60,
+      scans: 60,
+      known: 0,
+    });
+  });
 });
