@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { decodeCells } from '../../electron/reading/cells.ts';
+import { ACCEPT_FROM } from '../../electron/reading/decision.ts';
+import { meaning } from '../../electron/reading/digits/line-text.ts';
+import { type DigitReader, loadDigitReader } from '../../electron/reading/digits/reader.ts';
+import { type NumberAlternatives, type SymbolScores, symbols } from '../../electron/reading/types.ts';
+import { type PackedField, readCellPack, readLinePack } from '../support/packs.ts';
+import { projectFolder } from '../support/reference.ts';
+import { calibrationError, type Judged, reliability, type ReliabilityBin, upperBound } from './statistics.ts';
+
+/**
+ * `npm run bench:reader`: the digit reader alone, on synthetic fields held out by font and by source digit, on MNIST's test
+ * digits as cells, and on a ladder of spoiling. Prints Markdown.
+ */
+const fixtures = path.join(projectFolder, 'tests/fixtures/digits');
+const LADDER = [0, 0.5, 1, 1.5];
+
+/** What a field should be read as, and its alternatives. */
+interface ReadField {
+  wanted: string;
+  alternatives: NumberAlternatives;
+}
+
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const percent = (share: number, digits = 2) => `${(100 * share).toFixed(digits)} %`;
+const key = (found: { value: number | null; state: string } | undefined) =>
+  found ? `${found.state} ${found.value}` : 'nothing';
+
+/** A set of truths' own alternatives: what would be decoded had every cell been read for sure. */
+function sureScores(truth: readonly number[]): SymbolScores[] {
+  return truth.map((kind) => symbols.map((_, index) => (index === kind ? 1 : 0)));
+}
+
+async function readCellFields(reader: DigitReader, fields: readonly PackedField<number[]>[]) {
+  const scores = await reader.readCells(fields.flatMap(({ areas }) => areas));
+  let next = 0;
+  return fields.map(({ areas, truth }) => {
+    const own = scores.slice(next, (next += areas.length));
+    return {
+      truth,
+      scores: own,
+      wanted: key(decodeCells(sureScores(truth))[0]),
+      alternatives: decodeCells(own),
+    };
+  });
+}
+
+async function readLineFields(reader: DigitReader, fields: readonly PackedField<string>[]) {
+  const read = await reader.readLines(fields.flatMap(({ areas }) => areas));
+  return fields.map(({ truth }, index) => ({
+    wanted: key(meaning([{ text: truth, p: 1 }])[0]),
+    alternatives: read[index] ?? [],
+  }));
+}
+
+function summary(name: string, fields: readonly ReadField[]): string {
+  const judged = fields.map(({ wanted, alternatives: [first] }) => ({
+    right: key(first) === wanted,
+    accepted: (first?.p ?? 0) >= ACCEPT_FROM && first?.value !== null,
+  }));
+  const right = judged.filter((field) => field.right).length;
+  const accepted = judged.filter((field) => field.accepted);
+  const errors = accepted.filter((field) => !field.right).length;
+  const bound = percent(upperBound(errors, accepted.length), 3);
+  const cells = [
+    name,
+    fields.length,
+    percent(right / fields.length),
+    percent(accepted.length / fields.length, 1),
+  ];
+  return `| ${cells.join(' | ')} | ${errors} | ${bound} |`;
+}
+
+function printReliability(name: string, bins: readonly ReliabilityBin[]): void {
+  say(`\n### Reliability: ${name} (expected calibration error ${percent(calibrationError(bins))})\n`);
+  say('| said | n | mean said | right |\n|---|---|---|---|');
+  for (const { from, to, n, said, right } of bins)
+    say(`| ${from}-${to} | ${n} | ${percent(said)} | ${percent(right)} |`);
+}
+
+const firsts = (fields: readonly ReadField[]): Judged[] =>
+  fields.map(({ wanted, alternatives: [first] }) => ({ p: first?.p ?? 0, right: key(first) === wanted }));
+
+function cellAnswers(fields: readonly { truth: readonly number[]; scores: readonly SymbolScores[] }[]) {
+  return fields.flatMap(({ truth, scores }) =>
+    scores.map((cell, index) => {
+      const p = Math.max(...cell);
+      const found = cell.indexOf(p);
+      const kind = truth[index] ?? 0;
+      return { p, found, kind, right: found === kind };
+    }),
+  );
+}
+
+function printByClass(name: string, answers: ReturnType<typeof cellAnswers>): void {
+  say(`\n### ${name}, by class\n\n| class | n | right | taken for |\n|---|---|---|---|`);
+  symbols.forEach((symbol, kind) => {
+    const own = answers.filter((answer) => answer.kind === kind);
+    if (own.length === 0) return;
+    const wrong = new Map<string, number>();
+    for (const { found, right } of own)
+      if (!right) wrong.set(symbols[found] ?? '', (wrong.get(symbols[found] ?? '') ?? 0) + 1);
+    const taken = [...wrong].sort((a, b) => b[1] - a[1]).map(([other, n]) => `${other}: ${n}`);
+    const right = own.filter((answer) => answer.right).length;
+    say(`| ${symbol} | ${own.length} | ${percent(right / own.length)} | ${taken.join(', ')} |`);
+  });
+  const right = answers.filter((answer) => answer.right).length;
+  say(`| all | ${answers.length} | ${percent(right / answers.length)} | |`);
+}
+
+async function timed<Made>(name: string, n: number, make: () => Promise<Made>): Promise<Made> {
+  const started = performance.now();
+  const made = await make();
+  const ms = performance.now() - started;
+  say(`${name}: ${n} in ${(ms / 1000).toFixed(1)} s, ${((64 * ms) / n).toFixed(0)} ms a batch of 64`);
+  return made;
+}
+
+const pack = (name: string) => path.join(fixtures, `${name}.bin.gz`);
+
+async function main(): Promise<void> {
+  if (!existsSync(pack('cells-held-out'))) throw new Error(`No held-out sets in ${fixtures}`);
+  const reader = await loadDigitReader(path.join(projectFolder, 'resources/models'));
+  say('## The digit reader alone\n');
+  const cellPack = readCellPack(pack('cells-held-out'));
+  const count = cellPack.flatMap(({ areas }) => areas).length;
+  const cells = await timed('cells', count, () => readCellFields(reader, cellPack));
+  const linePack = readLinePack(pack('lines-held-out'));
+  const lines = await timed('lines', linePack.length, () => readLineFields(reader, linePack));
+  const digits = await readCellFields(reader, readCellPack(pack('mnist-test')));
+
+  say(
+    `\n| set | fields | right | accepted (from ${ACCEPT_FROM}) | accepted errors | 95 % upper bound |\n|---|---|---|---|---|---|`,
+  );
+  say(summary('synthetic cells, held out', cells));
+  say(summary('synthetic lines, held out', lines));
+  say(summary('MNIST test digits 0-4,999 as cells', digits));
+  for (const [step, severity] of LADDER.entries()) {
+    say(
+      summary(
+        `cells spoiled ${severity} x`,
+        await readCellFields(reader, readCellPack(pack(`cells-ladder-${step}`))),
+      ),
+    );
+    say(
+      summary(
+        `lines spoiled ${severity} x`,
+        await readLineFields(reader, readLinePack(pack(`lines-ladder-${step}`))),
+      ),
+    );
+  }
+  printByClass('Held-out cells', cellAnswers(cells));
+  printByClass('MNIST test digits', cellAnswers(digits));
+  printReliability('cells', reliability(cellAnswers(cells)));
+  printReliability('fields of cells', reliability(firsts(cells)));
+  printReliability('fields of lines', reliability(firsts(lines)));
+}
+
+await main();

@@ -1,0 +1,69 @@
+/** ln(n!), exact enough for binomials of any size here: a running sum, kept. */
+const logFactorials = [0];
+function logFactorial(n: number): number {
+  for (let k = logFactorials.length; k <= n; k++)
+    logFactorials.push((logFactorials[k - 1] ?? 0) + Math.log(k));
+  return logFactorials[n] ?? 0;
+}
+
+/** Probability of at most `errors` in `n` draws with chance `p` each. */
+export function binomialAtMost(errors: number, n: number, p: number): number {
+  if (p <= 0) return 1;
+  if (p >= 1) return errors >= n ? 1 : 0;
+  let sum = 0;
+  for (let k = 0; k <= Math.min(errors, n); k++) {
+    const ways = logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+    sum += Math.exp(ways + k * Math.log(p) + (n - k) * Math.log1p(-p));
+  }
+  return Math.min(1, sum);
+}
+
+/**
+ * The exact one-sided 95 % upper bound of an error rate, `errors` seen in `n` (Clopper and Pearson 1934).
+ * @returns 0..1; 1 when nothing was seen
+ */
+export function upperBound(errors: number, n: number): number {
+  if (n === 0 || errors >= n) return 1;
+  let [low, high] = [errors / n, 1];
+  for (let step = 0; step < 60; step++) {
+    const middle = (low + high) / 2;
+    if (binomialAtMost(errors, n, middle) > 0.05) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** One answer with the probability that it was given. */
+export interface Judged {
+  p: number;
+  right: boolean;
+}
+
+export interface ReliabilityBin {
+  from: number;
+  to: number;
+  n: number;
+  /** Mean probability given, and share that was right. */
+  said: number;
+  right: number;
+}
+
+/** Edges of the reliability diagram: fine where it matters. */
+const EDGES = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1];
+
+/** A reliability diagram: how often answers were right against how sure they were; empty bins are left out. */
+export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
+  return EDGES.slice(0, -1).flatMap((from, index) => {
+    const to = EDGES[index + 1] ?? 1;
+    const bin = judged.filter(({ p }) => p >= from && (p < to || to === 1));
+    if (bin.length === 0) return [];
+    const said = bin.reduce((sum, { p }) => sum + p, 0) / bin.length;
+    return [{ from, to, n: bin.length, said, right: bin.filter(({ right }) => right).length / bin.length }];
+  });
+}
+
+/** Expected calibration error: mean distance between said and right, weighed by the bins' sizes. */
+export function calibrationError(bins: readonly ReliabilityBin[]): number {
+  const n = bins.reduce((sum, bin) => sum + bin.n, 0);
+  return bins.reduce((sum, bin) => sum + (bin.n / Math.max(1, n)) * Math.abs(bin.said - bin.right), 0);
+}
