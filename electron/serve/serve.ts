@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CallName, callNames } from '../../shared/api/contract.ts';
+import type { Core, Session } from '../workspace/core.ts';
+import { createAccess } from './access.ts';
+import { readJson, send, sendError, sendJson, sendText, statusOf } from './answers.ts';
+import type { Downloads } from './downloads.ts';
+import { createEvents } from './events.ts';
+import { securityHeaders } from './headers.ts';
+import { createPages } from './pages.ts';
+import { createUploads, type UploadLimits } from './uploads.ts';
+import { createWindows } from './windows.ts';
+
+export interface ServeOptions {
+  /** Folder with the built screen (index.html and its assets). */
+  pages: string;
+  /** Folder on the workspace's disk for files on their way in; need not exist. */
+  uploads: string;
+  downloads: Downloads;
+  /** 0: any free port. */
+  port?: number;
+  limits?: UploadLimits;
+}
+
+export interface Served {
+  /** Address with the one-time token; the first browser that opens it is let in. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a core to an ordinary browser on 127.0.0.1: the contract as `POST /call/<name>`, events as `GET /events`, pictures as
+ * `GET /image/page` and `/image/original`, files in and out as `/upload` and `/download`. Rejects when the port is taken or the
+ * screen is not built.
+ */
+export async function serve(core: Core, options: ServeOptions): Promise<Served> {
+  const access = createAccess();
+  const windows = createWindows(core);
+  const events = createEvents();
+  const pages = createPages(options.pages);
+  const uploads = createUploads(options.uploads, options.limits);
+  const house = core.session();
+  const stop = house.events((event) => {
+    uploads.onEvent(event);
+    events.tell(event);
+  });
+  await uploads.sweep(house);
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const verdict = access.judge(request, url);
+    if (!verdict.pass) {
+      if ('setCookie' in verdict)
+        return send(response, 303, 'text/plain', '', { 'Set-Cookie': verdict.setCookie, Location: '/' });
+      return sendText(response, verdict.status, verdict.message);
+    }
+    const [, area = '', rest = ''] = url.pathname.split('/');
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      if (area === 'events') return events.listen(response);
+      if (area === 'image') return sendPicture(house, rest, url, response);
+      if (area === 'download') return options.downloads.send(rest, response);
+      return pages(url.pathname, response);
+    }
+    if (request.method !== 'POST') return send(response, 405, 'text/plain', '', { Allow: 'GET, HEAD, POST' });
+    const session = windows.of(headerOf(request, 'x-hattama-window'));
+    if (!session) return sendError(response, 400, 'invalid-input', 'no window named');
+    if (area === 'call') return sendCall(session, rest, request, response);
+    if (area === 'upload') return uploads.handle(rest, url, request, response, session);
+    sendError(response, 404, 'not-found', 'no such address');
+  }
+
+  const server = createServer((request, response) => {
+    route(request, response).catch((error: unknown) => fail(response, error));
+  });
+  // Large uploads over a slow disk take longer than the default five minutes.
+  server.requestTimeout = 0;
+  const port = await listen(server, options.port ?? 0);
+  access.listen(port);
+
+  return {
+    url: `http://127.0.0.1:${port}/?token=${access.token}`,
+    async close() {
+      stop();
+      events.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      windows.close();
+      house.close();
+    },
+  };
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function sendCall(
+  session: Session,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isCallName(name)) return sendError(response, 404, 'unknown-call', `no call "${name}"`);
+  const body = await readJson(request, response);
+  if (!body) return;
+  // The core validates every input; here it is only carried.
+  const answer = await session.call(name, body.value as never);
+  sendJson(response, answer.error ? statusOf(answer.error) : 200, answer);
+}
+
+function isCallName(name: string): name is CallName {
+  return (callNames as readonly string[]).includes(name);
+}
+
+async function sendPicture(
+  session: Session,
+  what: string,
+  url: URL,
+  response: ServerResponse,
+): Promise<void> {
+  if (what !== 'page' && what !== 'original') return sendError(response, 404, 'not-found', 'no such picture');
+  const number = (name: string) =>
+    url.searchParams.has(name) ? { [name]: Number(url.searchParams.get(name)) } : {};
+  const scan = Number(url.searchParams.get('scan'));
+  const answer =
+    what === 'page'
+      ? await session.call('image.page', { scan })
+      : await session.call('image.original', { scan, ...number('side'), ...number('turn') });
+  if (answer.error) return sendJson(response, statusOf(answer.error), answer);
+  send(response, 200, answer.data.mime, answer.data.bytes);
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The last resort: a broken connection needs no answer, anything else is told without its details. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) return void response.destroy();
+  const message = error instanceof Error ? error.message : String(error);
+  response.writeHead(500, {
+    ...securityHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    Connection: 'close',
+  });
+  response.end(JSON.stringify({ error: { reference: 'internal', message, fatal: false } }));
+}

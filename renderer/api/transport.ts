@@ -1,0 +1,38 @@
+import type { CallName } from '../../shared/api/contract.ts';
+import type { CoreEvent } from '../../shared/api/events.ts';
+import type { Batch } from '../../shared/api/outputs.ts';
+import type { Answer } from '../../shared/api/result.ts';
+
+/** A file that a person dropped or chose; `name` is relative to what was dropped, with forward slashes. */
+export interface GivenFile {
+  name: string;
+  file: File;
+}
+
+/** A given file that did not reach the workspace, with a key under `intakeReason.` */
+export interface RefusedFile {
+  name: string;
+  reason: 'too-large' | 'unreadable';
+}
+
+export interface Taking {
+  /** Null when no file of those given could be handed over. */
+  batch: Batch | null;
+  refused: RefusedFile[];
+}
+
+export interface TakeOptions {
+  region: string;
+  /** Files handed over so far. */
+  onProgress: (done: number) => void;
+  signal: AbortSignal;
+}
+
+/** How the screen reaches the core: the desktop's bridge or HTTP. The client (client.ts) is built on it. */
+export interface Transport {
+  /** Carries one call; a lost connection is an answer with the reference `internal`. Never rejects. */
+  call(name: CallName, input: unknown): Promise<Answer<unknown>>;
+  onEvent(listener: (event: CoreEvent) => void): () => void;
+  /** Hands dropped or chosen files to `intake.add`. */
+  take(files: readonly GivenFile[], options: TakeOptions): Promise<Answer<Taking>>;
+}

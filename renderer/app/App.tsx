@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../api/context.ts';
+import { useQuery } from '../api/useQuery.ts';
+import { Failure } from '../components/ui/Failure.tsx';
+import { ExportScreen } from '../features/export/ExportScreen.tsx';
+import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
+import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
+import { StartScreen } from '../features/start/StartScreen.tsx';
+import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import { Header } from './Header.tsx';
+import { Notices } from './Notices.tsx';
+import { type Route, type Screen, useRoute } from './useRoute.ts';
+import { usePerson } from './usePerson.ts';
+import styles from './App.module.css';
+
+/** The whole screen: first who sits here, then one screen at a time under the same header. */
+export function App() {
+  const { t } = useTranslation();
+  const client = useClient();
+  const { data: info, error, reload } = useQuery('workspace.info', {}, ['scan', 'intake', 'jobs', 'notice']);
+  const { person, use, leave } = usePerson(client, info?.person ?? null, reload);
+  const { route, go } = useRoute();
+
+  if (error && !info) return <Failure error={error} />;
+  if (!info || person === 'asking') return <p className={styles.wait}>{t('app.opening')}</p>;
+  if (!person) return <StartScreen workspace={info.name} onBegin={use} />;
+  return (
+    <div className={styles.app}>
+      <Header info={info} person={person} screen={route.screen} onGo={go} onLeave={leave} />
+      <Notices info={info} />
+      <main className={styles.main} data-screen={route.screen}>
+        <CurrentScreen route={route} info={info} onGo={go} />
+      </main>
+    </div>
+  );
+}
+
+interface ScreenProps {
+  route: Route;
+  info: WorkspaceInfo;
+  onGo: (screen: Screen, scan?: number | null) => void;
+}
+
+function CurrentScreen({ route, info, onGo }: ScreenProps) {
+  const openScan = (scan: number) => onGo('review', scan);
+  switch (route.screen) {
+    case 'intake':
+      return <IntakeScreen info={info} onReview={() => onGo('review')} />;
+    case 'queue':
+      return <QueueScreen info={info} onOpen={openScan} onLook={(scan) => onGo('protocols', scan)} />;
+    case 'review':
+      return (
+        <ReviewScreen
+          info={info}
+          scan={route.scan}
+          onOpen={openScan}
+          onPause={() => onGo('queue')}
+          onIntake={() => onGo('intake')}
+          onExport={() => onGo('export')}
+        />
+      );
+    case 'protocols':
+      return (
+        <ProtocolsScreen
+          info={info}
+          scan={route.scan}
+          onSelect={(scan) => onGo('protocols', scan)}
+          onReopened={openScan}
+        />
+      );
+    case 'export':
+      return <ExportScreen info={info} />;
+  }
+}

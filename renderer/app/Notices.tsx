@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../components/ui/Button.tsx';
+import { Notice } from '../components/ui/Notice.tsx';
+import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import styles from './Notices.module.css';
+
+/** What the core has to say about the workspace: read-only for as long as it is so, other notices until put away. */
+export function Notices({ info }: { info: WorkspaceInfo }) {
+  const { t, i18n } = useTranslation();
+  const [put, setPut] = useState<readonly string[]>([]);
+  const open = info.notices.filter((notice) => !put.includes(notice) && notice !== info.readOnly);
+  if (!info.readOnly && open.length === 0) return null;
+  return (
+    <div className={styles.notices}>
+      {info.readOnly && (
+        <Notice look="warn" role="status">
+          <strong>{t('readOnly.title')}</strong> {t(`notice.${info.readOnly}`)}
+        </Notice>
+      )}
+      {open.map((notice) => (
+        <Notice
+          key={notice}
+          look="plain"
+          role="status"
+          action={
+            <Button look="quiet" onClick={() => setPut([...put, notice])}>
+              {t('notices.close')}
+            </Button>
+          }
+        >
+          {i18n.exists(`notice.${notice}`)
+            ? i18n.t(`notice.${notice}` as 'notices.unknown')
+            : t('notices.unknown')}
+        </Notice>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallError } from '../../../shared/api/result.ts';
+import { Notice } from './Notice.tsx';
+
+/** An error of a call in the person's language; the English detail is there for the help desk. */
+export function Failure({ error, action }: { error: CallError; action?: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Notice look="bad" role="alert" action={action}>
+      <span title={error.message}>{t(`error.${error.reference}`)}</span>
+    </Notice>
+  );
+}

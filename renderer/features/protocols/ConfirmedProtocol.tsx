@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from '../../api/client.ts';
+import { useClient, useOutside } from '../../api/context.ts';
+import type { LoadedPicture } from '../../api/images.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Failure } from '../../components/ui/Failure.tsx';
+import { Status } from '../../components/ui/Status.tsx';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { CallError } from '../../../shared/api/result.ts';
+import type { Form } from '../../../shared/forms/form.ts';
+import { EntryValues } from './EntryValues.tsx';
+import { Flags } from './Flags.tsx';
+import styles from './ConfirmedProtocol.module.css';
+
+interface Props {
+  scan: number;
+  readOnly: boolean;
+  onReopened: (scan: number) => void;
+}
+
+/** One confirmed protocol: its picture, what was confirmed, by whom, what is flagged; and the way back to the desk. */
+export function ConfirmedProtocol({ scan, readOnly, onReopened }: Props) {
+  const client = useClient();
+  const { data: detail, error } = useQuery('scans.get', { scan }, ['scan']);
+  const formId = detail?.entries[0]?.form ?? detail?.form ?? null;
+  const [form, setForm] = useState<Form | null>(null);
+  const [failed, setFailed] = useState<CallError | null>(null);
+
+  useEffect(() => {
+    if (formId === null) return;
+    client.call('forms.get', { id: formId }).then(
+      (loaded) => setForm(loaded.form),
+      (thrown: unknown) => setFailed(errorOf(thrown)),
+    );
+  }, [client, formId]);
+
+  if (error ?? failed) return <Failure error={(error ?? failed) as CallError} />;
+  if (!detail) return <div />;
+  const reopen = () =>
+    client.call('review.reopen', { scan, version: detail.version }).then(
+      () => onReopened(scan),
+      (thrown: unknown) => setFailed(errorOf(thrown)),
+    );
+  return (
+    <article className={styles.protocol}>
+      <Picture detail={detail} />
+      <Facts detail={detail} form={form} onReopen={readOnly ? null : () => void reopen()} />
+    </article>
+  );
+}
+
+function Facts({
+  detail,
+  form,
+  onReopen,
+}: {
+  detail: ScanDetail;
+  form: Form | null;
+  onReopen: (() => void) | null;
+}) {
+  const { t } = useTranslation();
+  const { time } = useFormat();
+  const entry = detail.entries[0];
+  return (
+    <div className={styles.facts}>
+      <header className={styles.head}>
+        <h2>{entry?.region || detail.region || detail.sources[0]?.name}</h2>
+        <Status status={detail.status} />
+        {onReopen && <Button onClick={onReopen}>{t('protocols.reopen')}</Button>}
+      </header>
+      {entry && (
+        <p className={styles.soft}>
+          {t('protocols.confirmed', { person: entry.person, time: time(entry.at) })}
+        </p>
+      )}
+      {detail.cannotEnter && (
+        <p>
+          {t(`cannotEnter.${detail.cannotEnter.reason}`)} · {detail.cannotEnter.person} ·{' '}
+          {time(detail.cannotEnter.at)}
+          {detail.cannotEnter.note && ` · ${detail.cannotEnter.note}`}
+        </p>
+      )}
+      {form && <Flags form={form} flags={detail.flags} />}
+      {form && entry && <EntryValues form={form} entry={entry} />}
+      <dl className={styles.sources}>
+        <dt>{t('protocols.sources')}</dt>
+        {detail.sources.map(({ name, at }) => (
+          <dd key={`${name}-${at}`}>
+            {name} · {time(at)}
+          </dd>
+        ))}
+        <dt>SHA-256</dt>
+        <dd className={styles.hash}>{detail.sha256}</dd>
+      </dl>
+    </div>
+  );
+}
+
+function Picture({ detail }: { detail: ScanDetail }) {
+  const { t } = useTranslation();
+  const { loadPicture } = useOutside();
+  const [picture, setPicture] = useState<LoadedPicture | null>(null);
+  const [error, setError] = useState<CallError | null>(null);
+  const { id } = detail;
+  const straightened = detail.reading?.status === 'read';
+
+  useEffect(() => {
+    let loaded: LoadedPicture | null = null;
+    let stale = false;
+    loadPicture(
+      straightened ? { kind: 'page', scan: id } : { kind: 'original', scan: id, side: 2000, turn: 0 },
+    ).then(
+      (made) => {
+        if (stale) return made.release();
+        loaded = made;
+        setPicture(made);
+      },
+      (thrown: unknown) => stale || setError(errorOf(thrown)),
+    );
+    return () => {
+      stale = true;
+      loaded?.release();
+    };
+  }, [id, straightened, loadPicture]);
+
+  return (
+    <div className={styles.picture}>
+      {error && <Failure error={error} />}
+      {picture && (
+        <img src={picture.url} alt={t('review.pageAlt', { name: detail.sources[0]?.name ?? '' })} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Notice } from '../../components/ui/Notice.tsx';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { worded } from '../../../shared/forms/checks.ts';
+import type { Form } from '../../../shared/forms/form.ts';
+import type { CheckResult } from '../../../shared/protocol/rules.ts';
+
+/** What the rules found on the latest entry, in the language of the screen. */
+export function Flags({ form, flags }: { form: Form; flags: readonly CheckResult[] }) {
+  const { language } = useFormat();
+  return flags
+    .filter(({ ok }) => ok === false)
+    .map((flag) => worded(form, flag, language))
+    .map(({ code, severity, message, formula }) => (
+      <Notice key={code} look={severity === 'error' ? 'bad' : 'warn'}>
+        <strong>{message}</strong> {formula} <small>{code}</small>
+      </Notice>
+    ));
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../api/useQuery.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { ScanRow, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import { type ScanStatus, scanStatuses } from '../../../shared/protocol/status.ts';
+import { ScanTable } from './ScanTable.tsx';
+import { type Filter, useScanPages } from './useScanPages.ts';
+import styles from './QueueScreen.module.css';
+
+interface Props {
+  info: WorkspaceInfo;
+  /** Opens a scan on the desk. */
+  onOpen: (scan: number) => void;
+  /** Shows a confirmed scan. */
+  onLook: (scan: number) => void;
+}
+
+/** Every scan of the workspace with its status; filter, search, and open with Enter. */
+export function QueueScreen({ info, onOpen, onLook }: Props) {
+  const { t } = useTranslation();
+  const { text, number } = useFormat();
+  const [filter, setFilter] = useState<Filter>({ status: null, form: null, batch: null, search: '' });
+  const { data: forms } = useQuery('forms.list', {});
+  const { data: batches } = useQuery('intake.batches', {}, ['intake']);
+  const scans = useScanPages(filter);
+  const change = (part: Partial<Filter>) => setFilter((before) => ({ ...before, ...part }));
+  const open = ({ id, status }: ScanRow) => (isDone(status) ? onLook(id) : onOpen(id));
+  const shown = scanStatuses.filter((status) => info.counts[status] > 0 || status === filter.status);
+
+  return (
+    <div className={styles.screen}>
+      <h1 className="visually-hidden">{t('nav.queue')}</h1>
+      <div className={styles.filters} role="search">
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={t('queue.search')}
+          placeholder={t('queue.search')}
+          value={filter.search}
+          maxLength={200}
+          onChange={(event) => change({ search: event.target.value })}
+        />
+        <div className={styles.chips} role="group" aria-label={t('queue.status')}>
+          <Chip pressed={filter.status === null} onClick={() => change({ status: null })}>
+            {t('queue.all')}
+          </Chip>
+          {shown.map((status) => (
+            <Chip key={status} pressed={filter.status === status} onClick={() => change({ status })}>
+              {t(`status.${status}`)} <span className={styles.count}>{number(info.counts[status])}</span>
+            </Chip>
+          ))}
+        </div>
+        <select
+          aria-label={t('queue.form')}
+          value={filter.form ?? ''}
+          onChange={(event) => change({ form: event.target.value || null })}
+        >
+          <option value="">{t('queue.anyForm')}</option>
+          {forms?.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {text(title)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t('queue.batch')}
+          value={filter.batch ?? ''}
+          onChange={(event) => change({ batch: Number(event.target.value) || null })}
+        >
+          <option value="">{t('queue.anyBatch')}</option>
+          {batches?.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <p className={styles.total} role="status">
+          {scans.total === null ? '' : t('queue.total', { count: scans.total })}
+        </p>
+      </div>
+      <ScanTable scans={scans} filterKey={JSON.stringify(filter)} onOpen={open} />
+    </div>
+  );
+}
+
+function isDone(status: ScanStatus): boolean {
+  return status === 'final' || status === 'flagged' || status === 'cannot-enter';
+}
+
+function Chip({
+  pressed,
+  onClick,
+  children,
+}: {
+  pressed: boolean;
+  onClick: () => void;
+  children: React.ReactNode;
+}) {
+  return (
+    <button type="button" className={styles.chip} aria-pressed={pressed} onClick={onClick}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { FormSummary, ScanDetail } from '../../../shared/api/outputs.ts';
+import type { Form } from '../../../shared/forms/form.ts';
+import type { Queue } from './useQueue.ts';
+import { useReason } from './useReason.ts';
+import styles from './DeskHeader.module.css';
+
+interface Props {
+  detail: ScanDetail;
+  tally: Queue['tally'];
+  form: Form;
+  forms: readonly FormSummary[];
+  placed: boolean;
+  onChooseForm: (id: string) => void;
+}
+
+/** Which picture lies here, as which form, and how far the sitting has come. */
+export function DeskHeader({ detail, tally, form, forms, placed, onChooseForm }: Props) {
+  const { t } = useTranslation();
+  const { text, number } = useFormat();
+  const reason = useReason();
+  const name = detail.sources[0]?.name ?? '';
+  return (
+    <div className={styles.header}>
+      <p className={styles.name}>
+        <strong>{name}</strong>
+        {detail.page > 1 && <span>{t('review.page', { page: detail.page })}</span>}
+        {placed && <span className={styles.form}>{text(form.title)}</span>}
+      </p>
+      {!placed && (
+        <>
+          <Notice look="warn">
+            {detail.reading?.status === 'not-a-protocol'
+              ? t('review.notAProtocol')
+              : t('review.unplaced', { reason: reason(detail.reading?.reason ?? null) })}
+          </Notice>
+          <label className={styles.choose}>
+            {t('review.form')}
+            <select value={form.id} onChange={(event) => onChooseForm(event.target.value)}>
+              {forms.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {text(title)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+      {tally.saved > 0 && (
+        <p className={styles.tally}>
+          {t('review.tally', { saved: number(tally.saved), flagged: number(tally.flagged) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../components/ui/Failure.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { FormSummary } from '../../../shared/api/outputs.ts';
+import { type Form, isNumeric, type MarkField } from '../../../shared/forms/form.ts';
+import { CannotEnter } from './CannotEnter.tsx';
+import { findings, liveChecks, summaryStep } from './checks.ts';
+import { CropView } from './CropView.tsx';
+import { createDrafts } from './desk/drafts.ts';
+import { DeskHeader } from './DeskHeader.tsx';
+import { EntryLine } from './EntryLine.tsx';
+import { KeyHints } from './KeyHints.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { LiveChecks } from './LiveChecks.tsx';
+import { PageView } from './PageView.tsx';
+import type { ProtocolProps } from './Protocol.tsx';
+import { Summary } from './Summary.tsx';
+import { useCommands } from './useCommands.ts';
+import { useDesk } from './useDesk.ts';
+import { useFiling } from './useFiling.ts';
+import { useLook } from './useLook.ts';
+import { ValuesList } from './ValuesList.tsx';
+import styles from './DeskView.module.css';
+
+interface Props extends ProtocolProps {
+  form: Form;
+  forms: readonly FormSummary[];
+  onChooseForm: (id: string) => void;
+}
+
+/** What was typed outlives the desk: pausing, another screen, a reload. */
+const drafts = createDrafts();
+
+/** The operator's desk: the page, the focused row at eye height, and all values in paper order. */
+export function DeskView(props: Props) {
+  const { open, info, form, forms, queue, onChooseForm } = props;
+  const { t, i18n } = useTranslation();
+  const { language } = useFormat();
+  const { detail, placed } = open;
+  const reading = placed ? detail.reading : null;
+  const { rows, marks } = useFields(form, detail.reading?.formPage ?? 1);
+  const setup = {
+    fields: rows,
+    marks: marks.map(({ id }) => id),
+    region: regionOf(detail.region || info.region, form, detail.reading),
+    reading,
+    entry: detail.entries[0] ?? null,
+  };
+  const { desk, undoable, act } = useDesk(
+    setup,
+    { scan: detail.id, version: detail.version, form: form.id },
+    drafts,
+  );
+  const live = useMemo(() => liveChecks(form, desk, language), [form, desk, language]);
+  const found = useMemo(() => findings(form, desk, reading, language), [form, desk, reading, language]);
+  const filing = useFiling({ ...props, desk, found, drafts });
+  const look = useLook();
+  const entry = useRef<HTMLInputElement>(null);
+  const onSummary = desk.at === desk.rows.length;
+  const step = summaryStep(desk, found);
+  const numLockOff = useCommands({ ...props, desk, act, undoable, live, found, step, filing, look, entry });
+  const focused = rows[desk.at];
+
+  return (
+    <div className={styles.desk} data-summary={onSummary} data-placed={placed}>
+      <DeskHeader
+        detail={detail}
+        tally={queue.tally}
+        form={form}
+        forms={forms}
+        placed={placed}
+        onChooseForm={onChooseForm}
+      />
+      <PageView open={open} field={focused ?? null} whole={look.whole} look={look} />
+      <div className={styles.work}>
+        {placed && (
+          <CropView open={open} rows={rows} marks={marks} field={focused ?? null} zoom={look.zoom} />
+        )}
+        {filing.error && <Failure error={filing.error} />}
+        {numLockOff && <Notice look="warn">{t('review.numLock')}</Notice>}
+        {onSummary || !focused ? (
+          <Summary
+            form={form}
+            desk={desk}
+            marks={marks}
+            found={found}
+            step={step}
+            filing={filing}
+            readOnly={info.readOnly !== null}
+            act={act}
+          />
+        ) : (
+          <>
+            <EntryLine ref={entry} field={focused} form={form} desk={desk} act={act} />
+            <LiveChecks form={form} checks={live} onGo={(row) => act({ do: 'go', to: row })} desk={desk} />
+          </>
+        )}
+      </div>
+      <ValuesList
+        form={form}
+        rows={rows}
+        desk={desk}
+        reading={reading}
+        live={live}
+        act={act}
+        onFocus={() => entry.current?.focus()}
+      />
+      <KeyHints onSummary={onSummary} onKeys={() => look.setPanel('keys')} />
+      {look.panel === 'keys' && <KeySheet onClose={() => look.setPanel(null)} />}
+      {look.panel === 'cannot-enter' && (
+        <CannotEnter onClose={() => look.setPanel(null)} onChoose={filing.cannotEnter} />
+      )}
+      <p className="visually-hidden" role="status">
+        {filing.saving ? t('review.saving') : ''}
+        {focused ? '' : i18n.t('review.summary')}
+      </p>
+    </div>
+  );
+}
+
+/** Numeric rows and marks of one page of the form, rows in paper order as the form lists them. */
+function useFields(form: Form, page: number) {
+  return useMemo(() => {
+    const here = form.fields.filter((field) => field.page === page);
+    return {
+      rows: here.filter(isNumeric),
+      marks: here.filter((field): field is MarkField => field.kind === 'mark'),
+    };
+  }, [form, page]);
+}
+
+/** The batch's region; where none was given, the one that the machine surely read. */
+function regionOf(given: string, form: Form, reading: ProtocolProps['open']['detail']['reading']): string {
+  if (given) return given;
+  const field = form.fields.find((each) => each.kind === 'text' && each.place === 'region');
+  const read = field && reading?.fields[field.id];
+  return read?.accept && typeof read.value === 'string' ? read.value : '';
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button.tsx';
+import { Dialog } from '../../components/ui/Dialog.tsx';
+import { Key } from '../../components/ui/Key.tsx';
+import styles from './KeySheet.module.css';
+
+/** Keys of the keyboard and of the numeric keypad, with what they do. */
+const sheet = [
+  [['0–9'], ['0–9'], 'digits'],
+  [['Enter', '↓', 'Tab'], ['Enter'], 'confirm'],
+  [['↑', 'Shift+Tab'], ['−'], 'back'],
+  [['F2', 'B'], ['/'], 'blank'],
+  [['F3', 'X'], ['*'], 'illegible'],
+  [['F4', 'C'], ['+'], 'corrected'],
+  [['D'], [], 'dash'],
+  [['Z'], [], 'filler'],
+  [['Space'], ['.'], 'whole'],
+  [['N'], [], 'failure'],
+  [['−', '='], [], 'zoom'],
+  [['F6', 'F7'], [], 'tilt'],
+  [['Shift+F6', 'Shift+F7'], [], 'turn'],
+  [['F9'], [], 'cannotEnter'],
+  [['Ctrl+Enter'], [], 'saveAsIs'],
+  [['Ctrl+Z'], [], 'undo'],
+  [['Alt+←'], [], 'previous'],
+  [['Esc'], [], 'pause'],
+] as const;
+
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('keys.title')} onClose={onClose}>
+      <table className={styles.sheet}>
+        <thead>
+          <tr>
+            <th scope="col">{t('keys.keyboard')}</th>
+            <th scope="col">{t('keys.keypad')}</th>
+            <th scope="col">{t('keys.does')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.map(([keyboard, keypad, name]) => (
+            <tr key={name}>
+              <td>
+                {keyboard.map((key) => (
+                  <Key key={key} name={key} />
+                ))}
+              </td>
+              <td>
+                {keypad.map((key) => (
+                  <Key key={key} name={key} />
+                ))}
+              </td>
+              <td>{t(`keys.${name}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button look="main" autoFocus onClick={onClose}>
+        {t('keys.close')}
+      </Button>
+    </Dialog>
+  );
+}

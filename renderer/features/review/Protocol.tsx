@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from '../../api/client.ts';
+import { useClient } from '../../api/context.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Failure } from '../../components/ui/Failure.tsx';
+import { Status } from '../../components/ui/Status.tsx';
+import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { CallError } from '../../../shared/api/result.ts';
+import type { Form } from '../../../shared/forms/form.ts';
+import { DeskView } from './DeskView.tsx';
+import { defaultForm, rememberForm } from './formChoice.ts';
+import type { OpenScan } from './opener.ts';
+import type { Queue } from './useQueue.ts';
+import styles from './ReviewScreen.module.css';
+
+export interface ProtocolProps {
+  open: OpenScan;
+  info: WorkspaceInfo;
+  queue: Queue;
+  /** Goes to the next scan, or to the end when null. */
+  onLeave: (next: number | null) => void;
+  /** Opens the scan afresh: someone changed it. */
+  onChanged: (scan: number) => void;
+  onOpen: (scan: number) => void;
+  onPause: () => void;
+}
+
+/** A scan on its way to the desk: waits for the machine, brings the form, or says that it is confirmed already. */
+export function Protocol(props: ProtocolProps) {
+  const { open, queue, onChanged } = props;
+  const { t } = useTranslation();
+  const client = useClient();
+  const { detail } = open;
+  const { data: forms } = useQuery('forms.list', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const formId = chosen ?? defaultForm(detail, forms);
+  const [loaded, setLoaded] = useState<Form | null>(null);
+  const [error, setError] = useState<CallError | null>(null);
+  const { opener } = queue;
+
+  useEffect(() => {
+    if (formId === null) return;
+    let stale = false;
+    opener.form(formId).then(
+      (form) => stale || setLoaded(form),
+      (thrown: unknown) => stale || setError(errorOf(thrown)),
+    );
+    return () => void (stale = true);
+  }, [opener, formId]);
+
+  useEffect(
+    () =>
+      client.onEvent((event) => {
+        const read = detail.status === 'waiting' || detail.status === 'reading';
+        if (event.type === 'scan' && event.scan === detail.id && event.version > detail.version && read)
+          onChanged(detail.id);
+      }),
+    [client, detail, onChanged],
+  );
+
+  if (error) return <Failure error={error} />;
+  if (detail.status !== 'to-confirm' && detail.status !== 'unplaced') return <NotOpen {...props} />;
+  const form = loaded?.id === formId ? loaded : null;
+  if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
+  const choose = (id: string) => {
+    rememberForm(id);
+    setChosen(id);
+  };
+  return <DeskView key={form.id} {...props} form={form} forms={forms ?? []} onChooseForm={choose} />;
+}
+
+/** A scan that cannot be worked on as it is: not yet read, or confirmed already. */
+function NotOpen({ open, info, onChanged, onPause }: ProtocolProps) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [error, setError] = useState<CallError | null>(null);
+  const { id, version, status } = open.detail;
+  const waits = status === 'waiting' || status === 'reading';
+  const reopen = () =>
+    client.call('review.reopen', { scan: id, version }).then(
+      () => onChanged(id),
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
+  return (
+    <div className={styles.centre}>
+      <h1>{open.detail.sources[0]?.name}</h1>
+      <Status status={status} />
+      {error && <Failure error={error} />}
+      <p className={styles.actions}>
+        {!waits && info.readOnly === null && (
+          <Button look="main" autoFocus onClick={() => void reopen()}>
+            {t('review.reopen')}
+          </Button>
+        )}
+        <Button onClick={onPause}>{t('review.toQueue')}</Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from '../../api/client.ts';
+import { useClient } from '../../api/context.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Failure } from '../../components/ui/Failure.tsx';
+import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { CallError } from '../../../shared/api/result.ts';
+import type { OpenScan } from './opener.ts';
+import { Protocol } from './Protocol.tsx';
+import { useQueue } from './useQueue.ts';
+import styles from './ReviewScreen.module.css';
+
+interface Props {
+  info: WorkspaceInfo;
+  /** The scan to confirm; null: the first that waits. */
+  scan: number | null;
+  onOpen: (scan: number) => void;
+  onPause: () => void;
+  onIntake: () => void;
+  onExport: () => void;
+}
+
+/** One protocol after the other, in batch order, until none is left. */
+export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }: Props) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const queue = useQueue();
+  const [open, setOpen] = useState<OpenScan | null>(null);
+  const [finished, setFinished] = useState(false);
+  const [error, setError] = useState<CallError | null>(null);
+  const { opener } = queue;
+
+  const show = useCallback(
+    (wanted: number, stale: () => boolean = () => false) => {
+      opener.open(wanted).then(
+        (opened) => {
+          if (stale()) return;
+          setError(null);
+          setFinished(false);
+          setOpen(opened);
+        },
+        (thrown: unknown) => stale() || setError(errorOf(thrown)),
+      );
+    },
+    [opener],
+  );
+
+  useEffect(() => {
+    let stale = false;
+    if (scan !== null) show(scan, () => stale);
+    else
+      client.call('review.next', {}).then(
+        ({ scan: first }) => {
+          if (stale) return;
+          if (first === null) setFinished(true);
+          else onOpen(first);
+        },
+        (thrown: unknown) => stale || setError(errorOf(thrown)),
+      );
+    return () => void (stale = true);
+  }, [scan, show, client, onOpen]);
+
+  const leave = useCallback(
+    (next: number | null) => (next === null ? setFinished(true) : onOpen(next)),
+    [onOpen],
+  );
+
+  const again = useCallback(
+    (changed: number) => {
+      opener.drop(changed);
+      show(changed);
+    },
+    [opener, show],
+  );
+
+  if (error)
+    return (
+      <Centre
+        title={<Failure error={error} />}
+        actions={<Button onClick={onPause}>{t('review.toQueue')}</Button>}
+      />
+    );
+  if (finished)
+    return (
+      <Centre
+        title={t(queue.tally.saved > 0 ? 'review.finished' : 'review.nothing')}
+        actions={
+          <>
+            <Button look="main" autoFocus onClick={queue.tally.saved > 0 ? onExport : onIntake}>
+              {t(queue.tally.saved > 0 ? 'review.toExport' : 'review.toIntake')}
+            </Button>
+            <Button onClick={onPause}>{t('review.toQueue')}</Button>
+          </>
+        }
+      />
+    );
+  if (!open) return <Centre title={t('review.opening')} actions={null} />;
+  const { id, version } = open.detail;
+  return (
+    <Protocol
+      key={`${id}-${version}`}
+      open={open}
+      info={info}
+      queue={queue}
+      onLeave={leave}
+      onChanged={again}
+      onOpen={onOpen}
+      onPause={onPause}
+    />
+  );
+}
+
+function Centre({ title, actions }: { title: React.ReactNode; actions: React.ReactNode }) {
+  return (
+    <div className={styles.centre}>
+      <h1>{title}</h1>
+      <p className={styles.actions}>{actions}</p>
+    </div>
+  );
+}

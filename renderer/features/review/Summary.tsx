@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button.tsx';
+import { Key } from '../../components/ui/Key.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { Form, MarkField } from '../../../shared/forms/form.ts';
+import { rowName } from '../../../shared/forms/names.ts';
+import type { CheckResult } from '../../../shared/protocol/rules.ts';
+import { firstRow, type SummaryStep } from './checks.ts';
+import type { Desk } from './desk/desk.ts';
+import { Finding } from './Finding.tsx';
+import type { DeskHandle } from './useDesk.ts';
+import type { Filing } from './useFiling.ts';
+import styles from './Summary.module.css';
+
+interface Props {
+  form: Form;
+  desk: Desk;
+  marks: readonly MarkField[];
+  found: readonly CheckResult[];
+  step: SummaryStep;
+  filing: Filing;
+  readOnly: boolean;
+  act: DeskHandle['act'];
+}
+
+/** After the last row: stamp and signatures, what does not add up, and one button that says what Enter does. */
+export function Summary({ form, desk, marks, found, step, filing, readOnly, act }: Props) {
+  const { t, i18n } = useTranslation();
+  const { text } = useFormat();
+  const main = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    main.current?.focus({ preventScroll: true });
+  }, []);
+  const row = step.does === 'look' ? rowName(form, desk.rows[step.row] ?? '', i18n.language) : '';
+  const warnings = found.filter(({ severity }) => severity === 'warning').length;
+  const title =
+    step.does === 'look' ? t('summary.look', { row }) : step.asIs ? t('summary.saveAsIs') : t('summary.save');
+
+  return (
+    <section className={styles.summary} aria-label={t('review.summary')}>
+      <fieldset className={styles.marks}>
+        <legend>{t('summary.marks')}</legend>
+        {marks.map((mark, index) => (
+          <label key={mark.id} className={styles.mark}>
+            <input
+              type="checkbox"
+              checked={desk.marks[mark.id] ?? false}
+              onChange={() => act({ do: 'mark', id: mark.id })}
+            />
+            {text(mark.label)}
+            {index < 9 && <Key name={String(index + 1)} />}
+          </label>
+        ))}
+      </fieldset>
+      {found.length === 0 && <Notice look="good">{t('summary.clean')}</Notice>}
+      <div className={styles.found}>
+        {found.map((check) => {
+          const to = firstRow(desk, check);
+          return (
+            <Finding
+              key={check.code}
+              form={form}
+              check={check}
+              onGo={to === null ? null : () => act({ do: 'go', to })}
+            />
+          );
+        })}
+      </div>
+      <div className={styles.actions}>
+        <Button
+          ref={main}
+          look="main"
+          className={styles.main}
+          data-desk-main
+          disabled={readOnly || filing.saving}
+          onClick={() =>
+            step.does === 'look' ? act({ do: 'looked', codes: step.codes, to: step.row }) : filing.save()
+          }
+        >
+          <Key name="Enter" /> {title}
+        </Button>
+        {step.does === 'look' && (
+          <Button disabled={readOnly || filing.saving} onClick={filing.save}>
+            <Key name="Ctrl+Enter" /> {t('summary.saveAsIs')}
+          </Button>
+        )}
+        {step.does === 'save' && warnings > 0 && (
+          <span className={styles.seen}>{t('summary.seen', { count: warnings })}</span>
+        )}
+      </div>
+      <label className={styles.note}>
+        {t('summary.note')}
+        <textarea
+          rows={1}
+          maxLength={1500}
+          value={desk.note}
+          onChange={(event) => act({ do: 'note', note: event.target.value })}
+        />
+      </label>
+    </section>
+  );
+}

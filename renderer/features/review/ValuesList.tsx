@@ -1,0 +1,132 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/useFormat.ts';
+import type { PageExtraction } from '../../../shared/api/extraction.ts';
+import type { Form, NumericField } from '../../../shared/forms/form.ts';
+import { fieldLabel } from '../../../shared/forms/names.ts';
+import type { CheckResult } from '../../../shared/protocol/rules.ts';
+import type { Desk, RowDraft } from './desk/desk.ts';
+import type { DeskHandle } from './useDesk.ts';
+import styles from './ValuesList.module.css';
+
+interface Props {
+  form: Form;
+  rows: readonly NumericField[];
+  desk: Desk;
+  reading: PageExtraction | null;
+  live: readonly CheckResult[];
+  act: DeskHandle['act'];
+  /** Gives the focus back to the entry. */
+  onFocus: () => void;
+}
+
+/** All rows in paper order; a click goes to a row. */
+export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Props) {
+  const { t } = useTranslation();
+  const flagged = new Set(live.filter(({ ok }) => ok === false).flatMap(({ fields }) => fields));
+  const go = (to: number) => {
+    act({ do: 'go', to });
+    onFocus();
+  };
+  return (
+    <section className={styles.side} aria-label={t('review.values')}>
+      <label className={styles.region}>
+        {t('review.region')}
+        <input
+          type="text"
+          value={desk.region}
+          maxLength={200}
+          onChange={(event) => act({ do: 'region', region: event.target.value })}
+        />
+      </label>
+      <ol className={styles.list}>
+        {rows.map((field, index) => {
+          const draft = desk.drafts[field.id];
+          return (
+            draft && (
+              <Row
+                key={field.id}
+                form={form}
+                field={field}
+                draft={draft}
+                confidence={draft.accepted ? confidenceOf(reading, field.id, draft) : null}
+                current={index === desk.at}
+                flagged={flagged.has(field.id)}
+                onGo={() => go(index)}
+              />
+            )
+          );
+        })}
+      </ol>
+      <button
+        type="button"
+        className={styles.end}
+        aria-current={desk.at === rows.length}
+        onClick={() => go(rows.length)}
+      >
+        {t('review.summary')}
+      </button>
+    </section>
+  );
+}
+
+/** How sure the machine was of what the person has confirmed; null where it read something else or nothing. */
+function confidenceOf(reading: PageExtraction | null, id: string, draft: RowDraft): number | null {
+  const read = reading?.fields[id];
+  return read && draft.text !== '' && read.value === Number(draft.text) ? read.confidence : null;
+}
+
+interface RowProps {
+  form: Form;
+  field: NumericField;
+  draft: RowDraft;
+  confidence: number | null;
+  current: boolean;
+  flagged: boolean;
+  onGo: () => void;
+}
+
+function Row({ form, field, draft, confidence, current, flagged, onGo }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const { percent } = useFormat();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const label = fieldLabel(form, field.id, i18n.language);
+  return (
+    <li>
+      <button
+        ref={button}
+        type="button"
+        className={styles.row}
+        aria-current={current}
+        data-accepted={draft.accepted}
+        data-flagged={flagged}
+        title={label}
+        onClick={onGo}
+      >
+        <span className={styles.number}>{field.row ?? '№'}</span>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.confidence}>{confidence === null ? '' : percent(confidence)}</span>
+        <span className={styles.value}>
+          {draft.text}
+          {draft.state === 'blank' && <span className={styles.word}>{t('state.blank')}</span>}
+          {draft.state === 'illegible' && <span className={styles.word}>{t('state.illegible')}</span>}
+        </span>
+        <span className={styles.sign}>
+          <Signs draft={draft} flagged={flagged} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Signs({ draft, flagged }: { draft: RowDraft; flagged: boolean }) {
+  const { t } = useTranslation();
+  if (flagged) return <span title={t('review.rowFlagged')}>✕</span>;
+  if (draft.corrected) return <span title={t('review.corrected')}>✎</span>;
+  if (draft.state === 'dash' || draft.state === 'filler')
+    return <span title={t(`state.${draft.state}`)}>{draft.state === 'dash' ? '—' : '××'}</span>;
+  return draft.accepted ? <span title={t('review.rowAccepted')}>✓</span> : null;
+}

@@ -1,0 +1,108 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from '../../api/client.ts';
+import { useClient } from '../../api/context.ts';
+import type { Saved } from '../../../shared/api/outputs.ts';
+import type { CallError } from '../../../shared/api/result.ts';
+import type { Form } from '../../../shared/forms/form.ts';
+import { rowName } from '../../../shared/forms/names.ts';
+import type { CheckResult } from '../../../shared/protocol/rules.ts';
+import type { CannotEnterReason } from '../../../shared/protocol/status.ts';
+import { type Desk, valuesOf } from './desk/desk.ts';
+import type { Drafts } from './desk/drafts.ts';
+import type { ProtocolProps } from './Protocol.tsx';
+
+export interface Filing {
+  saving: boolean;
+  error: CallError | null;
+  save: () => void;
+  cannotEnter: (reason: CannotEnterReason, note: string) => void;
+  /** Brings the protocol saved last back. */
+  takeBack: () => void;
+}
+
+interface Options extends ProtocolProps {
+  form: Form;
+  desk: Desk;
+  found: readonly CheckResult[];
+  drafts: Drafts;
+}
+
+/** Takes the protocol off the desk: saved, or not enterable; and the last one back onto it. */
+export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onOpen }: Options): Filing {
+  const { t, i18n } = useTranslation();
+  const client = useClient();
+  const [saving, setSaving] = useState(false);
+  const [error, setError] = useState<CallError | null>(null);
+  // A second Enter while the first is on its way must not save twice; state would be one render late.
+  const busy = useRef(false);
+  const { id: scan, version } = open.detail;
+
+  const file = useCallback(
+    async (work: () => Promise<Saved>) => {
+      if (busy.current) return;
+      busy.current = true;
+      setSaving(true);
+      try {
+        const next = queue.next(scan);
+        const saved = await work();
+        drafts.forget(scan);
+        queue.saved(saved);
+        onLeave(await next);
+      } catch (thrown) {
+        setError(errorOf(thrown));
+      } finally {
+        busy.current = false;
+        setSaving(false);
+      }
+    },
+    [scan, queue, drafts, onLeave],
+  );
+
+  const save = () => {
+    const guesses = guessesOf(form, desk, i18n.language).map(({ row, guess }) =>
+      t('review.guess', { row, guess }),
+    );
+    const ticked = found.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
+    const note = [desk.note.trim(), ...guesses].filter(Boolean).join('\n');
+    const { region, marks } = desk;
+    void file(() =>
+      client.call('review.save', {
+        scan,
+        version,
+        form: form.id,
+        region,
+        values: valuesOf(desk),
+        marks,
+        note,
+        ticked,
+      }),
+    );
+  };
+
+  const takeBack = () => {
+    queue.takeBack().then(
+      (last) => last !== null && onOpen(last),
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
+  };
+
+  return {
+    saving,
+    error,
+    save,
+    cannotEnter: (reason, note) =>
+      void file(() => client.call('review.cannotEnter', { scan, version, reason, note })),
+    takeBack,
+  };
+}
+
+/** What a person took illegible figures for: kept in the note, since an illegible row has no value. */
+function guessesOf(form: Form, desk: Desk, language: string): { row: string; guess: string }[] {
+  return desk.rows.flatMap((id) => {
+    const draft = desk.drafts[id];
+    return draft?.state === 'illegible' && draft.text
+      ? [{ row: rowName(form, id, language), guess: draft.text }]
+      : [];
+  });
+}

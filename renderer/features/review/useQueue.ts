@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useOutside } from '../../api/context.ts';
+import type { Saved } from '../../../shared/api/outputs.ts';
+import { createOpener, type Opener } from './opener.ts';
+
+/** A person's way through the protocols of one sitting. */
+export interface Queue {
+  opener: Opener;
+  /** Saved in this sitting, and how many of them were flagged. */
+  tally: { saved: number; flagged: number };
+  /** The next scan to confirm after `scan`, opened ahead of time; null when none is left. */
+  next(scan: number): Promise<number | null>;
+  /** Notes that a scan was saved. */
+  saved(saved: Saved): void;
+  /** Brings the scan saved last back to be confirmed and answers its number; null when there is none. */
+  takeBack(): Promise<number | null>;
+}
+
+export function useQueue(): Queue {
+  const outside = useOutside();
+  const opener = useMemo(() => createOpener(outside), [outside]);
+  const done = useRef<Saved[]>([]);
+  const ahead = useRef(new Map<number, Promise<number | null>>());
+  const [tally, setTally] = useState({ saved: 0, flagged: 0 });
+
+  const next = useCallback(
+    (scan: number) => {
+      const known = ahead.current.get(scan) ?? findNext(outside, opener, scan);
+      ahead.current.set(scan, known);
+      known.catch(() => ahead.current.delete(scan));
+      return known;
+    },
+    [outside, opener],
+  );
+
+  const saved = useCallback(
+    (result: Saved) => {
+      opener.drop(result.scan);
+      ahead.current.clear();
+      done.current.push(result);
+      setTally(({ saved: count, flagged }) => ({
+        saved: count + 1,
+        flagged: flagged + (result.status === 'flagged' ? 1 : 0),
+      }));
+    },
+    [opener],
+  );
+
+  const takeBack = useCallback(async () => {
+    const last = done.current.pop();
+    if (!last) return null;
+    try {
+      await outside.client.call('review.reopen', { scan: last.scan, version: last.version });
+    } catch (error) {
+      done.current.push(last);
+      throw error;
+    }
+    opener.drop(last.scan);
+    ahead.current.clear();
+    setTally(({ saved: count, flagged }) => ({
+      saved: count - 1,
+      flagged: flagged - (last.status === 'flagged' ? 1 : 0),
+    }));
+    return last.scan;
+  }, [outside, opener]);
+
+  return { opener, tally, next, saved, takeBack };
+}
+
+/** Asks for the scan after this one, or, at the end, for one that was passed over; and opens it ahead of time. */
+async function findNext(
+  { client }: ReturnType<typeof useOutside>,
+  opener: Opener,
+  scan: number,
+): Promise<number | null> {
+  const after = await client.call('review.next', { after: scan });
+  const found = after.scan ?? (await client.call('review.next', {})).scan;
+  if (found === null || found === scan) return null;
+  void opener.open(found).catch(() => undefined);
+  return found;
+}
