@@ -90,6 +90,26 @@ export function onWhite(ink: Raster, margin: number): Raster {
   return out;
 }
 
+/** Rasters of one height side by side, `gap` px of 0 between them; `from` is where each begins. */
+export function sideBySide(pieces: readonly Raster[], gap: number): { raster: Raster; from: number[] } {
+  const height = pieces[0]?.height ?? 1;
+  const from: number[] = [];
+  let width = 0;
+  for (const piece of pieces) {
+    from.push(width);
+    width += piece.width + gap;
+  }
+  const raster = plain(Math.max(1, width - gap), height, 0);
+  pieces.forEach((piece, index) => {
+    for (let y = 0; y < height; y++)
+      raster.data.set(
+        piece.data.subarray(y * piece.width, (y + 1) * piece.width),
+        y * raster.width + (from[index] ?? 0),
+      );
+  });
+  return { raster, from };
+}
+
 /** A 1-channel raster as a binary PGM file. */
 export function toPgm(raster: Raster): Uint8Array {
   return Buffer.concat([Buffer.from(`P5\n${raster.width} ${raster.height}\n255\n`, 'latin1'), raster.data]);

@@ -9,6 +9,8 @@ export interface SignReading {
   sign: Sign;
   clearness: number;
   ink: Piece;
+  /** Its connected parts, left to right, specks left out. */
+  pieces: readonly Piece[];
 }
 
 /** Less ink than this (mm²) is a speck: a short dash of a thin pen has more. */
@@ -23,24 +25,26 @@ export function readSign({ ink, box, pxPerMm }: InkArea): SignReading {
   );
   const written = join(pieces, ink.width);
   const area = written.pixels.length / pxPerMm ** 2;
-  if (area < SPECK) return { sign: 'blank', clearness: 1 - area / SPECK, ink: written };
+  if (area < SPECK) return { sign: 'blank', clearness: 1 - area / SPECK, ink: written, pieces };
   const dash = dashLikeness(written, ink.width, box[2]);
   const cross = crossLikeness(written, ink.width);
-  if (dash > 0.5 && dash >= cross) return { sign: 'dash', clearness: dash, ink: written };
-  if (cross > 0.5) return { sign: 'cross', clearness: cross, ink: written };
-  return { sign: 'ink', clearness: 1 - Math.max(dash, cross), ink: written };
+  if (dash > 0.5 && dash >= cross) return { sign: 'dash', clearness: dash, ink: written, pieces };
+  if (cross > 0.5) return { sign: 'cross', clearness: cross, ink: written, pieces };
+  return { sign: 'ink', clearness: 1 - Math.max(dash, cross), ink: written, pieces };
 }
 
 /**
- * How much a piece looks like one level stroke, 0..1: long against its height, within 25° of level, its ink close to one line.
+ * How much a piece looks like one level stroke, 0..1: long against its height, within about 30° of level, its ink solid.
  * @param fullWidth the box's width, px: a stroke shorter than a fifth of it is a dot rather than a dash
  */
 export function dashLikeness(piece: Piece, rowLength: number, fullWidth: number): number {
   const { length, breadth, angle } = principal(piece, rowLength);
   if (length < 0.2 * fullWidth) return 0;
   const long = ramp(length / Math.max(1, breadth), 2.2, 4.5);
+  // A flat row of figures is long and low as well, but most of its area is paper.
+  const solid = ramp(piece.pixels.length / (length * Math.max(1, breadth)), 0.5, 0.75);
   const level = ramp(-Math.abs(angle), -Math.PI / 5, -Math.PI / 9);
-  return Math.min(long, level);
+  return Math.min(long, level, solid);
 }
 
 /** Bins along each diagonal of a cross. */

@@ -11,9 +11,8 @@ export interface ReadingForm {
 /** What a worker loads once, before its first page. */
 export interface WorkerSettings {
   forms: readonly ReadingForm[];
-  /** Tesseract's data for figures, and for text. */
+  /** Tesseract's data for figures. */
   figures: LanguageData;
-  text: LanguageData;
 }
 
 /** A picture by its path, or its bytes. */

@@ -10,9 +10,8 @@ export interface OcrSign {
   to: number;
 }
 
-/** Page segmentation: one line of text, or one character. */
-export type OcrMode = 'line' | 'character';
-const segmentation: Record<OcrMode, string> = { line: '7', character: '10' };
+/** Tesseract's page segmentation for one line of text. */
+const ONE_LINE = '7';
 
 /** Where a language's data lies: a folder that holds `<language>.traineddata.gz`. */
 export interface LanguageData {
@@ -22,17 +21,17 @@ export interface LanguageData {
 
 /** One Tesseract engine in its own thread, for small crops: about 5 ms each. */
 export interface Ocr {
-  /** Signs of a dark-on-white 1-channel image, left to right; empty when it sees none. */
-  read(image: Raster, mode: OcrMode): Promise<OcrSign[]>;
+  /** Signs of a line, dark on white in 1 channel, left to right; empty when it sees none. */
+  read(image: Raster): Promise<OcrSign[]>;
   close(): Promise<void>;
 }
 
 /**
  * Starts Tesseract's LSTM engine with one language, offline.
- * @param whitelist the only characters that it may answer; all of the language's where absent
+ * @param whitelist the only characters that it may answer
  * @throws Error when the language's data cannot be loaded
  */
-export async function openOcr({ language, folder }: LanguageData, whitelist?: string): Promise<Ocr> {
+export async function openOcr({ language, folder }: LanguageData, whitelist: string): Promise<Ocr> {
   const worker = await createWorker(language, 1, {
     langPath: folder,
     cacheMethod: 'none',
@@ -40,23 +39,18 @@ export async function openOcr({ language, folder }: LanguageData, whitelist?: st
     // Without a handler a failure would be thrown on the thread's event loop, past every caller.
     errorHandler: () => undefined,
   });
-  if (whitelist !== undefined) await worker.setParameters({ tessedit_char_whitelist: whitelist });
+  await worker.setParameters({ tessedit_pageseg_mode: ONE_LINE as PSM, tessedit_char_whitelist: whitelist });
   return new TesseractOcr(worker);
 }
 
 class TesseractOcr implements Ocr {
   readonly #worker: Worker;
-  #mode: OcrMode | null = null;
 
   constructor(worker: Worker) {
     this.#worker = worker;
   }
 
-  async read(image: Raster, mode: OcrMode): Promise<OcrSign[]> {
-    if (this.#mode !== mode) {
-      await this.#worker.setParameters({ tessedit_pageseg_mode: segmentation[mode] as PSM });
-      this.#mode = mode;
-    }
+  async read(image: Raster): Promise<OcrSign[]> {
     const { data } = await this.#worker.recognize(
       Buffer.from(toPgm(image)),
       {},

@@ -62,8 +62,3 @@ export interface PrintedReader {
 export interface NumberReader {
   read(cuts: readonly FieldCut[]): Promise<readonly NumberAlternatives[]>;
 }
-
-/** Reads a line of words; `confidence` 0..1 that the whole text is right. */
-export interface TextReader {
-  readText(cut: FieldCut): Promise<{ text: string; confidence: number }>;
-}

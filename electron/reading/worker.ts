@@ -5,7 +5,7 @@ import { decodePage, encodeJpeg, PictureError, preview } from '../imaging/index.
 import { createVision } from '../vision/index.ts';
 import type { PlacedPage, PreparedForm, ReferenceSource, Refusal, Vision } from '../vision/types.ts';
 import { numberReader } from './numbers.ts';
-import { type PageReaders, readPage } from './page.ts';
+import { readPage } from './page.ts';
 import type {
   Order,
   PreviewAnswer,
@@ -16,8 +16,9 @@ import type {
   Task,
   WorkerSettings,
 } from './task.ts';
-import { tesseractReaders, tesseractText } from './tesseract-readers.ts';
+import { tesseractReaders } from './tesseract-readers.ts';
 import { openOcr } from './tesseract.ts';
+import type { NumberReader } from './types.ts';
 
 /**
  * The reading worker: loads vision, forms and readers once, then answers orders one at a time. Never sees the database.
@@ -25,7 +26,7 @@ import { openOcr } from './tesseract.ts';
 interface Loaded {
   vision: Vision;
   forms: readonly PreparedForm[];
-  readers: PageReaders;
+  numbers: NumberReader;
 }
 
 /** JPEG quality of the straightened page for the screen. */
@@ -36,12 +37,7 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
   const forms: PreparedForm[] = [];
   for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
   const figures = tesseractReaders(await openOcr(settings.figures, '0123456789'));
-  const text = tesseractText(await openOcr(settings.text));
-  return {
-    vision,
-    forms,
-    readers: { numbers: numberReader({ cells: figures, lines: figures, printed: figures }), text },
-  };
+  return { vision, forms, numbers: numberReader({ cells: figures, lines: figures, printed: figures }) };
 }
 
 async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {
@@ -63,7 +59,7 @@ async function answer(loaded: Loaded, task: Task): Promise<ReadAnswer | PreviewA
   }
 }
 
-async function read({ vision, forms, readers }: Loaded, task: ReadTask): Promise<ReadAnswer> {
+async function read({ vision, forms, numbers }: Loaded, task: ReadTask): Promise<ReadAnswer> {
   const started = performance.now();
   const picture = await decodePage(task.source, task.page);
   const wanted = task.forms === null ? forms : forms.filter(({ form }) => task.forms?.includes(form.id));
@@ -74,7 +70,7 @@ async function read({ vision, forms, readers }: Loaded, task: ReadTask): Promise
     return { extraction: { ...refused(result.refusal, forms), ...size, ms: ms() }, straightened: null };
   const { page } = result;
   try {
-    const found = await readPage(page, readers);
+    const found = await readPage(page, numbers);
     const pxPerMm = task.straightenedPxPerMm;
     const straightened = pxPerMm === null ? null : await encodeJpeg(page.straighten(pxPerMm), QUALITY);
     return { extraction: { ...placed(page, pxPerMm ?? 0), ...found, ...size, ms: ms() }, straightened };

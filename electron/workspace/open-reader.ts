@@ -59,12 +59,11 @@ export function fittingWorkers(cores = availableParallelism(), memory = totalmem
   return Math.max(1, Math.min(cores, Math.floor(memory / 2 / WORKER_MEMORY)));
 }
 
-/** What reading workers load: the forms, and the data of Tesseract's languages. */
+/** What reading workers load: the forms, and Tesseract's data. */
 export function workerSettings(forms: readonly LoadedForm[]): WorkerSettings {
   return {
     forms: forms.map(({ form, references }) => ({ form, references })),
-    figures: { language: 'eng', folder: languageFolder('eng') },
-    text: { language: 'kaz', folder: languageFolder('kaz') },
+    figures: { language: 'eng', folder: languageFolder() },
   };
 }
 

@@ -28,10 +28,7 @@ export function builtWorker(name: string): string {
   return found;
 }
 
-/** Folder of Tesseract's data for a language: where the npm package of the language puts it. */
-export function languageFolder(language: 'eng' | 'kaz'): string {
-  return path.join(
-    path.dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)),
-    '4.0.0_best_int',
-  );
+/** Folder of Tesseract's data for figures: where the npm package of the language puts it. */
+export function languageFolder(): string {
+  return path.join(path.dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0_best_int');
 }
