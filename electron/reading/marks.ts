@@ -2,8 +2,7 @@ import type { MarkField } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
 import type { MarkReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
-import { clarity, findRing, type Ring } from './circles.ts';
-import { plain } from './crop.ts';
+import { clarity, findRing, halved, type Ring } from './circles.ts';
 import { findPieces, grow, type Piece, WRITTEN } from './ink.ts';
 
 /** A stamp's disc on the page, mm. */
@@ -52,7 +51,7 @@ export function readMarks(page: PlacedPage, fields: readonly MarkField[]): Recor
 export function readStamp(cut: FieldCut): { reading: MarkReading; disc: Disc | null } {
   const px = cut.pxPerMm / 2;
   const radii = [STAMP_RADII[0] * px, STAMP_RADII[1] * px] as const;
-  const ring = findRing(halved(cut.ink), radii, Math.round(STAMP_BEYOND * px));
+  const ring = findRing(halved(cut.ink, WRITTEN), radii, Math.round(STAMP_BEYOND * px));
   const p = ring ? logistic(STAMP_SLOPE * (clarity(ring) - STAMP_HALF)) : 0;
   return { reading: finding(p), disc: ring && p > 0.5 ? onPage(cut, ring) : null };
 }
@@ -79,15 +78,6 @@ function logistic(x: number): number {
 /** How many px columns have ink. */
 function columns(pieces: readonly Piece[], rowLength: number): number {
   return new Set(pieces.flatMap(({ pixels }) => pixels.map((pixel) => pixel % rowLength))).size;
-}
-
-/** A map of half the size: not 0 where any of four px has ink, so that a thin pale ring does not get lost. */
-function halved(ink: Raster): Raster {
-  const map = plain(Math.ceil(ink.width / 2), Math.ceil(ink.height / 2), 0);
-  for (let y = 0; y < ink.height; y++)
-    for (let x = 0; x < ink.width; x++)
-      if ((ink.data[y * ink.width + x] ?? 0) >= WRITTEN) map.data[(y >> 1) * map.width + (x >> 1)] = 1;
-  return map;
 }
 
 function onPage(cut: FieldCut, { centre, radius }: Ring): Disc {
