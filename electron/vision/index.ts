@@ -1,4 +1,5 @@
 import type { Form } from '../../shared/forms/form.ts';
+import { describePage } from './describe.ts';
 import { type Cv, loadEngine } from './engine.ts';
 import { type Candidate, place } from './place.ts';
 import { preparePages } from './prepare.ts';
@@ -28,6 +29,9 @@ function visionOn(cv: Cv): Vision {
         return pages;
       });
       return place(cv, picture, candidates);
+    },
+    describe(form, page, pictures) {
+      return describePage(cv, form, page, pictures);
     },
     dispose() {
       prepared.clear();

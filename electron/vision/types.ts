@@ -1,5 +1,6 @@
 import type { Form, FormField } from '../../shared/forms/form.ts';
 import type { Quad, Raster } from '../../shared/forms/raster.ts';
+import type { FeaturesFile } from './model.ts';
 
 /** x, y, width, height in px. */
 export type PxBox = readonly [number, number, number, number];
@@ -83,5 +84,10 @@ export interface Vision {
     picture: Raster,
     forms: readonly PreparedForm[],
   ): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  /**
+   * What the pictures of a form's page share, as the contents of a features file: the reference of a form whose picture
+   * must not be kept. The first picture shows the page from edge to edge.
+   */
+  describe(form: Form, page: number, pictures: readonly Raster[]): FeaturesFile;
   dispose(): void;
 }
