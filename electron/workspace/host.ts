@@ -7,7 +7,9 @@ export interface Host {
    * Where an export is written: a path, and what `finish` makes of it once written (browser mode: a download address).
    * Null when the person closed the dialog.
    */
-  chooseTarget?(suggestedName: string): Promise<{ path: string; finish(): Promise<{ download: string | null }> } | null>;
+  chooseTarget?(
+    suggestedName: string,
+  ): Promise<{ path: string; finish(): Promise<{ download: string | null }> } | null>;
   /** Shows a written file in the file manager. */
   reveal?(path: string): void;
 }

@@ -1,0 +1,44 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Verified } from '../../shared/api/outputs.ts';
+import { HattamaError, type CallError } from '../../shared/api/result.ts';
+import { verify } from '../audit/verify.ts';
+import { exportWorkspace } from '../exchange/index.ts';
+import type { Reader } from '../store/connection.ts';
+import { openReader } from '../store/open.ts';
+import type { Errand, ErrandOrder, ErrandReport } from './errand.ts';
+
+/** The worker of one errand: reads the database over its own connection, does the work, reports and ends. */
+const tell = (report: ErrandReport) => parentPort?.postMessage(report);
+
+function carryOut(db: Reader, errand: Errand): Promise<Verified | number> {
+  switch (errand.kind) {
+    case 'verify':
+      return verify(db, errand.folder);
+    case 'export':
+      return exportWorkspace(db, errand.target, errand.options, (done, total) =>
+        tell({ kind: 'progress', done, total }),
+      );
+  }
+}
+
+function told(error: unknown): CallError {
+  if (error instanceof HattamaError)
+    return { reference: error.reference, message: error.message, fatal: error.fatal, params: error.params };
+  return {
+    reference: 'internal',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    fatal: false,
+  };
+}
+
+const { file, errand } = workerData as ErrandOrder;
+try {
+  const connection = openReader(file);
+  try {
+    tell({ kind: 'done', answer: await carryOut(connection.read, errand) });
+  } finally {
+    connection.close();
+  }
+} catch (error) {
+  tell({ kind: 'failed', error: told(error) });
+}

@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { Verified } from '../../shared/api/outputs.ts';
+import { HattamaError, type CallError } from '../../shared/api/result.ts';
+import type { WorkspaceExport } from '../exchange/index.ts';
+import type { Store } from '../store/open.ts';
+import { builtWorker } from './resources.ts';
+
+/** Long work over the whole workspace, done in a worker with a connection of its own. */
+export type Errand =
+  | { kind: 'verify'; folder: string }
+  | { kind: 'export'; target: string; options: Omit<WorkspaceExport, 'signal'> };
+export type ErrandAnswer<Asked extends Errand> = Asked extends { kind: 'verify' } ? Verified : number;
+
+/** What a worker is started with. */
+export interface ErrandOrder {
+  /** A database file that may be read for as long as it takes. */
+  file: string;
+  errand: Errand;
+}
+
+/** From the worker. */
+export type ErrandReport =
+  | { kind: 'progress'; done: number; total: number }
+  | { kind: 'done'; answer: Verified | number }
+  | { kind: 'failed'; error: CallError };
+
+/** Sends a worker on an errand. Throws what went wrong there, with its reference. */
+export async function sendErrand<Asked extends Errand>(
+  store: Store,
+  errand: Asked,
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<ErrandAnswer<Asked>> {
+  const { file, forget } = await store.forReading();
+  const worker = new Worker(builtWorker('errand-worker.js'), {
+    workerData: { file, errand } satisfies ErrandOrder,
+  });
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (report: ErrandReport) => {
+        switch (report.kind) {
+          case 'progress':
+            return onProgress(report.done, report.total);
+          case 'done':
+            return resolve(report.answer as ErrandAnswer<Asked>);
+          case 'failed':
+            return reject(asError(report.error));
+        }
+      });
+      worker.on('error', reject);
+      worker.on('exit', (code) => reject(new Error(`The worker ended with code ${code}`)));
+    });
+  } finally {
+    await worker.terminate();
+    forget();
+  }
+}
+
+function asError({ reference, message, fatal, params }: CallError): HattamaError {
+  return new HattamaError(reference, message, { fatal, ...(params ? { params: { ...params } } : {}) });
+}

@@ -1,0 +1,23 @@
+import type { Handlers } from '../rooms.ts';
+import { auditHandlers } from './audit.ts';
+import { exchangeHandlers } from './exchange.ts';
+import { formHandlers } from './forms.ts';
+import { intakeHandlers } from './intake.ts';
+import { jobHandlers } from './jobs.ts';
+import { peopleHandlers } from './people.ts';
+import { reviewHandlers } from './review.ts';
+import { scanHandlers } from './scans.ts';
+import { workspaceHandlers } from './workspace.ts';
+
+/** One handler for each call of the contract. */
+export const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...peopleHandlers,
+  ...formHandlers,
+  ...intakeHandlers,
+  ...jobHandlers,
+  ...scanHandlers,
+  ...reviewHandlers,
+  ...exchangeHandlers,
+  ...auditHandlers,
+};

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { HattamaError } from '../../../shared/api/result.ts';
+import { batchById, beginBatch } from '../../intake/index.ts';
+import { listBatches } from '../../store/batches.ts';
+import { listFailures } from '../../store/failures.ts';
+import { readMeta } from '../../store/meta.ts';
+import type { Handlers } from '../rooms.ts';
+import { seated } from './seat.ts';
+
+type IntakeCalls = 'intake.choose' | 'intake.add' | 'intake.cancel' | 'intake.batches' | 'intake.failures';
+
+export const intakeHandlers: Pick<Handlers, IntakeCalls> = {
+  'intake.choose': async ({ host }, { what }) => {
+    if (!host.chooseFiles) throw new HattamaError('not-here', 'This host has no dialogs');
+    const paths = await host.chooseFiles(what);
+    return paths && paths.length > 0 ? { paths } : null;
+  },
+
+  'intake.add': ({ audit, intake }, { paths, name, region }, seat) => {
+    const relative = paths.find((each) => !path.isAbsolute(each));
+    if (relative !== undefined) throw new HattamaError('invalid-input', `paths: ${relative} is not absolute`);
+    const chosen = region ?? readMeta(audit.read).region ?? '';
+    const batch = beginBatch(audit, { paths, name, region: chosen, person: seated(seat) });
+    intake.begin(batch.id);
+    return batch;
+  },
+
+  'intake.cancel': async ({ audit, intake }, { batch }, seat) => {
+    seated(seat);
+    batchById(audit, batch);
+    await intake.cancel(batch);
+    return batchById(audit, batch);
+  },
+
+  'intake.batches': ({ audit }) => listBatches(audit.read),
+
+  'intake.failures': ({ audit }, { batch }) => {
+    batchById(audit, batch);
+    return listFailures(audit.read, batch);
+  },
+};

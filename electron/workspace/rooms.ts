@@ -1,0 +1,43 @@
+import type { CallName, Output, Valid } from '../../shared/api/contract.ts';
+import type { CoreEvent } from '../../shared/api/events.ts';
+import type { Person } from '../../shared/api/outputs.ts';
+import type { Audit } from '../audit/change.ts';
+import type { Queue } from '../jobs/queue.ts';
+import type { FormBook } from '../review/form-book.ts';
+import type { Store } from '../store/open.ts';
+import type { Host } from './host.ts';
+import type { IntakeRuns } from './intake-runs.ts';
+import type { ScanPictures } from './scan-pictures.ts';
+
+/** The rooms of an open workspace, as a handler finds them. */
+export interface Rooms {
+  store: Store;
+  audit: Audit;
+  host: Host;
+  /** Forms that can be typed under, by id. */
+  forms: FormBook;
+  /** Ids of the forms that come with a reference, so that pages can be laid on them. */
+  placeable: readonly string[];
+  queue: Queue;
+  intake: IntakeRuns;
+  pictures: ScanPictures;
+  /** Things to say once, as keys under `notice.` */
+  notices: readonly string[];
+  clock: () => Date;
+  tell: (event: CoreEvent) => void;
+}
+
+/** Whose call it is. */
+export interface Seat {
+  /** The person of this session; null until one was chosen. */
+  person: Person | null;
+}
+
+/** Answers a call: its input is valid, and the call is allowed to this host. Throws HattamaError. */
+export type Handler<Name extends CallName> = (
+  rooms: Rooms,
+  input: Valid<Name>,
+  seat: Seat,
+) => Output<Name> | Promise<Output<Name>>;
+
+export type Handlers = { readonly [Name in CallName]: Handler<Name> };
