@@ -29,7 +29,7 @@ export function Header({ info, person, screen, onGo, onLeave }: Props) {
   return (
     <header className={styles.header}>
       <p className={styles.name} title={info.folder}>
-        <strong>Hattama</strong> <span>{info.name}</span>
+        <strong>Hattama</strong> {info.name !== 'Hattama' && <span>{info.name}</span>}
       </p>
       <nav className={styles.nav} aria-label={t('nav.label')}>
         {screens.map((each) => (

@@ -10,9 +10,9 @@ export function Flags({ form, flags }: { form: Form; flags: readonly CheckResult
   return flags
     .filter(({ ok }) => ok === false)
     .map((flag) => worded(form, flag, language))
-    .map(({ code, severity, message, formula }) => (
+    .map(({ code, severity, message }) => (
       <Notice key={code} look={severity === 'error' ? 'bad' : 'warn'}>
-        <strong>{message}</strong> {formula} <small>{code}</small>
+        <strong>{message}</strong> <small>{code}</small>
       </Notice>
     ));
 }

@@ -48,7 +48,7 @@ export function EntryLine({ ref, field, form, desk, act }: Props) {
         {notTaken ? (
           t('review.digitsOnly')
         ) : draft.state === null ? (
-          t('review.hintEmpty')
+          <EmptyHint />
         ) : (
           <>
             <Key name="Enter" /> {t('review.hintConfirm')}
@@ -56,6 +56,16 @@ export function EntryLine({ ref, field, form, desk, act }: Props) {
         )}
       </p>
     </div>
+  );
+}
+
+/** What can be done with a row in which nothing is entered: empty is never zero, so each way has its key. */
+function EmptyHint() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('review.hintEmpty')} <Key name="/" /> {t('keys.blank')} <Key name="*" /> {t('keys.illegible')}
+    </>
   );
 }
 

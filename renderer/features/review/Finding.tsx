@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
-import { useFormat } from '../../i18n/useFormat.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
@@ -14,32 +13,24 @@ interface Props {
   onGo: (() => void) | null;
 }
 
-/** One flagged rule: what is wrong, its formula with the numbers, the difference, and the way to the row. */
+/** One flagged rule: what is wrong with its numbers and difference, the code for the help desk, and the way to the row. */
 export function Finding({ form, check, onGo }: Props) {
   const { t, i18n } = useTranslation();
-  const { number } = useFormat();
   const first = check.fields[0];
-  const { formula, difference } = check;
   return (
     <Notice
       look={check.severity === 'error' ? 'bad' : 'warn'}
       action={
         onGo &&
         first && (
-          <Button look="quiet" onClick={onGo}>
+          <Button look="quiet" className={styles.go} onClick={onGo}>
             {t('checks.go', { row: rowName(form, first, i18n.language) })}
           </Button>
         )
       }
     >
       <span className={styles.message}>{check.message}</span>{' '}
-      <span className={styles.numbers}>
-        {formula}
-        {difference !== null &&
-          difference !== 0 &&
-          ` · ${t('checks.difference', { difference: number(Math.abs(difference)) })}`}
-        <span className={styles.code}> {check.code}</span>
-      </span>
+      <span className={styles.code}>{check.code}</span>
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { useSize } from '../../components/ui/useSize.ts';
 import type { FormField } from '../../../shared/forms/form.ts';
 import { toPicture } from './geometry.ts';
 import type { OpenScan } from './opener.ts';
+import { LookTools } from './LookTools.tsx';
 import type { Look } from './useLook.ts';
 import styles from './DeskView.module.css';
 
@@ -50,6 +51,7 @@ export function PageView({ open, field, whole, look }: Props) {
           alt={t('review.pageAlt', { name: open.detail.sources[0]?.name ?? '' })}
         />
       )}
+      {!placed && <LookTools look={look} onFit={pan.reset} />}
     </div>
   );
 }
@@ -77,5 +79,5 @@ function usePan(look: Look) {
     onPointerUp: () => void (from.current = null),
     onWheel: (event: React.WheelEvent) => look.setZoom((zoom) => zoom * (event.deltaY < 0 ? 1.15 : 1 / 1.15)),
   });
-  return { x, y, handlers };
+  return { x, y, handlers, reset: () => setPan({ x: 0, y: 0 }) };
 }

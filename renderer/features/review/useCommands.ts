@@ -40,7 +40,8 @@ export function useCommands(options: Options): boolean {
     });
     if (!command || belongsTo(event.target, command, options.entry.current)) return;
     event.preventDefault();
-    if (/^Numpad[0-9.D]/.test(event.code)) setNumLockOff(!event.getModifierState('NumLock'));
+    // Without NumLock a keypad key names what it moves (Home, PgUp); on keyboards that have no NumLock it never does.
+    if (/^Numpad[0-9]$/.test(event.code)) setNumLockOff(!/^[0-9]$/.test(event.key));
     run(command, options, event.repeat);
   });
 

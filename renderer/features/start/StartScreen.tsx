@@ -35,7 +35,7 @@ export function StartScreen({ workspace, onBegin }: Props) {
   return (
     <main className={styles.start}>
       <form className={styles.card} onSubmit={begin} noValidate>
-        <p className={styles.workspace}>Hattama · {workspace}</p>
+        <p className={styles.workspace}>{workspace === 'Hattama' ? workspace : `Hattama · ${workspace}`}</p>
         <h1>{t('start.title')}</h1>
         <label className={styles.code}>
           {t('start.code')}
