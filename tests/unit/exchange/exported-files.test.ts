@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { about, row, writtenAndRead } from './rows.ts';
+
+const formats = ['xlsx', 'ods', 'csv'] as const;
+const workbooks = ['xlsx', 'ods'] as const;
+
+const keys = [
+  'id',
+  'form',
+  'region',
+  'station',
+  'alpha',
+  'voted',
+  'field_page',
+  'beta',
+  'station_state',
+  'alpha_state',
+  'voted_state',
+  'field_page_state',
+  'beta_state',
+  'stamp',
+  'corrected',
+  'flags',
+  'status',
+  'source',
+  'image',
+  'sha256',
+  'page',
+  'person',
+  'note',
+  'taken_at',
+  'read_at',
+  'confirmed_at',
+];
+
+describe.each(formats)('%s', (format) => {
+  test('one row a protocol copy, columns of all forms in the forms’ order, each once', async () => {
+    const written = await writtenAndRead(format, [row(), row({ id: 2, form: 'second', values: {} })]);
+    expect(written.count).toBe(2);
+    expect(written.keys).toEqual(keys);
+    expect(written.lines.map((line) => line['form'])).toEqual(['first', 'second']);
+  });
+
+  test('every value where it belongs: nothing stays empty, zero is 0', async () => {
+    const { lines } = await writtenAndRead(format, [row()]);
+    const text = (value: number) => (format === 'csv' ? String(value) : value);
+    expect(lines[0]).toEqual({
+      id: text(1),
+      form: 'first',
+      region: 'Алматы',
+      station: text(253),
+      alpha: undefined,
+      voted: text(0),
+      field_page: text(7),
+      beta: undefined,
+      station_state: 'number',
+      alpha_state: 'blank',
+      voted_state: 'dash',
+      field_page_state: 'number',
+      beta_state: undefined,
+      stamp: text(1),
+      corrected: 'voted',
+      flags: 'F401 W203',
+      status: 'flagged',
+      source: 'чат/IMG 1.jpg; again/IMG 1 (2).jpg',
+      image: 'IMG 1.jpg',
+      sha256: 'ab'.repeat(32),
+      page: text(1),
+      person: 'A1',
+      note: 'a note',
+      taken_at: '2026-11-22T02:00:00.000Z',
+      read_at: undefined,
+      confirmed_at: '2026-11-22T03:00:00.000Z',
+    });
+  });
+
+  test('without people: no person, no note, no folder names', async () => {
+    const written = await writtenAndRead(
+      format,
+      [row({ person: 'Айгүл', note: 'from Айгүл', sources: ['from Айгүл/1.jpg'] })],
+      { withoutPeople: true },
+    );
+    expect(written.keys).toEqual(keys.filter((key) => !['person', 'note', 'source'].includes(key)));
+    expect(JSON.stringify(written.lines)).not.toContain('Айгүл');
+    expect(written.lines[0]?.['image']).toBe('1.jpg');
+  });
+
+  test('a mark that was not looked at stays empty, an absent one is 0', async () => {
+    const { lines } = await writtenAndRead(format, [row({ marks: {} }), row({ marks: { stamp: false } })]);
+    expect(lines.map((line) => line['stamp'])).toEqual([undefined, format === 'csv' ? '0' : 0]);
+  });
+
+  test('no rows make a file with headers alone', async () => {
+    const written = await writtenAndRead(format, []);
+    expect(written.count).toBe(0);
+    expect(written.keys).toEqual(keys);
+    expect(written.lines).toEqual([]);
+  });
+
+  test('the same data makes the same bytes, at any time', async () => {
+    const hashes = new Set<string>();
+    for (let n = 0; n < 2; n++) {
+      const { bytes } = await writtenAndRead(format, [row(), row({ id: 2 })]);
+      hashes.add(createHash('sha256').update(bytes).digest('hex'));
+      // ZIP files name times in steps of two seconds.
+      if (n === 0) await new Promise((resolve) => setTimeout(resolve, 2100));
+    }
+    expect(hashes.size).toBe(1);
+  });
+});
+
+describe.each(workbooks)('%s: what only a workbook has', (format) => {
+  test.each([
+    ['en', 'Protocols', 'The voted', 'The voted: state'],
+    ['ru', 'Протоколы', 'Поле voted', 'Поле voted: состояние'],
+    ['kk', 'Хаттамалар', 'voted өрісі', 'voted өрісі: күйі'],
+  ] as const)('sheet and second header row in %s', async (language, sheet, name, state) => {
+    const written = await writtenAndRead(format, [row()], { language });
+    expect(written.book.SheetNames[0]).toBe(sheet);
+    expect(written.names?.[keys.indexOf('voted')]).toBe(name);
+    expect(written.names?.[keys.indexOf('voted_state')]).toBe(state);
+  });
+
+  test('an About sheet: workspace, counts, head of the log, every column', async () => {
+    const written = await writtenAndRead(format, [row(), row({ id: 2 })]);
+    const lines = new Map(written.about.map((line) => [line[0], line[1]]));
+    expect(lines.get('Format version')).toBe(1);
+    expect(lines.get('Workspace id')).toBe(about.workspace);
+    expect(lines.get('Protocols')).toBe(2);
+    expect(lines.get('Last change of the data (UTC)')).toBe(about.asOf);
+    expect([...lines.values()]).toContain(about.auditHead);
+    expect(written.keys.filter((key) => !lines.has(key))).toEqual([]);
+  });
+
+  test('texts that look like formulas are texts', async () => {
+    for (const text of ['=1+1', '+7 701', '-5', '@SUM(A1)', '\tx', '\r=1']) {
+      const { book } = await writtenAndRead(format, [row({ region: text })]);
+      const cell = book.Sheets['Protocols']?.['C3'] as { t: string; v: string; f?: string } | undefined;
+      expect([text, cell?.t, cell?.f]).toEqual([text, 's', undefined]);
+    }
+  });
+
+  test('any text comes back as it was, as far as XML can carry it', async () => {
+    const plain = fc.string({ unit: 'grapheme', maxLength: 20 });
+    const texts = fc
+      .sample(plain, { numRuns: 60, seed: 7 })
+      .concat(['a  b', ' a ', 'one\ntwo', 'a\tb', '<&>"\'', 'қазақша ә', '🗳️']);
+    const written = await writtenAndRead(
+      format,
+      texts.map((note, index) => row({ id: index + 1, note })),
+    );
+    const carried = (text: string) =>
+      [...text]
+        .filter((character) => character >= ' ' || '\t\n\r'.includes(character))
+        .join('')
+        .replaceAll(/\r\n?/g, '\n');
+    expect(written.lines.map((line) => String(line['note'] ?? '').replaceAll(/\r\n?/g, '\n'))).toEqual(
+      texts.map(carried),
+    );
+  });
+});
