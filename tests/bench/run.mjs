@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { ensureBuilt } from '../../electron/setup/build.mjs';
 
 /**
  * Runs a bench: `node tests/bench/run.mjs <name> [arguments]` builds tests/bench/<name>.ts into dist/bench, two folders below
@@ -10,6 +11,8 @@ import { rolldown } from 'rolldown';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [name = '', ...rest] = process.argv.slice(2);
 const file = path.join(root, 'dist/bench', `${name}.js`);
+// Benches start the product's own workers: an old build would be measured otherwise.
+await ensureBuilt(['core']);
 const bundle = await rolldown({
   input: path.join(root, 'tests/bench', `${name}.ts`),
   platform: 'node',
