@@ -2,10 +2,21 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { HattamaError } from '../../shared/api/result.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile } from './form-commands.ts';
+import { add, type AddOptions, read, type ReadOptions } from './intake-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
+import {
+  backup,
+  exportLanguages,
+  type ExportOptions,
+  exportTo,
+  init,
+  status,
+  verify,
+} from './workspace-commands.ts';
 
 const name = 'npm run --silent hattama --';
 
+const personOption = () => new Option('--person <code>', 'code of the person who does this').default('cli');
 const jsonOption = () => new Option('--json', 'print the result as JSON');
 
 function examples(...lines: string[]): string {
@@ -48,8 +59,84 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.say(text.trimEnd()),
     });
+  addWorkspaceCommands(program, terminal, end);
+  addResultCommands(program, terminal, end);
   addFreeCommands(program, terminal, end);
   return program;
+}
+
+function addWorkspaceCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('init <workspace>')
+    .description('make a workspace in a folder that is new or empty')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('init ./almaty'))
+    .action(async (workspace: string, options: { json?: boolean }) =>
+      end(await init(terminal, workspace, options)),
+    );
+  program
+    .command('add <workspace> <paths...>')
+    .description('take files and folders in (JPEG, PNG, WebP, TIFF, PDF) as one batch')
+    .addOption(personOption())
+    .option('--region <region>', 'region of the stations in this batch')
+    .option('--name <name>', 'name of the batch')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples('add ./almaty ./photos', 'add ./almaty --region "Алматы" scan1.jpg scan2.pdf'),
+    )
+    .action(async (workspace: string, paths: string[], options: AddOptions) =>
+      end(await add(terminal, workspace, paths, options)),
+    );
+  program
+    .command('read <workspace>')
+    .description('let the machine read what waits; Ctrl+C stops it, the next read goes on from there')
+    .addOption(personOption())
+    .option('--again', 'read again what was never confirmed')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('read ./almaty'))
+    .action(async (workspace: string, options: ReadOptions) => end(await read(terminal, workspace, options)));
+}
+
+function addResultCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('status <workspace>')
+    .description('say how many scans stand where')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('status ./almaty', 'status ./almaty --json'))
+    .action(async (workspace: string, options: { json?: boolean }) =>
+      end(await status(terminal, workspace, options)),
+    );
+  program
+    .command('export <workspace>')
+    .description('write protocols to a spreadsheet, one row a copy')
+    .requiredOption('--out <file>', 'file to write: .xlsx, .csv or .ods')
+    .addOption(
+      new Option('--language <language>', 'language of the headings').choices(exportLanguages).default('en'),
+    )
+    .option('--all', 'every scan, not only confirmed ones')
+    .option('--no-people', 'leave the codes of persons out')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples('export ./almaty --out protocols.xlsx', 'export ./almaty --out protocols.csv --no-people'),
+    )
+    .action(async (workspace: string, options: ExportOptions) =>
+      end(await exportTo(terminal, workspace, options)),
+    );
+  program
+    .command('verify <workspace>')
+    .description('walk the log, the rows and the originals; say where the first break is (exit code 1)')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('verify ./almaty'))
+    .action(async (workspace: string, options: { json?: boolean }) =>
+      end(await verify(terminal, workspace, options)),
+    );
+  program
+    .command('backup <workspace>')
+    .description('write a copy of the database beside it; print its path')
+    .addHelpText('after', examples('backup ./almaty'))
+    .action(async (workspace: string) => end(await backup(terminal, workspace)));
 }
 
 /** Commands without a workspace. */

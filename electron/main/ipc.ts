@@ -1,9 +1,13 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import { type CallName, callNames } from '../../shared/api/contract.ts';
-import type { Answer, ErrorReference } from '../../shared/api/result.ts';
+import type { CallName } from '../../shared/api/contract.ts';
+import type { Answer } from '../../shared/api/result.ts';
 import { channels } from '../preload/channels.ts';
 import type { Core, Session } from '../workspace/core.ts';
 import { isOwnAddress } from './origin.ts';
+
+const refused: Answer<unknown> = {
+  error: { reference: 'not-here', message: 'a call from elsewhere than the window', fatal: false },
+};
 
 /** The windows' way to the core. The only file that touches `ipcMain`. */
 export interface Lines {
@@ -25,10 +29,9 @@ export function openLines(core: Core): Lines {
     channels.call,
     (event, name: unknown, input: unknown): Answer<unknown> | Promise<Answer<unknown>> => {
       const session = sessions.get(event.sender.id);
-      if (!session || !isTrusted(event)) return refusal('not-here', 'a call from elsewhere than the window');
-      if (!isCallName(name)) return refusal('unknown-call', `no call ${JSON.stringify(name)}`);
-      // The core validates every input; here it is only carried.
-      return session.call(name, input as never);
+      if (!session || !isTrusted(event)) return refused;
+      // The core checks the name and validates the input; here both are only carried.
+      return session.call(name as CallName, input as never);
     },
   );
 
@@ -52,12 +55,4 @@ export function openLines(core: Core): Lines {
 function isTrusted(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame === event.sender.mainFrame && isOwnAddress(frame.url);
-}
-
-function isCallName(name: unknown): name is CallName {
-  return typeof name === 'string' && (callNames as readonly string[]).includes(name);
-}
-
-function refusal(reference: ErrorReference, message: string): Answer<unknown> {
-  return { error: { reference, message, fatal: false } };
 }

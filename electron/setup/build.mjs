@@ -16,7 +16,14 @@ import { contentHash, filesUnder, locked } from './stamp.mjs';
 const plans = {
   core: {
     folder: path.join(distFolder, 'electron'),
-    sources: ['electron', 'shared', 'package-lock.json', 'tsconfig.json'],
+    sources: [
+      'electron',
+      'shared',
+      'resources/languages',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ],
     make: buildCore,
   },
   renderer: {
