@@ -70,13 +70,18 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   const log = options.log ?? fileLog(store.folder, clock);
   const listeners = new Set<(event: CoreEvent) => void>();
   const tell = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
+  const notices = new Set(store.notices);
   const stopped = (what: string) => (error: unknown) => {
     log(what, error);
+    notices.add(what);
     tell({ type: 'notice', key: what });
   };
 
   const { loaded, book, unusable } = await formsOf(store.folder, store.read);
-  for (const error of unusable) log('form-unusable', error);
+  for (const error of unusable) {
+    log('form-unusable', error);
+    notices.add('form-unusable');
+  }
   const audit = createAudit(store, clock, (scans) => tellScans(store, scans, tell));
   if (!store.readOnly) furnish(audit, path.basename(store.folder), loaded);
 
@@ -104,7 +109,6 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
       onStopped: stopped('intake-stopped'),
     },
   );
-  const notices = [...store.notices, ...(unusable.length > 0 ? ['form-unusable'] : [])];
   const placeable = loaded.map(({ form }) => form.id);
   const rooms: Rooms = {
     store,

@@ -22,7 +22,7 @@ export interface Rooms {
   intake: IntakeRuns;
   pictures: ScanPictures;
   /** Things to say once, as keys under `notice.` */
-  notices: readonly string[];
+  notices: Set<string>;
   clock: () => Date;
   tell: (event: CoreEvent) => void;
 }
