@@ -10,17 +10,16 @@ export type Verdict =
  * this site. The Host check stops DNS rebinding, the Origin check stops other pages of the same browser.
  */
 export interface Access {
-  /** The one-time token of the opened address. */
-  token: string;
+  /** Makes the one-time token of an address to open; an earlier one that was not used up is void. */
+  newToken(): string;
   /** Names the port, known only once the server listens. */
   listen(port: number): void;
   judge(request: IncomingMessage, url: URL): Verdict;
 }
 
 export function createAccess(): Access {
-  const token = secret();
   const key = secret();
-  let tokenUsed = false;
+  let token: string | null = null;
   let port = 0;
   // Cookies are shared between ports: the name keeps two open workspaces apart.
   const cookieName = () => `hattama-${port}`;
@@ -37,18 +36,19 @@ export function createAccess(): Access {
       return { pass: false, status: 403, message: 'Wrong site.' };
     if (same(cookieOf(request, cookieName()), key)) return { pass: true };
     const offered = url.searchParams.get('token');
-    if (reads && url.pathname === '/' && offered !== null && !tokenUsed && same(offered, token)) {
-      tokenUsed = true;
+    if (reads && url.pathname === '/' && token !== null && same(offered, token)) {
+      token = null;
       return { pass: false, setCookie: `${cookieName()}=${key}; HttpOnly; SameSite=Strict; Path=/` };
     }
     return {
       pass: false,
       status: 403,
-      message: 'Open the address that Hattama printed when it started. It works once, in one browser.',
+      message:
+        'Open the address that Hattama printed when it started. It works once; pressing Enter there prints a new one.',
     };
   }
 
-  return { token, listen: (number) => void (port = number), judge };
+  return { newToken: () => (token = secret()), listen: (number) => void (port = number), judge };
 }
 
 function secret(): string {

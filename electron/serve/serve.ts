@@ -23,8 +23,8 @@ export interface ServeOptions {
 }
 
 export interface Served {
-  /** Address with the one-time token; the first browser that opens it is let in. */
-  url: string;
+  /** Makes an address with a one-time token: the first browser that opens it is let in; earlier ones are void. */
+  newAddress(): string;
   close(): Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export async function serve(core: Core, options: ServeOptions): Promise<Served> 
   access.listen(port);
 
   return {
-    url: `http://127.0.0.1:${port}/?token=${access.token}`,
+    newAddress: () => `http://127.0.0.1:${port}/?token=${access.newToken()}`,
     async close() {
       stop();
       events.close();
