@@ -26,7 +26,7 @@ export interface ExportedScan {
 type Packed = 'values' | 'marks' | 'flags' | 'sources';
 
 /** How many scans have one of the statuses. */
-export function countByStatus(db: Reader, statuses: readonly ScanStatus[]): number {
+export function countToExport(db: Reader, statuses: readonly ScanStatus[]): number {
   return (
     db.get<{ n: number }>(
       `SELECT count(*) AS n FROM scan WHERE status IN (${marksFor(statuses)})`,

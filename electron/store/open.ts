@@ -22,7 +22,7 @@ export interface Store {
   readonly read: Reader;
   readonly readOnly: ReadOnlyReason | null;
   /** Things to say once about how it was opened, as keys under `notice.` */
-  readonly notices: readonly string[];
+  readonly notices: readonly ReadOnlyReason[];
   /**
    * A database file that another connection may read for as long as it likes without holding up writes; `forget` it.
    * With the rollback journal, where a reader would, that is a copy.

@@ -56,8 +56,10 @@ export function nextToConfirm(db: Reader, after: number): { scan: number | null;
   const open = `status IN ('to-confirm', 'unplaced')`;
   const left = db.get<{ n: number }>(`SELECT count(*) AS n FROM scan WHERE ${open}`)?.n ?? 0;
   const next = db.get<{ id: number }>(
-    `SELECT id FROM scan WHERE ${open} AND id <> ?1
-     ORDER BY (batch, id) <= (coalesce((SELECT batch FROM scan WHERE id = ?1), 0), ?1), status = 'unplaced', batch, id LIMIT 1`,
+    `SELECT id FROM scan WHERE ${open} AND id <> ?
+     ORDER BY (batch, id) <= (coalesce((SELECT batch FROM scan WHERE id = ?), 0), ?), status = 'unplaced', batch, id LIMIT 1`,
+    after,
+    after,
     after,
   );
   return { scan: next?.id ?? null, left };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import program from '../../package.json' with { type: 'json' };
 import type { CoreEvent } from '../../shared/api/events.ts';
+import type { NoticeKey } from '../../shared/api/notices.ts';
 import { MACHINE } from '../../shared/protocol/acts.ts';
 import { type Audit, createAudit } from '../audit/change.ts';
 import { createQueue, type Queue, resumeJobs } from '../jobs/queue.ts';
@@ -70,8 +71,8 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   const log = options.log ?? fileLog(store.folder, clock);
   const listeners = new Set<(event: CoreEvent) => void>();
   const tell = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
-  const notices = new Set(store.notices);
-  const stopped = (what: string) => (error: unknown) => {
+  const notices = new Set<NoticeKey>(store.notices);
+  const stopped = (what: NoticeKey) => (error: unknown) => {
     log(what, error);
     notices.add(what);
     tell({ type: 'notice', key: what });

@@ -1,5 +1,6 @@
 import type { CallName, Output, Valid } from '../../shared/api/contract.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
+import type { NoticeKey } from '../../shared/api/notices.ts';
 import type { Person } from '../../shared/api/outputs.ts';
 import type { Audit } from '../audit/change.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -22,7 +23,7 @@ export interface Rooms {
   intake: IntakeRuns;
   pictures: ScanPictures;
   /** Things to say once, as keys under `notice.` */
-  notices: Set<string>;
+  notices: Set<NoticeKey>;
   clock: () => Date;
   tell: (event: CoreEvent) => void;
 }

@@ -7,6 +7,7 @@ import { refusalReasons } from '../../../electron/vision/types.ts';
 import { languages, worded } from '../../../shared/forms/checks.ts';
 import { parseForm } from '../../../shared/forms/check.ts';
 import { checkProtocol, protocolRules } from '../../../shared/protocol/check-protocol.ts';
+import { noticeKeys } from '../../../shared/api/notices.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
 import { paramsOf } from '../../../shared/protocol/messages.ts';
 import { cannotEnterReasons, roles, scanStatuses } from '../../../shared/protocol/status.ts';
@@ -72,7 +73,7 @@ describe('every text has its use, every use its text', () => {
     ['cannotEnter', cannotEnterReasons],
     ['role', roles],
     ['reason', [...refusalReasons, ...workerFailures, ...intakeReasons]],
-    ['notice', ['other-process', 'no-permission', 'no-write-ahead-log']],
+    ['notice', noticeKeys],
   ])('%s', (part, names) => expect(keysUnder(part)).toEqual([...names].sort()));
 });
 
