@@ -67,15 +67,13 @@ export function useQueue(): Queue {
   return { opener, tally, next, saved, takeBack };
 }
 
-/** Asks for the scan after this one, or, at the end, for one that was passed over; and opens it ahead of time. */
+/** Asks for the scan after this one (the core begins again at the top when there is none) and opens it ahead of time. */
 async function findNext(
   { client }: ReturnType<typeof useOutside>,
   opener: Opener,
   scan: number,
 ): Promise<number | null> {
-  const after = await client.call('review.next', { after: scan });
-  const found = after.scan ?? (await client.call('review.next', {})).scan;
-  if (found === null || found === scan) return null;
-  void opener.open(found).catch(() => undefined);
+  const { scan: found } = await client.call('review.next', { after: scan });
+  if (found !== null) void opener.open(found).catch(() => undefined);
   return found;
 }
