@@ -32,6 +32,7 @@ const plans = {
       'renderer',
       'shared',
       'electron/setup',
+      'resources/languages',
       'resources/icons',
       'package-lock.json',
       'tsconfig.json',
@@ -94,10 +95,24 @@ async function buildCore(into) {
 /** @param {string} into */
 async function buildRenderer(into) {
   const { build } = await import('vite');
+  const { default: react } = await import('@vitejs/plugin-react');
   await build({
-    configFile: path.join(projectFolder, 'vite.config.ts'),
+    configFile: false,
+    root: path.join(projectFolder, 'renderer'),
+    // The same build stands at the root of hattama://app and of 127.0.0.1.
+    base: '/',
     logLevel: 'warn',
-    build: { outDir: into, emptyOutDir: true },
+    plugins: [react()],
+    build: {
+      outDir: into,
+      emptyOutDir: true,
+      target: 'chrome120',
+      // Hosts forbid inline scripts and data: addresses (content security policy), so nothing may be inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      sourcemap: true,
+      chunkSizeWarningLimit: 2000,
+    },
   });
 }
 

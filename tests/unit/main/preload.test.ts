@@ -3,7 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { HattamaBridge } from '../../../shared/api/bridge.ts';
 import { channels } from '../../../electron/preload/channels.ts';
 
-const edge = vi.hoisted(() => ({ exposed: {}, invoked: [] as unknown[][] }));
+const edge = vi.hoisted(() => {
+  const exposed: Record<string, unknown> = {};
+  const invoked: unknown[][] = [];
+  return { exposed, invoked };
+});
 vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, api: unknown) => (edge.exposed[name] = api) },
   ipcRenderer: Object.assign(new EventEmitter(), {
