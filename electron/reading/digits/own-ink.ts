@@ -14,8 +14,12 @@ export interface OwnInk {
   /** 1 where the ink may be the box's own, 0 on others' strokes and 1 px around them. */
   mask: Uint8Array;
   /** Extent of the box's own strokes: left, top, right, bottom; right and bottom exclusive. */
-  extent: readonly [number, number, number, number];
+  extent: Extent;
+  /** True if ink in the box belongs to strokes that lie mostly outside: perhaps a figure grown together with its neighbour. */
+  disputed: boolean;
 }
+
+type Extent = [left: number, top: number, right: number, bottom: number];
 
 /** A stroke is ink above this share of the strongest in the box ... */
 const STROKE_SHARE = 0.2;
@@ -24,11 +28,19 @@ const STROKE_FLOOR = 28;
 /** A piece under this share of the largest one is a dot: it stays, but does not count for the extent. */
 const DOT_SHARE = 0.03;
 
+/** Others' strokes with more px than this share of the box's height squared in the box reach into it. */
+const REACH = 0.02;
+
+/** A connected piece of ink: its px and extent, of all of it and of what lies in the box. */
 interface Piece {
   area: number;
   within: number;
-  extent: [number, number, number, number];
+  extent: Extent;
+  extentWithin: Extent;
 }
+
+/** Whose a piece is: the box's own, somebody else's, or another's that reaches in. */
+type Owner = 'own' | 'foreign' | 'reaching';
 
 /** The strongest ink in a cut's box, 0..255. */
 export function strongestInk({ data, width, height, box }: InkCut): number {
@@ -44,22 +56,42 @@ export function strongestInk({ data, width, height, box }: InkCut): number {
  * Tells a box's own strokes from its neighbours'. A stroke (connected ink, 8-neighbourhood) belongs to the box where at
  * least half of it lies in it; then all of it does, also what leaves the box. Null where no stroke belongs.
  * Training does the same (resources/models/train, `views.own_ink`).
+ * @param reaching keep, of others' strokes that reach into the box, the part within
  */
-export function ownInk(cut: InkCut): OwnInk | null {
+export function ownInk(cut: InkCut, reaching: boolean): OwnInk | null {
   const { labels, pieces } = label(cut, Math.max(STROKE_SHARE * strongestInk(cut), STROKE_FLOOR));
-  const own = pieces.map(({ within, area }) => within * 2 >= area);
-  const largest = Math.max(0, ...pieces.map(({ area }, index) => (own[index] ? area : 0)));
+  const limit = REACH * cut.box[3] ** 2;
+  const owners = pieces.map(({ within, area }): Owner =>
+    within * 2 >= area ? 'own' : reaching && within >= limit ? 'reaching' : 'foreign',
+  );
+  const sizes = pieces.map(({ area, within }, index) =>
+    owners[index] === 'own' ? area : owners[index] === 'reaching' ? within : 0,
+  );
+  const largest = Math.max(0, ...sizes);
   if (largest === 0) return null;
-  const extent: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  const extent = emptyExtent();
   pieces.forEach((piece, index) => {
-    if (!own[index] || piece.area < DOT_SHARE * largest) return;
-    const [x0, y0, x1, y1] = piece.extent;
-    extent[0] = Math.min(extent[0], x0);
-    extent[1] = Math.min(extent[1], y0);
-    extent[2] = Math.max(extent[2], x1);
-    extent[3] = Math.max(extent[3], y1);
+    if ((sizes[index] ?? 0) < DOT_SHARE * largest) return;
+    const [x0, y0, x1, y1] = owners[index] === 'own' ? piece.extent : piece.extentWithin;
+    widen(extent, x0, y0);
+    widen(extent, x1 - 1, y1 - 1);
   });
-  return { mask: maskOthers(cut, labels, own), extent };
+  return { mask: maskOthers(cut, labels, owners), extent, disputed: owners.includes('reaching') };
+}
+
+function emptyExtent(): Extent {
+  return [Infinity, Infinity, -Infinity, -Infinity];
+}
+
+function widen(extent: Extent, x: number, y: number): void {
+  extent[0] = Math.min(extent[0], x);
+  extent[1] = Math.min(extent[1], y);
+  extent[2] = Math.max(extent[2], x + 1);
+  extent[3] = Math.max(extent[3], y + 1);
+}
+
+function isWithin([left, top, w, h]: WholeBox, x: number, y: number): boolean {
+  return x >= left && x < left + w && y >= top && y < top + h;
 }
 
 /** Labels connected ink above `limit`: 0 none, else the piece's index + 1. */
@@ -70,7 +102,7 @@ function label(cut: InkCut, limit: number): { labels: Int32Array; pieces: Piece[
   const open: number[] = [];
   for (let start = 0; start < labels.length; start++) {
     if (labels[start] !== 0 || (data[start] ?? 0) <= limit) continue;
-    const piece: Piece = { area: 0, within: 0, extent: [width, height, 0, 0] };
+    const piece: Piece = { area: 0, within: 0, extent: emptyExtent(), extentWithin: emptyExtent() };
     pieces.push(piece);
     labels[start] = pieces.length;
     open.push(start);
@@ -90,22 +122,29 @@ function label(cut: InkCut, limit: number): { labels: Int32Array; pieces: Piece[
   return { labels, pieces };
 }
 
-function count(piece: Piece, x: number, y: number, [left, top, w, h]: WholeBox): void {
+function count(piece: Piece, x: number, y: number, box: WholeBox): void {
   piece.area++;
-  if (x >= left && x < left + w && y >= top && y < top + h) piece.within++;
-  const { extent } = piece;
-  extent[0] = Math.min(extent[0], x);
-  extent[1] = Math.min(extent[1], y);
-  extent[2] = Math.max(extent[2], x + 1);
-  extent[3] = Math.max(extent[3], y + 1);
+  widen(piece.extent, x, y);
+  if (!isWithin(box, x, y)) return;
+  piece.within++;
+  widen(piece.extentWithin, x, y);
 }
 
-function maskOthers({ width, height }: InkCut, labels: Int32Array, own: readonly boolean[]): Uint8Array {
+function maskOthers(
+  { width, height, box }: InkCut,
+  labels: Int32Array,
+  owners: readonly Owner[],
+): Uint8Array {
   const mask = new Uint8Array(width * height).fill(1);
   labels.forEach((piece, at) => {
-    if (piece === 0 || own[piece - 1]) return;
+    const owner = piece === 0 ? 'own' : owners[piece - 1];
+    if (owner === 'own') return;
     const x = at % width;
     const y = (at - x) / width;
+    if (owner === 'reaching') {
+      if (!isWithin(box, x, y)) mask[at] = 0;
+      return;
+    }
     for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++)
       mask.fill(0, ny * width + Math.max(0, x - 1), ny * width + Math.min(width, x + 2));
   });

@@ -9,6 +9,8 @@ import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, lineView, SIDE } from 
 const BATCH = 64;
 /** Texts of a line that are followed up. */
 const TEXTS = 12;
+/** How far a text is believed when ink in the box may belong to a figure that reaches out of it. */
+const DISPUTED = 0.5;
 
 /** Reads handwritten figures: cells of a form one by one, numbers written free on a line as a whole. */
 export type DigitReader = CellReader &
@@ -62,14 +64,14 @@ async function cellScores(
 /** Each line's likeliest texts: the mean of what the networks give each text. */
 async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkArea[]): Promise<Reading[][]> {
   const values = new Float32Array(batch.length * LINE_VALUES);
-  batch.forEach((line, index) => lineView(line, values, index * LINE_VALUES));
+  const belief = batch.map((line, index) => (lineView(line, values, index * LINE_VALUES) ? DISPUTED : 1));
   const outputs = await ensemble.run(values, [1, SIDE, LINE_WIDTH]);
   return batch.map((_, index) => {
     const total = new Map<string, number>();
     for (const { data, dims } of outputs) {
       const frames = framesOf(data, dims, index, ensemble.temperature);
       for (const { text, p } of readFrames(frames, LINE_SYMBOLS, TEXTS))
-        total.set(text, (total.get(text) ?? 0) + p / outputs.length);
+        total.set(text, (total.get(text) ?? 0) + (p * (belief[index] ?? 1)) / outputs.length);
     }
     return [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
   });

@@ -42,7 +42,7 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
     height: SIDE,
   });
   resample(Float64Array.from(cut.data), cut.width, view(x + w / 2, y + h / 2, side), out, offset, factor);
-  const own = ownInk(cut);
+  const own = ownInk(cut, false);
   if (!own) return void out.fill(0, offset + SIDE * SIDE, offset + CELL_VALUES);
   const [x0, y0, x1, y1] = own.extent;
   const reach = 1.2 * Math.max(x1 - x0, y1 - y0, 0.4 * h);
@@ -53,11 +53,15 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
 /**
  * Writes the view of a line into `out` at `offset`, SIDE rows of LINE_WIDTH, 0..1: its own strokes from the left, their
  * height brought to FIGURE_HEIGHT px; what is too wide then is narrowed. All zero where no stroke belongs to the box.
+ * @returns true if it is disputed whether all of the ink in the box is the line's
  */
-export function lineView(area: InkArea, out: Float32Array, offset: number): void {
+export function lineView(area: InkArea, out: Float32Array, offset: number): boolean {
   const cut = surroundings(area);
-  const own = ownInk(cut);
-  if (!own) return void out.fill(0, offset, offset + LINE_VALUES);
+  const own = ownInk(cut, true);
+  if (!own) {
+    out.fill(0, offset, offset + LINE_VALUES);
+    return false;
+  }
   const [x0, y0, x1, y1] = own.extent;
   const stepY = Math.max(y1 - y0, 0.3 * cut.box[3]) / FIGURE_HEIGHT;
   const stepX = Math.max(stepY, (x1 - x0) / (LINE_WIDTH - LEFT_PAPER - 4));
@@ -70,6 +74,7 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): void
     height: SIDE,
   };
   resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
+  return own.disputed;
 }
 
 /** The box, in whole px, with MARGIN of its size on each side as far as the raster goes. */

@@ -9,6 +9,7 @@ import hashlib
 import json
 import math
 import os
+import zlib
 
 import numpy as np
 import torch
@@ -22,6 +23,8 @@ from train_lines import targets
 
 OPSET = 13
 CALIBRATION_SEED = 4_242
+# As in the product's reader.ts.
+DISPUTED = 0.5
 TEMPERATURES = np.round(np.arange(0.6, 2.51, 0.05), 2)
 
 
@@ -73,7 +76,7 @@ def export(net, kind, path):
 
 
 def packed(array):
-    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode()
+    return base64.b64encode(zlib.compress(np.ascontiguousarray(array).tobytes(), 9)).decode()
 
 
 def parity(nets, temperatures, path):
@@ -93,7 +96,9 @@ def parity(nets, temperatures, path):
         with torch.no_grad():
             outputs = [net(torch.from_numpy(view)[None, None]) for net in nets['lines']]
         text = best_path(outputs[0])[0]
-        p = float(np.mean([math.exp(-float(text_losses(logits, [text], temperatures['lines'])[0])) for logits in outputs]))
+        found = views.own_ink(*views.surroundings(ink, box), reaching=True)
+        belief = DISPUTED if found and found[2] else 1
+        p = belief * float(np.mean([math.exp(-float(text_losses(logits, [text], temperatures['lines'])[0])) for logits in outputs]))
         out['lines'].append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'text': text, 'p': p})
     with open(path, 'w') as file:
         json.dump(out, file, separators=(',', ':'))

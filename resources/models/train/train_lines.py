@@ -24,7 +24,7 @@ def main(seed, width, out, samples, epochs):
     generator = torch.Generator().manual_seed(seed)
     began = time.time()
     images, texts = make('lines', 'train', 10_000 + seed, samples)
-    held, held_texts = make('lines', 'calibration', 11_000 + seed, 4_000)
+    held, held_texts = make('lines', 'calibration', 11_000 + seed, 2_000)
     print(f'made {samples} lines in {time.time() - began:.0f} s', flush=True)
     net = LineNet(len(SYMBOLS) + 1, width).to(memory_format=torch.channels_last)
     print(f'{sum(p.numel() for p in net.parameters())} parameters', flush=True)

@@ -54,6 +54,11 @@ def _struck_out(writer, height, rng):
     for figure in figures:
         degrade.stamp(canvas, figure, x, (high - figure.shape[0]) / 2)
         x += figure.shape[1]
+    if rng.random() < 0.45:
+        for _ in range(int(rng.integers(1, 3))):
+            left, right = (high * (0.5 + rng.normal(0, 0.1)) for _ in range(2))
+            degrade.line(canvas, (0, left), (canvas.shape[1], right), 1.0, max(1.0, height * rng.uniform(0.04, 0.1)))
+        return canvas
     mark = scribble(rng)
     mark = cv2.resize(mark, (max(8, int(wide * rng.uniform(0.7, 1.0))), max(8, int(high * rng.uniform(0.5, 0.8)))), interpolation=cv2.INTER_AREA)
     degrade.stamp(canvas, mark, (canvas.shape[1] - mark.shape[1]) / 2, (high - mark.shape[0]) / 2)
@@ -133,7 +138,7 @@ def line(split, rng, text=None, severity=1.0):
     height = h * rng.uniform(0.4, 0.95)
     strip = _strip(text, writer, height, rng) if text else np.zeros((h, 8), np.float32)
     w = int(max(h * rng.uniform(1.8, 4.5), strip.shape[1] * rng.uniform(0.97, 1.1)))
-    margin_x, margin_y = int(w * 0.5), int(h * 0.5)
+    margin_x = margin_y = int(h * rng.uniform(0.15, 0.5))
     box = (margin_x, margin_y, w, h)
     canvas = np.zeros((h + 2 * margin_y, w + 2 * margin_x), np.float32)
     room = w - strip.shape[1]

@@ -30,14 +30,26 @@ def _line_shard(job):
     images = np.empty((count, 1, views.SIDE, views.LINE_WIDTH), np.uint8)
     labels = []
     for i in range(count):
-        ink, box, text = lines.line(split, rng)
+        ink, box, text = lines.line(split, rng, severity=rng.uniform(0, 1))
         images[i, 0] = np.round(views.line_view(ink, box) * 255)
         labels.append(text)
     return images, np.array(labels)
 
 
 def make(kind, split, seed, count):
-    """(images uint8, labels) of `count` synthetic 'cells' or 'lines' of a split."""
+    """(images uint8, labels) of `count` synthetic 'cells' or 'lines' of a split; kept in HATTAMA_SETS, where that is set, for the next run."""
+    folder = os.environ.get('HATTAMA_SETS')
+    file = folder and os.path.join(folder, f'{kind}-{split}-{seed}-{count}.npz')
+    if file and os.path.exists(file):
+        kept = np.load(file)
+        return kept['images'], kept['labels']
+    images, labels = _made(kind, split, seed, count)
+    if file:
+        np.savez(file, images=images, labels=labels)
+    return images, labels
+
+
+def _made(kind, split, seed, count):
     shard = {'cells': _cell_shard, 'lines': _line_shard}[kind]
     jobs = [(split, seed, i, min(SHARD, count - i * SHARD)) for i in range((count + SHARD - 1) // SHARD)]
     with multiprocessing.get_context('fork').Pool(min(WORKERS, os.cpu_count() or 1)) as pool:

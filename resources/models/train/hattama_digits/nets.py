@@ -41,21 +41,21 @@ class LineNet(nn.Module):
 
     def __init__(self, symbols, width=1.0):
         super().__init__()
-        a, b, c, d = (int(round(n * width)) for n in (16, 32, 56, 96))
+        a, b, c, d = (int(round(n * width)) for n in (24, 40, 64, 96))
         self.rows = nn.Sequential(
-            _block(1, a),
-            _block(a, b, stride=2),
+            nn.Conv2d(1, a, 5, stride=2, padding=2, bias=False),
+            nn.BatchNorm2d(a),
+            nn.ReLU(inplace=True),
+            _block(a, b, stride=(2, 1)),
             _block(b, b),
             nn.MaxPool2d((2, 1)),
             _block(b, c),
-            nn.MaxPool2d((2, 1)),
-            _block(c, c),
             nn.Dropout(0.1),
         )
         self.fold = nn.Sequential(nn.Conv2d(c, d, (4, 1), bias=False), nn.BatchNorm2d(d), nn.ReLU(inplace=True))
         self.along = nn.ModuleList(
             nn.Sequential(nn.Conv1d(d, d, 3, padding=dilation, dilation=dilation, bias=False), nn.BatchNorm1d(d), nn.ReLU(inplace=True))
-            for dilation in (1, 2, 4, 1)
+            for dilation in (1, 2, 4)
         )
         self.out = nn.Sequential(nn.Dropout(0.2), nn.Conv1d(d, symbols, 1))
 

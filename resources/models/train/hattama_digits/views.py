@@ -6,6 +6,7 @@ SIDE = 32
 LINE_WIDTH = 160
 MARGIN = 0.5
 FLOOR = 90
+REACH = 0.02
 
 
 def gain(ink):
@@ -33,12 +34,13 @@ def resample(values, x, y, step_x, step_y, width, height):
     return weights(height, y, step_y, values.shape[0]) @ values @ weights(width, x, step_x, values.shape[1]).T
 
 
-def own_ink(ink, box):
-    """What belongs to a box: (mask of all but others' strokes, (x0, y0, x1, y1) of its own strokes) or None.
+def own_ink(ink, box, reaching=False):
+    """What belongs to a box: (mask of all but others' strokes, (x0, y0, x1, y1) of its own strokes, disputed) or None.
 
     A stroke (connected ink above 20 % of the strongest in the box) belongs where at least half of it lies in the box; then all of it
     does, also what leaves the box. Others' strokes are masked with 1 px around. Dots under 3 % of the largest stroke stay, but do not
-    count for the extent; so does ink too pale to be a stroke.
+    count for the extent; so does ink too pale to be a stroke. With `reaching`, of others' strokes that reach into the box by more than
+    REACH (they may be a figure grown together with what stands beside) the part in the box stays and counts; `disputed` says so.
     """
     x, y, w, h = box
     inside = ink[y : y + h, x : x + w]
@@ -48,18 +50,21 @@ def own_ink(ink, box):
     within = np.bincount(labels[y : y + h, x : x + w].ravel(), minlength=count)
     area = stats[:, cv2.CC_STAT_AREA]
     own = within * 2 >= area
-    own[0] = False
-    if not own.any():
+    reach = ~own & (within >= REACH * h * h) if reaching else np.zeros(count, bool)
+    own[0] = reach[0] = False
+    if not own.any() and not reach.any():
         return None
-    foreign = ~own
+    foreign = ~own & ~reach
     foreign[0] = False
     mask = 1 - cv2.dilate(foreign[labels].astype(np.uint8), np.ones((3, 3), np.uint8))
-    own &= area >= 0.03 * area[own].max()
-    x0 = stats[own, cv2.CC_STAT_LEFT].min()
-    y0 = stats[own, cv2.CC_STAT_TOP].min()
-    x1 = (stats[own, cv2.CC_STAT_LEFT] + stats[own, cv2.CC_STAT_WIDTH]).max()
-    y1 = (stats[own, cv2.CC_STAT_TOP] + stats[own, cv2.CC_STAT_HEIGHT]).max()
-    return mask, (int(x0), int(y0), int(x1), int(y1))
+    outside = reach[labels]
+    outside[y : y + h, x : x + w] = False
+    mask[outside] = 0
+    size = np.where(own, area, np.where(reach, within, 0))
+    counted = size >= 0.03 * size.max()
+    counted[0] = False
+    rows, columns = np.nonzero(counted[labels] & ~outside)
+    return mask, (int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1), bool(reach.any())
 
 
 def surroundings(ink, box):
@@ -80,7 +85,7 @@ def cell_views(ink, box):
     out[0] = resample(values, x + w / 2 - side / 2, y + h / 2 - side / 2, side / SIDE, side / SIDE, SIDE, SIDE)
     found = own_ink(cut, (x, y, w, h))
     if found:
-        mask, (x0, y0, x1, y1) = found
+        mask, (x0, y0, x1, y1), _ = found
         side = 1.2 * max(x1 - x0, y1 - y0, 0.4 * h)
         out[1] = resample(values * mask, (x0 + x1) / 2 - side / 2, (y0 + y1) / 2 - side / 2, side / SIDE, side / SIDE, SIDE, SIDE)
     return np.minimum(out * scale, 1)
@@ -89,10 +94,10 @@ def cell_views(ink, box):
 def line_view(ink, box):
     """(SIDE, LINE_WIDTH) float 0..1: a line's own strokes, their height brought to 26 of SIDE px, from the left; wider lines are narrowed."""
     cut, (x, y, w, h) = surroundings(ink, box)
-    found = own_ink(cut, (x, y, w, h))
+    found = own_ink(cut, (x, y, w, h), reaching=True)
     if not found:
         return np.zeros((SIDE, LINE_WIDTH))
-    mask, (x0, y0, x1, y1) = found
+    mask, (x0, y0, x1, y1), _ = found
     step = max(y1 - y0, 0.3 * h) / 26
     step_x = max(step, (x1 - x0) / (LINE_WIDTH - 14))
     values = cut.astype(np.float64) * mask

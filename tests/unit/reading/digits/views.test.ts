@@ -91,6 +91,15 @@ describe('lineView', () => {
     expect(Math.abs(small - large)).toBeLessThanOrEqual(2);
   });
 
+  it('keeps what reaches into the box of a stroke that lies mostly outside, and says so', () => {
+    const out = new Float32Array(LINE_VALUES);
+    const figure: Rectangle = [24, 25, 4, 30];
+    expect(lineView(area(figure), out, 0)).toBe(false);
+    expect(lineView(area(figure, [52, 30, 26, 4]), out, 0)).toBe(true);
+    expect(sum([...out])).toBeGreaterThan(sum(lineOf(area(figure))));
+    expect(lineView(area(figure, [0, 62, 80, 6]), out, 0)).toBe(false);
+  });
+
   it('does not blow a dash up to a bar', () => {
     const view = lineOf(area([30, 39, 20, 2]));
     const inked = view.filter((value) => value > 0.5).length;
