@@ -5,7 +5,7 @@ import { type NumberAlternative, type NumberAlternatives, type SymbolScores, sym
 /** Alternatives kept for a field. */
 const KEPT = 5;
 /** Partial readings kept while walking the cells: enough that what falls off is far below any alternative kept. */
-const BEAM = 400;
+const BEAM = 150;
 /** Numbers are written to the right; one written to the left with empty cells after it is rare. */
 const LEFT_WRITTEN = 0.05;
 

@@ -27,15 +27,25 @@ export function decide(field: NumericField, alternatives: NumberAlternatives): F
   const possible = alternatives.filter(({ value }) => value === null || value < 10 ** field.digits);
   const chosen = choose(possible);
   if (!chosen) return unread;
-  const confidence = Math.min(MOST, chosen.p);
-  const others = possible.filter((other) => other !== chosen && other.state !== 'illegible');
+  // That a field cannot be read says nothing about what stands in it.
+  const confidence = chosen.state === 'illegible' ? 0 : Math.min(MOST, chosen.p);
   return {
     value: chosen.value,
     state: chosen.state,
     confidence: rounded(confidence),
     accept: confidence >= ACCEPT_FROM && chosen.value !== null,
-    alternatives: [chosen, ...others].map(({ value, p }) => [value, rounded(Math.min(MOST, p))] as const),
+    alternatives: byValue([
+      chosen,
+      ...possible.filter((other) => other !== chosen && other.state !== 'illegible'),
+    ]),
   };
+}
+
+/** Each value once, with what all its states together have, the chosen one's first. */
+function byValue(alternatives: NumberAlternatives): FieldReading['alternatives'] {
+  const sums = new Map<number | null, number>();
+  for (const { value, p } of alternatives) sums.set(value, (sums.get(value) ?? 0) + p);
+  return [...sums].map(([value, p]) => [value, rounded(Math.min(MOST, p))] as const);
 }
 
 function choose(possible: NumberAlternatives): NumberAlternative | undefined {

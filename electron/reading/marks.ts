@@ -34,7 +34,10 @@ const SIGNATURE_SLOPE = 0.7;
 const MOST = 0.98;
 
 /** Finds which of a page's stamps and signatures are there. Stamps first: their ink in a signature's box is no signature. */
-export function readMarks(page: PlacedPage, fields: readonly MarkField[]): Record<string, MarkReading> {
+export function readMarks(
+  page: Pick<PlacedPage, 'cut'>,
+  fields: readonly MarkField[],
+): Record<string, MarkReading> {
   const marks: Record<string, MarkReading> = {};
   const discs: Disc[] = [];
   for (const field of fields.filter(({ mark }) => mark === 'stamp')) {
