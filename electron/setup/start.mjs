@@ -12,6 +12,8 @@ import { ensureInstalled } from './install.mjs';
 import { distFolder, projectFolder, requireNode, say, typedFrom } from './project.mjs';
 
 const ownOptions = ['--browser', '--desktop'];
+/** Options that only browser mode knows. */
+const browserOptions = ['--port', '--no-open', '--help'];
 
 /**
  * Opens the desktop window and waits until it is closed.
@@ -44,7 +46,10 @@ async function start(args) {
   await ensureInstalled();
   await ensureBuilt();
   const rest = args.filter((argument) => !ownOptions.includes(argument));
-  if (args.includes('--browser')) return openBrowserMode(rest);
+  const inBrowser = ['--browser', ...browserOptions].some((option) =>
+    args.some((given) => given.split('=')[0] === option),
+  );
+  if (inBrowser) return openBrowserMode(rest);
   const electron = await ensureElectron({ again: args.includes('--desktop') });
   if (electron.binary !== null) {
     if (await electronRuns(electron.binary)) {
