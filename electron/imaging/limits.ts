@@ -7,6 +7,10 @@ export const limits = {
   fileBytes: 300 * 1024 * 1024,
   /** Pixels that a picture may claim. */
   claimedPixels: 220_000_000,
+  /** The same for what no decoder can go through in strips: interlaced PNG, progressive JPEG. */
+  heldPixels: 80_000_000,
+  /** Bytes of one strip or tile of a TIFF, decoded: it is held whole. */
+  stripBytes: 256 * 1024 * 1024,
   /** Longer side that a picture may claim, px. */
   claimedSide: 65_535,
   /** Pages in one TIFF or PDF. */

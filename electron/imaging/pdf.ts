@@ -4,7 +4,11 @@ import { limits } from './limits.ts';
 import { PictureError } from './picture-error.ts';
 import { fitPixels, type Size } from './pixels.ts';
 
-type Pdfium = Awaited<ReturnType<typeof PDFiumModule>>;
+/** The library as the package types it, and a function that the package brings without a type. */
+type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
+  /** Writes width and height in points, two 32-bit floats, at `size`; answers 0 when there is no such page. */
+  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
+};
 
 /** A PDF's unit, the point, is 1/72 inch; scans are rendered at the 300 dpi that office scanners use. */
 const PX_PER_POINT = 300 / 72;
@@ -53,7 +57,8 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => T): Promi
 }
 
 function start(): Promise<Pdfium> {
-  library ??= PDFiumModule({}).then((pdfium) => {
+  library ??= PDFiumModule({}).then((module) => {
+    const pdfium = module as Pdfium;
     pdfium._FPDF_InitLibraryWithConfig({
       version: 2,
       m_pIsolate: null,
@@ -86,30 +91,42 @@ function openPdf(pdfium: Pdfium, document: number): Pdf {
   if (pages < 1) throw new PictureError('empty', 'a PDF without pages');
   if (pages > limits.pages)
     throw new PictureError('too-many-pages', `${pages} pages; at most ${limits.pages} are let in`);
-  const withPage = <T>(page: number, use: (handle: number) => T): T => {
+  const size = (page: number) => {
     if (page > pages) throw new PictureError('no-page', `page ${page} of ${pages}`);
-    const handle = pdfium._FPDF_LoadPage(document, page - 1);
-    if (!handle) throw new PictureError('damaged', `page ${page} of the PDF cannot be opened`);
-    try {
-      return use(handle);
-    } finally {
-      pdfium._FPDF_ClosePage(handle);
-    }
+    return renderedSize(pointSize(pdfium, document, page));
   };
   return {
     pages,
-    size: (page) => withPage(page, (handle) => renderedSize(pdfium, handle)),
-    render: (page, maxPixels) =>
-      withPage(page, (handle) =>
-        renderPage(pdfium, handle, fitPixels(renderedSize(pdfium, handle), maxPixels)),
-      ),
+    size,
+    render: (page, maxPixels) => {
+      const within = fitPixels(size(page), maxPixels);
+      const handle = pdfium._FPDF_LoadPage(document, page - 1);
+      if (!handle) throw new PictureError('damaged', `page ${page} of the PDF cannot be opened`);
+      try {
+        return renderPage(pdfium, handle, within);
+      } finally {
+        pdfium._FPDF_ClosePage(handle);
+      }
+    },
   };
 }
 
-function renderedSize(pdfium: Pdfium, page: number): Size {
-  const width = pdfium._FPDF_GetPageWidth(page);
-  const height = pdfium._FPDF_GetPageHeight(page);
-  if (!(width > 0 && height > 0)) throw new PictureError('damaged', 'a page of the PDF has no size');
+/** Size of a page in points, read without going through what is drawn on it: that can be made to take hours. */
+function pointSize(pdfium: Pdfium, document: number, page: number): Size {
+  const pointer = allocate(pdfium, 8);
+  try {
+    const found = pdfium._FPDF_GetPageSizeByIndexF(document, page - 1, pointer);
+    const view = new DataView(pdfium.HEAPU8.buffer, pointer, 8);
+    const size = { width: view.getFloat32(0, true), height: view.getFloat32(4, true) };
+    if (!found || !(size.width > 0 && size.height > 0))
+      throw new PictureError('damaged', 'a page of the PDF has no size');
+    return size;
+  } finally {
+    pdfium.wasmExports.free(pointer);
+  }
+}
+
+function renderedSize({ width, height }: Size): Size {
   const scale = Math.max(PX_PER_POINT, SHORTEST_LONG_SIDE / Math.max(width, height));
   const size = {
     width: Math.max(1, Math.round(width * scale)),

@@ -12,8 +12,13 @@ const tag = {
   subfileType: 254,
   width: 256,
   height: 257,
+  bitsPerSample: 258,
   stripOffsets: 273,
+  samplesPerPixel: 277,
+  rowsPerStrip: 278,
   stripByteCounts: 279,
+  tileWidth: 322,
+  tileHeight: 323,
   tileOffsets: 324,
   tileByteCounts: 325,
 } as const;
@@ -54,6 +59,13 @@ type Entries = ReadonlyMap<number, readonly number[]>;
 const first = (entries: Entries, number: number): number => entries.get(number)?.[0] ?? 0;
 
 function checkData(entries: Entries, length: number): void {
+  const columns = first(entries, tag.tileWidth) || first(entries, tag.width);
+  const rows =
+    first(entries, tag.tileHeight) ||
+    Math.min(first(entries, tag.rowsPerStrip) || Infinity, first(entries, tag.height));
+  const bits = (first(entries, tag.bitsPerSample) || 1) * (first(entries, tag.samplesPerPixel) || 1);
+  if ((columns * rows * bits) / 8 > limits.stripBytes)
+    throw new PictureError('too-large', `strips of ${columns} x ${rows} px`);
   const offsets = entries.get(tag.stripOffsets) ?? entries.get(tag.tileOffsets) ?? [];
   const counts = entries.get(tag.stripByteCounts) ?? entries.get(tag.tileByteCounts) ?? [];
   const beyond = offsets.some((offset, index) => offset + (counts[index] ?? 0) > length);

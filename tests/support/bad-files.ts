@@ -32,6 +32,8 @@ export const badFiles: readonly BadFile[] = [
   ['20 bytes.png', () => claimingPng(100_000, 100_000, 20), 'too-large'],
   ['absurd.png', () => claimingPng(100_000, 100_000), 'too-large'],
   ['bomb.png', () => claimingPng(30_000, 30_000), 'too-large'],
+  ['held whole.jpg', heldWhole, 'too-large'],
+  ['one strip.tif', oneStrip, 'too-large'],
   ['2,001 pages.pdf', () => pdf(2001), 'too-many-pages'],
   ['no pages.pdf', () => pdf(0), 'empty'],
   ['circle.tif', () => tiff([{ width: 9, height: 9, grey: 5, next: 8 }]), 'damaged'],
@@ -43,4 +45,24 @@ export const badFiles: readonly BadFile[] = [
 async function broken(file: Promise<Buffer>): Promise<Buffer> {
   const bytes = await file;
   return bytes.fill(0x55, bytes.length >> 1, (bytes.length >> 1) + 200);
+}
+
+/** A progressive JPEG that claims 12,000 x 10,000 px: no decoder can go through it in strips. */
+async function heldWhole(): Promise<Buffer> {
+  const bytes = await picture().jpeg({ progressive: true }).toBuffer();
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc2]));
+  bytes.writeUInt16BE(10_000, frame + 5);
+  bytes.writeUInt16BE(12_000, frame + 7);
+  return bytes;
+}
+
+/** A TIFF whose 15,000 x 14,000 px of 16 bits lie in a single strip. */
+function oneStrip(): Buffer {
+  const bytes = tiff([{ width: 9, height: 9, grey: 5 }]);
+  const value = (entry: number) => 8 + 2 + entry * 12 + 8;
+  bytes.writeUInt32LE(15_000, value(1));
+  bytes.writeUInt32LE(14_000, value(2));
+  bytes.writeUInt32LE(16, value(3));
+  bytes.writeUInt32LE(14_000, value(8));
+  return bytes;
 }
