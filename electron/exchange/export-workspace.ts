@@ -4,7 +4,7 @@ import type { Form } from '../../shared/forms/form.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { Reader } from '../store/connection.ts';
 import {
-  countByStatus,
+  countToExport,
   type ExportedScan,
   formsToExport,
   lastChange,
@@ -35,7 +35,7 @@ export async function exportWorkspace(
   onProgress?: (done: number, total: number) => void,
 ): Promise<number> {
   const statuses = options.statuses ?? confirmedStatuses;
-  const total = countByStatus(db, statuses);
+  const total = countToExport(db, statuses);
   const rows = exportedRows(db, statuses);
   const progress = onProgress && ((done: number) => onProgress(done, Math.max(done, total)));
   return exportRows(target, formsOf(db, statuses), rows, aboutOf(db), { ...options, onProgress: progress });

@@ -126,6 +126,9 @@ function writeAbout(
 }
 
 /** A number as it is, a text as a text, nothing as no cell at all. */
-function workbookCell(cell: Cell): Cell {
-  return typeof cell === 'string' ? cellText(cell) : cell;
+function workbookCell(cell: Cell): ExcelJS.CellValue {
+  if (typeof cell !== 'string') return cell;
+  const text = cellText(cell);
+  // Plain cells lose spaces at their ends; a run of rich text keeps them.
+  return text === text.trim() ? text : { richText: [{ text }] };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvCell } from '../../../electron/exchange/csv.ts';
-import { row, writtenAndRead } from './rows.ts';
+import { row, writtenAndRead } from '../../support/export-rows.ts';
 
 describe('csvCell', () => {
   test.each<[string | number | null, string]>([

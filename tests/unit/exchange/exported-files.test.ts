@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { about, row, writtenAndRead } from './rows.ts';
+import { about, row, writtenAndRead } from '../../support/export-rows.ts';
 
 const formats = ['xlsx', 'ods', 'csv'] as const;
 const workbooks = ['xlsx', 'ods'] as const;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportRows } from '../../../electron/exchange/index.ts';
 import { writeWholeFile } from '../../../electron/exchange/whole-file.ts';
-import { about, forms, row, throwAwayFolder } from './rows.ts';
+import { about, forms, row, throwAwayFolder } from '../../support/export-rows.ts';
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error('no'), { code }));
 

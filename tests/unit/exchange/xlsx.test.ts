@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { row, writtenAndRead } from './rows.ts';
+import { row, writtenAndRead } from '../../support/export-rows.ts';
 
 async function opened() {
   const { file, keys } = await writtenAndRead('xlsx', [row(), row({ id: 2 })]);

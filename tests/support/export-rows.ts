@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import * as XLSX from 'xlsx';
-import { type ExportFormat, exportRows, type ProtocolRow } from '../../../electron/exchange/index.ts';
-import { type Form, formSchema } from '../../../shared/forms/form.ts';
-import type { FieldValue } from '../../../shared/protocol/values.ts';
+import { type ExportFormat, exportRows, type ProtocolRow } from '../../electron/exchange/index.ts';
+import { type Form, formSchema } from '../../shared/forms/form.ts';
+import type { FieldValue } from '../../shared/protocol/values.ts';
 
 const field = (id: string, more: object = {}) => ({
   kind: 'line',
