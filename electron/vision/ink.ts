@@ -1,78 +1,161 @@
-import type { Plane } from './darkness.ts';
-import { copyOf, type Cv, type Mat, scoped } from './engine.ts';
+import { type Plane, sample } from './darkness.ts';
+import { type Cv, type Mat, scoped } from './engine.ts';
 
-/** A band of a straight line in px. */
+/** The middle of a ruled line, level or plumb within some degrees, px. */
 export interface Band {
   x0: number;
   y0: number;
   x1: number;
   y1: number;
-  thickness: number;
+  horizontal: boolean;
 }
 
 /** Paper's grain and a copy's grey veil, as a share of full ink: below it nothing is ink. */
 const FLOOR = 0.12;
-/** Around print and lines their blur is taken too, mm. */
+/** Around print its blur is taken too, mm. */
 const BLUR_MM = 0.15;
 /** What of the blank's darkness is print. */
 const PRINT_LEVEL = 70;
+/** A ruled line with its blur is not wider than this to either side, mm. */
+const HALF_LINE_MM = 0.9;
+/** A line's darkness is that of this share of its length: strokes cross the rest, dots leave gaps. */
+const TYPICAL = 0.7;
+/** Where a line's own darkness is above this, strokes beneath it have to be guessed, 0..255. */
+const HIDDEN = 45;
+/** What a line leaves over because it is not equally dark all over: 0..255, and as a share of its darkness. */
+const REMAINDER = 60;
+const REMAINDER_SHARE = 0.4;
+/** A line wavers by this, mm. */
+const WAVER_MM = 0.12;
+/** Strokes are closed across no more than this, mm. */
+const WIDEST_GAP_MM = 1.1;
 
 /**
- * The handwriting alone: 0 paper .. 255 full ink. Print and ruled lines are taken out, then strokes that crossed them
- * are closed again: where ink stands on both sides of a gap no wider than what was taken, it went on beneath.
- * `darkness`: the cut; `print`: the empty form's darkness over the same area, if known; `level`: full ink's darkness.
+ * The handwriting alone: 0 paper .. 255 full ink. Each ruled line's own darkness is subtracted, print is taken out, and
+ * strokes that crossed them are closed again: where ink stands on both sides of a hidden gap, it went on beneath.
+ * `darkness`: the cut; `print`: the empty form's darkness over the same area without its lines, if known; `level`: full
+ * ink's darkness.
  */
 export function separateInk(
   cv: Cv,
-  darkness: Mat,
-  print: Mat | null,
+  darkness: Plane,
+  print: Plane | null,
   bands: readonly Band[],
   level: number,
   pxPerMm: number,
 ): Plane {
-  return scoped(cv, (keep) => {
-    const floor = FLOOR * level;
-    const gain = 255 / Math.max(1, level - floor);
-    const ink = keep(new cv.Mat());
-    darkness.convertTo(ink, -1, gain, -floor * gain);
-    const taken = keep(takenMask(cv, ink, print, bands, pxPerMm));
-    const rest = keep(copyOf(cv, ink));
-    rest.setTo(new cv.Scalar(0, 0, 0, 0), taken);
-    const widest = Math.max(0, ...bands.map((band) => band.thickness)) + 2 * BLUR_MM * pxPerMm;
-    const reach = 2 * Math.ceil((widest + 0.25 * pxPerMm) / 2) + 1;
+  const ink = normalised(darkness, level);
+  const rest: Plane = { ...ink, data: Uint8Array.from(ink.data) };
+  const hidden = new Uint8Array(ink.data.length);
+  let gap = print ? 2 * BLUR_MM * pxPerMm : 0;
+  for (const band of bands) gap = Math.max(gap, subtractLine(ink, rest, hidden, band, pxPerMm));
+  if (print) hidePrint(cv, print, rest, hidden, pxPerMm);
+  closeStrokes(cv, ink, rest, hidden, Math.min(gap + 0.25 * pxPerMm, WIDEST_GAP_MM * pxPerMm));
+  return rest;
+}
+
+function normalised({ width, height, data }: Plane, level: number): Plane {
+  const floor = FLOOR * level;
+  const gain = 255 / Math.max(1, level - floor);
+  const table = Uint8Array.from({ length: 256 }, (_, dark) =>
+    Math.max(0, Math.min(255, (dark - floor) * gain)),
+  );
+  return { width, height, data: data.map((dark) => table[dark] ?? 0) };
+}
+
+/** Takes one line out of `rest`, marks in `hidden` where it was dark, and answers how wide that is, px. */
+function subtractLine(ink: Plane, rest: Plane, hidden: Uint8Array, band: Band, pxPerMm: number): number {
+  const reach = Math.ceil(HALF_LINE_MM * pxPerMm);
+  const profile = widened(profileOf(ink, band, reach), Math.round(2 * WAVER_MM * pxPerMm));
+  const { horizontal, x0, y0, x1, y1 } = band;
+  const [from, to, a, b] = horizontal ? [x0, x1, y0, y1] : [y0, y1, x0, x1];
+  const [along, across] = horizontal ? [ink.width, ink.height] : [ink.height, ink.width];
+  for (let s = Math.max(0, Math.round(from)); s <= Math.min(along - 1, Math.round(to)); s++) {
+    const centre = a + ((b - a) * (s - from)) / Math.max(1, to - from);
+    for (
+      let t = Math.max(0, Math.ceil(centre - reach));
+      t <= Math.min(across - 1, Math.floor(centre + reach));
+      t++
+    ) {
+      const dark = profile[Math.round((t - centre) * 2) + 2 * reach] ?? 0;
+      if (dark === 0) continue;
+      const at = horizontal ? t * ink.width + s : s * ink.width + t;
+      const left = (rest.data[at] ?? 0) - dark;
+      rest.data[at] = left > Math.max(REMAINDER, REMAINDER_SHARE * dark) ? left : 0;
+      if (dark >= HIDDEN) hidden[at] = 1;
+    }
+  }
+  return profile.filter((dark) => dark >= HIDDEN).length / 2;
+}
+
+/** A line's typical darkness across it, every half px from `-reach` to `reach`; 0 where it has ended. */
+function profileOf(ink: Plane, { x0, y0, x1, y1, horizontal }: Band, reach: number): Float64Array {
+  const steps = Math.max(8, Math.min(80, Math.round(Math.hypot(x1 - x0, y1 - y0) / 2)));
+  const profile = new Float64Array(4 * reach + 1);
+  const row = new Float64Array(steps);
+  for (let k = 0; k < profile.length; k++) {
+    const shift = k / 2 - reach;
+    for (let n = 0; n < steps; n++) {
+      const t = 0.04 + (0.92 * n) / (steps - 1);
+      const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+      row[n] = horizontal ? sample(ink, x, y + shift) : sample(ink, x + shift, y);
+    }
+    profile[k] = row.sort()[Math.floor(TYPICAL * (steps - 1))] ?? 0;
+  }
+  // From its darkest place outward a line only fades; what is darker further out is another line.
+  const peak = peakNear(profile, 2 * reach, Math.round(reach / 2));
+  for (const side of [1, -1])
+    for (let k = peak + side; k >= 0 && k < profile.length; k += side) {
+      const inner = profile[k - side] ?? 0;
+      if (inner === 0 || (profile[k] ?? 0) > inner + 2) profile[k] = 0;
+    }
+  return profile;
+}
+
+/** Index of the greatest value within `reach` of the middle. */
+function peakNear(profile: Float64Array, middle: number, reach: number): number {
+  let peak = middle;
+  for (let k = middle - reach; k <= middle + reach; k++)
+    if ((profile[k] ?? 0) > (profile[peak] ?? 0)) peak = k;
+  return peak;
+}
+
+/** Each value becomes the greatest within `by` steps. */
+function widened(profile: Float64Array, by: number): Float64Array {
+  return profile.map((_, k) => Math.max(...profile.subarray(Math.max(0, k - by), k + by + 1)));
+}
+
+function hidePrint(cv: Cv, print: Plane, rest: Plane, hidden: Uint8Array, pxPerMm: number): void {
+  scoped(cv, (keep) => {
+    const mask = keep(matOf(cv, print));
+    const reach = 2 * Math.ceil(BLUR_MM * pxPerMm) + 1;
     const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
-    const closed = keep(new cv.Mat());
-    cv.morphologyEx(rest, closed, cv.MORPH_CLOSE, kernel);
-    cv.min(closed, ink, closed);
-    closed.copyTo(rest, taken);
-    return { width: rest.cols, height: rest.rows, data: Uint8Array.from(rest.data) };
+    cv.threshold(mask, mask, PRINT_LEVEL, 1, cv.THRESH_BINARY);
+    cv.dilate(mask, mask, kernel);
+    mask.data.forEach((isPrint, at) => {
+      if (isPrint === 0) return;
+      rest.data[at] = 0;
+      hidden[at] = 1;
+    });
   });
 }
 
-function takenMask(cv: Cv, ink: Mat, print: Mat | null, bands: readonly Band[], pxPerMm: number): Mat {
-  return scoped(cv, (keep) => {
-    const mask = cv.Mat.zeros(ink.rows, ink.cols, cv.CV_8UC1) as unknown as Mat;
-    if (print) {
-      const reach = 2 * Math.ceil(BLUR_MM * pxPerMm) + 1;
-      const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
-      cv.threshold(print, mask, PRINT_LEVEL, 255, cv.THRESH_BINARY);
-      cv.dilate(mask, mask, kernel);
-    }
-    const white = new cv.Scalar(255, 255, 255, 255);
-    for (const band of bands) {
-      const from = new cv.Point(Math.round(band.x0 * 16), Math.round(band.y0 * 16));
-      const to = new cv.Point(Math.round(band.x1 * 16), Math.round(band.y1 * 16));
-      // Ends in sixteenths of a pixel: a band is only some pixels wide.
-      cv.line(
-        mask,
-        from,
-        to,
-        white,
-        Math.max(1, Math.round(band.thickness + 2 * BLUR_MM * pxPerMm)),
-        cv.LINE_8,
-        4,
-      );
-    }
-    return mask;
+/** Lets strokes go on where they were hidden: as dark as on both sides of the gap, never darker than the picture. */
+function closeStrokes(cv: Cv, ink: Plane, rest: Plane, hidden: Uint8Array, gap: number): void {
+  if (gap <= 0) return;
+  scoped(cv, (keep) => {
+    const closed = keep(matOf(cv, rest));
+    const reach = 2 * Math.ceil(gap / 2) + 1;
+    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
+    cv.morphologyEx(closed, closed, cv.MORPH_CLOSE, kernel);
+    closed.data.forEach((dark, at) => {
+      if (hidden[at] === 1) rest.data[at] = Math.max(rest.data[at] ?? 0, Math.min(dark, ink.data[at] ?? 0));
+    });
   });
+}
+
+function matOf(cv: Cv, { width, height, data }: Plane): Mat {
+  const mat = new cv.Mat(height, width, cv.CV_8UC1);
+  mat.data.set(data);
+  return mat;
 }

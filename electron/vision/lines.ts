@@ -10,14 +10,12 @@ export interface FoundLine {
   ridge: number;
   /** Share of its length on which there is ink, 0..1. */
   coverage: number;
-  /** How wide it is, px, as if it were equally dark all over. */
-  thickness: number;
 }
 
 /** Half a ruled line with its blur, mm: beyond it lies paper. */
 const SIDE_MM = 0.5;
-/** Two thirds of a line's weight at this distance from where it was looked for, mm. */
-const PRIOR_MM = 0.6;
+/** At this share of the reach a line's weight has fallen to two thirds: the nearest of two lines is meant. */
+const PRIOR = 0.5;
 
 /**
  * Looks for a ruled line across the straight stretch from (x0, y0) to (x1, y1) in px, up to `reachMm` to either side.
@@ -59,8 +57,8 @@ export function probeLine(
   let best = -1;
   let bestScore = 0;
   for (let k = sideSteps; k < count - sideSteps; k++) {
-    const away = (first + k * step) / pxPerMm;
-    const score = ridgeAt(k) * Math.exp(-((away / PRIOR_MM) ** 2) / 2);
+    const away = (first + k * step) / reach;
+    const score = ridgeAt(k) * Math.exp(-((away / PRIOR) ** 2) / 2);
     if (score > bestScore) {
       best = k;
       bestScore = score;
@@ -70,12 +68,10 @@ export function probeLine(
   // Centre of the darkness around the peak: a parabola would follow single pixels.
   let weight = 0;
   let moment = 0;
-  let peak = 0;
   const base = Math.min(profile[best - sideSteps] ?? 0, profile[best + sideSteps] ?? 0);
   for (let k = Math.max(0, best - sideSteps); k <= Math.min(count - 1, best + sideSteps); k++) {
     const dark = Math.max(0, (profile[k] ?? 0) - base - 0.3 * ridgeAt(best));
     weight += dark;
-    peak = Math.max(peak, dark);
     moment += dark * (first + k * step);
   }
   const offset = weight > 0 ? moment / weight : first + best * step;
@@ -87,7 +83,7 @@ export function probeLine(
   }
   const coverage = inked / steps;
   return ridge > 0.1 * level && coverage >= 0.55 && Math.abs(offset) <= reach
-    ? { offset, ridge, coverage, thickness: (weight * step) / Math.max(1, peak) }
+    ? { offset, ridge, coverage }
     : null;
 }
 

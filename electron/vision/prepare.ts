@@ -87,8 +87,28 @@ function modelFromPicture(
       level,
     );
     const model = { width: size.width, height: size.height, pxPerMm, keypoints, descriptors, lines };
-    return { model, print: source.kind === 'blank' ? plane : null };
+    return { model, print: source.kind === 'blank' ? withoutLines(plane, lines, pxPerMm) : null };
   });
+}
+
+/** Half a printed line with its blur, mm. */
+const HALF_LINE_MM = 0.35;
+
+/** Print without its ruled lines, which every page shows for itself and more exactly. */
+function withoutLines(print: Plane, lines: readonly RuledLine[], pxPerMm: number): Plane {
+  const data = Uint8Array.from(print.data);
+  const reach = Math.ceil(HALF_LINE_MM * pxPerMm);
+  for (const line of lines) {
+    const [from, to] = line.horizontal ? [line.x0, line.x1] : [line.y0, line.y1];
+    for (let along = Math.floor(from * pxPerMm) - reach; along <= to * pxPerMm + reach; along++) {
+      const centre = Math.round(acrossAt(line, along / pxPerMm) * pxPerMm - 0.5);
+      for (let across = centre - reach; across <= centre + reach; across++) {
+        const [x, y] = line.horizontal ? [along, across] : [across, along];
+        if (x >= 0 && y >= 0 && x < print.width && y < print.height) data[y * print.width + x] = 0;
+      }
+    }
+  }
+  return { ...print, data };
 }
 
 /** The homography from a page of `width` x `height` mm to its corners in a picture. */
@@ -160,7 +180,10 @@ export function edgesOf([left, top, width, height]: Box): readonly RuledLine[] {
 }
 
 /** Distance, mm, within which a line of the form belongs to the edge of a field. */
-export const EDGE_MM = 0.8;
+export const EDGE_MM = 0.5;
+
+/** How far from a field's edge its line is looked for in the reference, mm. */
+const EDGE_REACH_MM = 0.8;
 
 /** Adds the lines at the edges of fields and cells, which are too short to be found by themselves. */
 function withFieldEdges(
@@ -181,7 +204,7 @@ function withFieldEdges(
         number,
         number,
       ];
-      const found = probeLine(plane, place, edge.horizontal, pxPerMm, EDGE_MM, level);
+      const found = probeLine(plane, place, edge.horizontal, pxPerMm, EDGE_REACH_MM, level);
       if (!found) continue;
       const shift = found.offset / pxPerMm;
       const moved = edge.horizontal
