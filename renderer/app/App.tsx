@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/context.ts';
 import { useQuery } from '../api/useQuery.ts';
@@ -44,7 +45,7 @@ interface ScreenProps {
 }
 
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
-  const openScan = (scan: number) => onGo('review', scan);
+  const openScan = useCallback((scan: number | null) => onGo('review', scan), [onGo]);
   switch (route.screen) {
     case 'intake':
       return <IntakeScreen info={info} onReview={() => onGo('review')} />;

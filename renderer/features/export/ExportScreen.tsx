@@ -99,7 +99,9 @@ export function ExportScreen({ info }: { info: WorkspaceInfo }) {
         <Notice look="good" role="status">
           {t('export.done', { count: result.rows, rows: number(result.rows) })}{' '}
           {result.download ? (
-            <a href={result.download}>{t('export.again', { name: result.path })}</a>
+            <a href={result.download}>
+              {t('export.again', { name: result.path.split(/[\\/]/).at(-1) ?? '' })}
+            </a>
           ) : (
             <code>{result.path}</code>
           )}

@@ -23,7 +23,7 @@ export interface ProtocolProps {
   onLeave: (next: number | null) => void;
   /** Opens the scan afresh: someone changed it. */
   onChanged: (scan: number) => void;
-  onOpen: (scan: number) => void;
+  onOpen: (scan: number | null) => void;
   onPause: () => void;
 }
 

@@ -15,7 +15,8 @@ interface Props {
   info: WorkspaceInfo;
   /** The scan to confirm; null: the first that waits. */
   scan: number | null;
-  onOpen: (scan: number) => void;
+  /** Goes to a scan; null: to the first that waits. */
+  onOpen: (scan: number | null) => void;
   onPause: () => void;
   onIntake: () => void;
   onExport: () => void;
@@ -30,6 +31,9 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
   const [finished, setFinished] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
   const { opener } = queue;
+  const { counts } = info;
+  const ready = counts['to-confirm'] + counts.unplaced > 0;
+  const underWay = counts.waiting + counts.reading;
 
   const show = useCallback(
     (wanted: number, stale: () => boolean = () => false) => {
@@ -50,6 +54,7 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
     let stale = false;
     if (scan !== null) show(scan, () => stale);
     else
+      // Asked again when the machine brings the first page after there was none.
       client.call('review.next', {}).then(
         ({ scan: first }) => {
           if (stale) return;
@@ -59,12 +64,7 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
         (thrown: unknown) => stale || setError(errorOf(thrown)),
       );
     return () => void (stale = true);
-  }, [scan, show, client, onOpen]);
-
-  const leave = useCallback(
-    (next: number | null) => (next === null ? setFinished(true) : onOpen(next)),
-    [onOpen],
-  );
+  }, [scan, show, client, onOpen, ready]);
 
   const again = useCallback(
     (changed: number) => {
@@ -81,10 +81,14 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
         actions={<Button onClick={onPause}>{t('review.toQueue')}</Button>}
       />
     );
-  if (finished)
+  if (finished && scan === null)
     return (
       <Centre
-        title={t(queue.tally.saved > 0 ? 'review.finished' : 'review.nothing')}
+        title={
+          underWay > 0
+            ? t('review.stillReading', { count: underWay })
+            : t(queue.tally.saved > 0 ? 'review.finished' : 'review.nothing')
+        }
         actions={
           <>
             <Button look="main" autoFocus onClick={queue.tally.saved > 0 ? onExport : onIntake}>
@@ -103,7 +107,7 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
       open={open}
       info={info}
       queue={queue}
-      onLeave={leave}
+      onLeave={onOpen}
       onChanged={again}
       onOpen={onOpen}
       onPause={onPause}
