@@ -25,6 +25,9 @@ const ERROR_SECURITY = 5;
 const BITMAP_BGR = 2;
 const RENDER_ANNOTATIONS = 0x01;
 const REVERSE_BYTE_ORDER = 0x10;
+/** FPDF_FORMFILLINFO of version 2 has under 140 bytes with 32-bit pointers. */
+const FORM_CALLBACKS_BYTES = 256;
+const FORM_CALLBACKS_VERSION = 2;
 const WHITE = 0xffffffff;
 
 let library: Promise<Pdfium> | null = null;
@@ -76,9 +79,11 @@ function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pdf: Pdf) => T
     pdfium.HEAPU8.set(bytes, pointer);
     const document = pdfium._FPDF_LoadMemDocument(pointer, bytes.length, 0);
     if (!document) throw loadingError(pdfium._FPDF_GetLastError());
+    const fill = openFormFill(pdfium, document);
     try {
-      return use(openPdf(pdfium, document));
+      return use(openPdf(pdfium, document, fill.handle));
     } finally {
+      fill.close();
       pdfium._FPDF_CloseDocument(document);
     }
   } finally {
@@ -86,7 +91,25 @@ function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pdf: Pdf) => T
   }
 }
 
-function openPdf(pdfium: Pdfium, document: number): Pdf {
+/**
+ * What a PDF form was filled in with is drawn by a part of the library of its own, which wants a table of callbacks;
+ * none is given, since nothing here is clicked.
+ */
+function openFormFill(pdfium: Pdfium, document: number): { handle: number; close(): void } {
+  const callbacks = allocate(pdfium, FORM_CALLBACKS_BYTES);
+  pdfium.HEAPU8.fill(0, callbacks, callbacks + FORM_CALLBACKS_BYTES);
+  pdfium.HEAPU8[callbacks] = FORM_CALLBACKS_VERSION;
+  const handle = pdfium._FPDFDOC_InitFormFillEnvironment(document, callbacks);
+  return {
+    handle,
+    close: () => {
+      if (handle) pdfium._FPDFDOC_ExitFormFillEnvironment(handle);
+      pdfium.wasmExports.free(callbacks);
+    },
+  };
+}
+
+function openPdf(pdfium: Pdfium, document: number, fill: number): Pdf {
   const pages = pdfium._FPDF_GetPageCount(document);
   if (pages < 1) throw new PictureError('empty', 'a PDF without pages');
   if (pages > limits.pages)
@@ -103,7 +126,7 @@ function openPdf(pdfium: Pdfium, document: number): Pdf {
       const handle = pdfium._FPDF_LoadPage(document, page - 1);
       if (!handle) throw new PictureError('damaged', `page ${page} of the PDF cannot be opened`);
       try {
-        return renderPage(pdfium, handle, within);
+        return renderPage(pdfium, handle, fill, within);
       } finally {
         pdfium._FPDF_ClosePage(handle);
       }
@@ -135,7 +158,7 @@ function renderedSize({ width, height }: Size): Size {
   return fitPixels(size, limits.renderedPixels);
 }
 
-function renderPage(pdfium: Pdfium, page: number, { width, height }: Size): Raster {
+function renderPage(pdfium: Pdfium, page: number, fill: number, { width, height }: Size): Raster {
   const stride = width * 3;
   const pointer = allocate(pdfium, stride * height);
   try {
@@ -152,6 +175,11 @@ function renderPage(pdfium: Pdfium, page: number, { width, height }: Size): Rast
       0,
       RENDER_ANNOTATIONS | REVERSE_BYTE_ORDER,
     );
+    if (fill) {
+      pdfium._FORM_OnAfterLoadPage(page, fill);
+      pdfium._FPDF_FFLDraw(fill, bitmap, page, 0, 0, width, height, 0, REVERSE_BYTE_ORDER);
+      pdfium._FORM_OnBeforeClosePage(page, fill);
+    }
     pdfium._FPDFBitmap_Destroy(bitmap);
     return { width, height, channels: 3, data: pdfium.HEAPU8.slice(pointer, pointer + stride * height) };
   } finally {

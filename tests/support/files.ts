@@ -122,6 +122,8 @@ export interface PdfOptions {
   page?: readonly [width: number, height: number];
   /** Behind a password that nobody knows. */
   encrypted?: boolean;
+  /** The first page has a form field, filled in: a black square in the middle of the page. */
+  filledIn?: boolean;
   /** Page turned clockwise by the viewer. */
   rotate?: 0 | 90 | 180 | 270;
 }
@@ -129,22 +131,23 @@ export interface PdfOptions {
 /** A PDF of `pages` pages; each shows a black square of a fifth of its width in its upper left corner. */
 export function pdf(
   pages: number,
-  { page = [595, 842], encrypted = false, rotate = 0 }: PdfOptions = {},
+  { page = [595, 842], encrypted = false, filledIn = false, rotate = 0 }: PdfOptions = {},
 ): Buffer {
   const [width, height] = page;
   const side = width / 5;
   const content = `0 g 0 ${height - side} ${side} ${side} re f`;
   const kids = Array.from({ length: pages }, (_, index) => `${index + 4} 0 R`).join(' ');
+  const box = `/MediaBox [0 0 ${width} ${height}] /Rotate ${rotate}`;
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Catalog /Pages 2 0 R ${filledIn ? `/AcroForm << /Fields [${pages + 4} 0 R] >>` : ''} >>`,
     `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    ...Array.from(
-      { length: pages },
-      () =>
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents 3 0 R >>`,
-    ),
+    ...Array.from({ length: pages }, (_, index) => {
+      const fields = filledIn && index === 0 ? `/Annots [${pages + 4} 0 R]` : '';
+      return `<< /Type /Page /Parent 2 0 R ${box} /Contents 3 0 R ${fields} >>`;
+    }),
   ];
+  if (filledIn) objects.push(...filledField(pages + 4, width / 2, height / 2, side));
   const locked = `<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'ab'.repeat(32)}> /U <${'cd'.repeat(32)}> >>`;
   if (encrypted) objects.push(locked);
   let text = '%PDF-1.4\n';
@@ -159,4 +162,13 @@ export function pdf(
     : '';
   const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${lock} >>\nstartxref\n${text.length}\n%%EOF\n`;
   return Buffer.from(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}${end}`, 'latin1');
+}
+
+/** A text field from (x, y), `side` points wide and high, whose appearance is a black square; the first object has `number`. */
+function filledField(number: number, x: number, y: number, side: number): string[] {
+  const look = `0 g 0 0 ${side} ${side} re f`;
+  return [
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (voted) /V (938) /F 4 /Rect [${x} ${y} ${x + side} ${y + side}] /AP << /N ${number + 1} 0 R >> >>`,
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 ${side} ${side}] /Length ${look.length} >>\nstream\n${look}\nendstream`,
+  ];
 }

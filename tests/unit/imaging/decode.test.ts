@@ -179,6 +179,14 @@ describe('pages', () => {
     expect(page.data[(5 * page.width + page.width - 5) * 3]).toBe(0);
   });
 
+  test('what a PDF form was filled in with is there', async () => {
+    const middle = async (file: Buffer) => {
+      const { width, height, data } = await decodePage(file, 1, { maxPixels: 500_000 });
+      return data[(Math.floor(height * 0.47) * width + Math.floor(width * 0.55)) * 3];
+    };
+    expect([await middle(pdf(1)), await middle(pdf(1, { filledIn: true }))]).toEqual([255, 0]);
+  });
+
   test('a huge or a tiny PDF page comes out at a useful size', async () => {
     const huge = await decodePage(pdf(1, { page: [14400, 14400] }), 1);
     expect(huge.width * huge.height).toBeLessThanOrEqual(20_000_000);
