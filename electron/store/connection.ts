@@ -32,14 +32,19 @@ export interface Writer extends ProgressWriter {
   witness(table: Witnessed, key: string | number): void;
 }
 
-/** Opens a database file with the settings that every connection has. Throws SQLite's errors. */
-export function connect(file: string, options: { readonly: boolean }): Sql {
+/**
+ * Opens a database file with the settings that every connection has. Throws SQLite's errors.
+ * @param options.alone takes the file for this connection alone: with it SQLite needs no shared memory to read a left
+ * write-ahead log. It has to be said before the file is first touched.
+ */
+export function connect(file: string, options: { readonly: boolean; alone?: boolean }): Sql {
   const binding = nativeBinding();
   const sql = new Database(file, {
     readonly: options.readonly,
     timeout: 5000,
     ...(binding ? { nativeBinding: binding } : {}),
   });
+  if (options.alone) sql.pragma('locking_mode = EXCLUSIVE');
   sql.pragma('foreign_keys = ON');
   sql.pragma('synchronous = FULL');
   // So that INSERT OR REPLACE cannot slip past the triggers of append-only tables.

@@ -79,10 +79,8 @@ function isSeenByAnother(sql: Sql, file: string): boolean {
 
 /** Opens with the rollback journal; a write-ahead log that was left on this folder is taken in first. */
 function openRollback(file: string): Sql {
-  const sql = connect(file, { readonly: false });
+  const sql = connect(file, { readonly: false, alone: true });
   try {
-    // With the exclusive lock SQLite reads a left write-ahead log without shared memory.
-    sql.pragma('locking_mode = EXCLUSIVE');
     const mode = sql.pragma('journal_mode = DELETE', { simple: true });
     if (mode !== 'delete') throw new Error(`The journal mode stays ${String(mode)}`);
     touch(sql);

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { accessSync, constants } from 'node:fs';
 import { nativeBinding } from './native.ts';
 
 /** Held: this process may write. Otherwise why not. */
@@ -19,6 +20,11 @@ export function takeLock(file: string): WorkspaceLock {
     const binding = nativeBinding();
     sql = new Database(file, { timeout: patience, ...(binding ? { nativeBinding: binding } : {}) });
     const held = sql;
+    // On a file that may only be read SQLite would take a mere reader's lock and say nothing.
+    if (!isWritable(file)) {
+      held.close();
+      return { held: false, reason: 'no-permission' };
+    }
     // A lock in a rollback journal's sense; nothing is ever written, the file stays empty.
     held.exec('BEGIN EXCLUSIVE');
     return { held: true, release: () => held.close() };
@@ -26,5 +32,15 @@ export function takeLock(file: string): WorkspaceLock {
     sql?.close();
     if (!(error instanceof Database.SqliteError)) throw error;
     return { held: false, reason: error.code.startsWith('SQLITE_BUSY') ? 'other-process' : 'no-permission' };
+  }
+}
+
+/** True if the system says that this user may write to a file or folder. */
+export function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

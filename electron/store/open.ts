@@ -7,7 +7,7 @@ import { type ProgressWriter, type Reader, type Sql, type Writer, connect, reade
 import { asHattamaError } from './errors.ts';
 import { type JournalEdges, openJournaled, realEdges } from './journal.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { takeLock } from './lock.ts';
+import { isWritable, takeLock } from './lock.ts';
 import { migrate, schemaState } from './migrate.ts';
 import type { Witnessed } from './witness.ts';
 
@@ -96,7 +96,7 @@ function openForWriting(folder: string, layout: Layout, options: StoreOptions, r
   try {
     journaled = openJournaled(folder, layout.database, options.edges ?? realEdges);
   } catch (error) {
-    const reason = reasonNotToWrite(error);
+    const reason = reasonNotToWrite(error, folder, layout.database);
     if (reason === null || !existsSync(layout.database)) throw error;
     release();
     return openForReading(folder, layout, options, reason);
@@ -127,10 +127,10 @@ function openForWriting(folder: string, layout: Layout, options: StoreOptions, r
 }
 
 /** What keeps a database from being written although the folder could be locked; null when it is something else. */
-function reasonNotToWrite(error: unknown): ReadOnlyReason | null {
+function reasonNotToWrite(error: unknown, folder: string, file: string): ReadOnlyReason | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return 'no-permission';
-  return code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN') ? 'no-write-ahead-log' : null;
+  if (!/^SQLITE_(READONLY|PERM|IOERR|CANTOPEN)/.test(code)) return null;
+  return isWritable(folder) && isWritable(file) ? 'no-write-ahead-log' : 'no-permission';
 }
 
 function openForReading(

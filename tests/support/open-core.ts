@@ -44,7 +44,7 @@ export async function openCore({
 
 function dataOf<T>(answer: Answer<T>): T {
   if (answer.error) throw new Error(`${answer.error.reference}: ${answer.error.message}`);
-  return answer.data as T;
+  return answer.data;
 }
 
 /** Waits until `look` answers something, at most `ms`. */
