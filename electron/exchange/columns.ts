@@ -69,7 +69,7 @@ export function columnsOf(forms: readonly Form[], options: ColumnOptions): Colum
   const marks = fieldsOf(forms, (field) => field.kind === 'mark').map(({ field, form }) =>
     markColumn(freeKey(field.id, taken), field.id, fieldLabel(form, field.id, options.language), words),
   );
-  return [
+  const columns = [
     ...identity(forms, words),
     ...values,
     ...states,
@@ -77,6 +77,12 @@ export function columnsOf(forms: readonly Form[], options: ColumnOptions): Colum
     ...outcome(words),
     ...origin(words, options.withoutPeople),
   ];
+  return columns.map((column) => ({ ...column, width: widthFor(column) }));
+}
+
+/** Wide enough for what is in it, and for most of its key. */
+function widthFor({ key, width }: Column): number {
+  return Math.max(width, Math.min(key.length + 2, 18));
 }
 
 /** Fields of all forms that pass, in the forms' order; a field that several forms have stands where it came first. */

@@ -15,7 +15,7 @@ import { type ExportOptions, exportRows } from './export-rows.ts';
 import type { AboutExport, ProtocolRow } from './protocol-row.ts';
 
 /** What is exported when nothing else is asked for: what a person has confirmed. */
-export const confirmedStatuses: readonly ScanStatus[] = ['flagged', 'final'];
+const confirmedStatuses: readonly ScanStatus[] = ['flagged', 'final'];
 
 const SCANS_AT_ONCE = 200;
 

@@ -1,3 +1,3 @@
-export { type ExportFormat, type ExportOptions, exportRows } from './export-rows.ts';
-export { confirmedStatuses, exportWorkspace, type WorkspaceExport } from './export-workspace.ts';
-export { type AboutExport, EXPORT_FORMAT, type ProtocolRow } from './protocol-row.ts';
+export { type ExportFormat, exportRows } from './export-rows.ts';
+export { exportWorkspace, type WorkspaceExport } from './export-workspace.ts';
+export type { ProtocolRow } from './protocol-row.ts';

@@ -133,7 +133,7 @@ function filter(sheet: string, columns: number, lastRow: number): string {
 }
 
 /** A column's name by its number from 1: A, B ... Z, AA. */
-export function columnName(number: number): string {
+function columnName(number: number): string {
   const before = Math.floor((number - 1) / 26);
   return (before > 0 ? columnName(before) : '') + String.fromCharCode(65 + ((number - 1) % 26));
 }

@@ -93,11 +93,11 @@ async function writeProtocols(
 }
 
 function header(row: ExcelJS.Row): void {
-  row.font = { bold: true };
+  row.font = { name: 'Calibri', size: 11, bold: true };
   row.alignment = { wrapText: row.number === HEADER_ROWS, vertical: 'top' };
   row.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EDF2' } };
   row.numFmt = TEXT;
-  if (row.number === HEADER_ROWS) row.height = 60;
+  if (row.number === HEADER_ROWS) row.height = 75;
   row.commit();
 }
 
