@@ -30,8 +30,8 @@ export function openLines(core: Core): Lines {
     (event, name: unknown, input: unknown): Answer<unknown> | Promise<Answer<unknown>> => {
       const session = sessions.get(event.sender.id);
       if (!session || !isTrusted(event)) return refused;
-      // The core checks the name and validates the input; here both are only carried.
-      return session.call(name as CallName, input as never);
+      // The core knows the names and validates the input; here both are only carried. What is no text is no name.
+      return session.call((typeof name === 'string' ? name : '') as CallName, input as never);
     },
   );
 
