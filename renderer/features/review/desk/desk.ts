@@ -104,8 +104,3 @@ export function valuesOf(desk: Desk, { all = false } = {}): FieldValues {
   return values;
 }
 
-/** The first row that has not been confirmed, or null when all have. */
-export function firstOpen(desk: Desk): number | null {
-  const index = desk.rows.findIndex((id) => !desk.drafts[id]?.accepted);
-  return index < 0 ? null : index;
-}

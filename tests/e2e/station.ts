@@ -1,0 +1,142 @@
+import { test as base, type Page } from '@playwright/test';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { projectFolder } from '../support/reference.ts';
+
+/** What stands on a sample scan (resources/samples/kz-2019/truth.json). */
+export interface SampleTruth {
+  form: string;
+  values: Record<string, number>;
+  region: string;
+  stamp: boolean;
+  signatures: Record<string, boolean>;
+}
+
+export const samples = path.join(projectFolder, 'resources/samples/kz-2019');
+export const truth = JSON.parse(readFileSync(path.join(samples, 'truth.json'), 'utf8')) as Record<
+  string,
+  SampleTruth
+>;
+
+/** Numeric fields of the Kazakh forms in paper order. */
+export const paperOrder = [
+  'station',
+  'registered',
+  'received',
+  'issued',
+  'unused',
+  'voted',
+  'voted_outside',
+  'voted_absentee',
+  'invalid',
+  'votes_akhmetbekov',
+  'votes_yespayeva',
+  'votes_kossanov',
+  'votes_rakhimbekov',
+  'votes_taspikhov',
+  'votes_tokayev',
+  'votes_tugel',
+] as const;
+
+/** Stamp and signatures as the summary numbers them. */
+const marks = ['chair', 'deputy', 'secretary', 'member1', 'member2', 'member3', 'stamp'] as const;
+
+type Server = ChildProcessByStdio<null, Readable, null>;
+
+/** The built workstation on a throw-away workspace. */
+export interface Station {
+  address: string;
+  /** A folder with copies of the named sample scans, plus a text that calls itself a picture. */
+  folderOf(...scans: string[]): string;
+}
+
+/** Starts browser mode as `npm start` does, and ends it with the test. */
+export const test = base.extend<{ station: Station; desk: Page }>({
+  station: async ({}, use) => {
+    const root = mkdtempSync(path.join(tmpdir(), 'hattama-e2e-'));
+    const server = spawn(
+      process.execPath,
+      [path.join(projectFolder, 'dist/electron/serve.js'), path.join(root, 'Жұмыс кеңістігі'), '--no-open'],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    await use({
+      address: await addressOf(server),
+      folderOf(...scans) {
+        const folder = path.join(root, 'Участки 2019');
+        mkdirSync(folder, { recursive: true });
+        for (const scan of scans) cpSync(path.join(samples, scan), path.join(folder, scan));
+        cpSync(path.join(projectFolder, 'LICENSE'), path.join(folder, 'not-a-picture.jpg'));
+        return folder;
+      },
+    });
+    await ended(server);
+    rmSync(root, { recursive: true, force: true });
+  },
+
+  /** A page in which a volunteer sits; any console error or page error fails the test. */
+  desk: async ({ page, station }, use) => {
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(station.address);
+    await page.getByRole('textbox').fill('V07');
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').waitFor();
+    await use(page);
+    if (problems.length > 0) throw new Error(`The browser's console says:\n${problems.join('\n')}`);
+  },
+});
+
+function addressOf(server: Server): Promise<string> {
+  return new Promise((resolve, reject) => {
+    createInterface(server.stdout).on('line', (line) => {
+      const address = /http:\/\/\S+/.exec(line)?.[0];
+      if (address) resolve(address);
+    });
+    server.on('close', () =>
+      reject(new Error('The workstation ended before it printed its address: is it built?')),
+    );
+  });
+}
+
+async function ended(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.on('close', resolve));
+  server.kill('SIGTERM');
+  await closed;
+}
+
+/** Gives a folder to the intake screen and waits until the machine has read it. */
+export async function takeIn(page: Page, folder: string, pages: number): Promise<void> {
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await page.getByText(`${pages} of ${pages} pages read`).waitFor({ timeout: 180_000 });
+}
+
+/** Types the numbers on paper as an operator does: digits and Enter, row after row, up to the summary. */
+export async function typeProtocol(page: Page, scan: string): Promise<void> {
+  for (const field of paperOrder) {
+    for (const digit of String(truth[scan]?.values[field])) await page.keyboard.press(`Numpad${digit}`);
+    await page.keyboard.press('NumpadEnter');
+  }
+}
+
+/** On the summary: sets stamp and signatures as they are on paper, by their numbers. */
+export async function setMarks(page: Page, scan: string): Promise<void> {
+  const paper: Record<string, boolean | undefined> = {
+    ...truth[scan]?.signatures,
+    stamp: truth[scan]?.stamp,
+  };
+  const boxes = page.getByRole('group', { name: 'Stamp and signatures' }).getByRole('checkbox');
+  for (const [index, mark] of marks.entries())
+    if ((await boxes.nth(index).isChecked()) !== paper[mark]) await page.keyboard.press(`Digit${index + 1}`);
+}
+
+/** Keeps a picture of the screen as it is, for eyes. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(projectFolder, 'test-results/screens', `${name}.png`) });
+}
