@@ -14,7 +14,9 @@ const mm = z.number().min(0).max(2000);
 const size = z.number().positive().max(2000);
 
 /** x, y, width, height in mm from the top left corner of the page. */
-const box = z.tuple([mm, mm, size, size]).meta({ description: 'x, y, width, height in mm from the page\'s top left corner' });
+const box = z
+  .tuple([mm, mm, size, size])
+  .meta({ description: "x, y, width, height in mm from the page's top left corner" });
 
 /** Which quantity of rules.md a field holds. Several fields of one quantity are added up (Georgia 2012: registered = 1 + 2). */
 export const quantities = [
@@ -55,26 +57,51 @@ const numeric = {
     .optional()
     .meta({ description: 'With quantity "turnout": the hour of the reading' }),
   digits: z.int().min(1).max(5).default(5).meta({ description: 'Most digits that a number here can have' }),
-  optional: z.boolean().default(false).meta({ description: 'True if a commission may leave the field empty' }),
+  optional: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'True if a commission may leave the field empty' }),
 };
 
 const cellsField = z.strictObject({
   ...numeric,
   kind: z.literal('cells'),
-  cells: z.array(box).min(1).max(12).meta({ description: 'Each digit\'s box (inside of its lines), left to right, in mm' }),
+  cells: z
+    .array(box)
+    .min(1)
+    .max(12)
+    .meta({ description: "Each digit's box (inside of its lines), left to right, in mm" }),
 });
 const lineField = z.strictObject({ ...numeric, kind: z.literal('line') });
 const printedField = z.strictObject({ ...numeric, kind: z.literal('printed') });
-const wordsField = z.strictObject({ ...common, kind: z.literal('words'), of: id.meta({ description: 'The field whose number stands here in words' }) });
-const textField = z.strictObject({ ...common, kind: z.literal('text'), place: z.enum(['region', 'district', 'locality']).optional() });
+const wordsField = z.strictObject({
+  ...common,
+  kind: z.literal('words'),
+  of: id.meta({ description: 'The field whose number stands here in words' }),
+});
+const textField = z.strictObject({
+  ...common,
+  kind: z.literal('text'),
+  place: z.enum(['region', 'district', 'locality']).optional(),
+});
 const markField = z.strictObject({
   ...common,
   kind: z.literal('mark'),
   mark: z.enum(['stamp', 'signature']),
-  required: z.boolean().default(false).meta({ description: 'True if a copy without it is not certified (W104)' }),
+  required: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'True if a copy without it is not certified (W104)' }),
 });
 
-export const fieldSchema = z.discriminatedUnion('kind', [cellsField, lineField, printedField, wordsField, textField, markField]);
+export const fieldSchema = z.discriminatedUnion('kind', [
+  cellsField,
+  lineField,
+  printedField,
+  wordsField,
+  textField,
+  markField,
+]);
 
 const rulesSchema = z.strictObject({
   has_spoiled: z.enum(['none', 'separate', 'inside_unused']).default('none'),
@@ -90,7 +117,10 @@ const rulesSchema = z.strictObject({
   tolerance: z
     .record(z.string().regex(/^[FW]\d{3}$/), z.number().min(0))
     .default({})
-    .meta({ description: 'Tolerance by rule code; 0 where not named' }),
+    .meta({
+      description:
+        "Tolerance or threshold by rule code (of W208, W401, W402, W404 in percent, of W214 in votes a minute), in place of the rule's own: 0 for identities and comparisons",
+    }),
 });
 
 const file = z
@@ -108,9 +138,17 @@ const referenceSchema = z.discriminatedUnion('kind', [
     page: z.int().min(1).max(20).default(1),
     image: file,
     corners: z
-      .tuple([z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number()]), z.tuple([z.number(), z.number()])])
+      .tuple([
+        z.tuple([z.number(), z.number()]),
+        z.tuple([z.number(), z.number()]),
+        z.tuple([z.number(), z.number()]),
+        z.tuple([z.number(), z.number()]),
+      ])
       .optional()
-      .meta({ description: 'Top left, top right, bottom right, bottom left corner of the page in the picture, in px; the whole picture where absent' }),
+      .meta({
+        description:
+          'Top left, top right, bottom right, bottom left corner of the page in the picture, in px; the whole picture where absent',
+      }),
   }),
   z.strictObject({ kind: z.literal('features'), page: z.int().min(1).max(20).default(1), file }),
 ]);
@@ -121,9 +159,16 @@ const shape = z.strictObject({
   id,
   version: z.int().min(1).default(1),
   title: text,
-  country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166)').optional(),
-  election: id.meta({ description: 'The election; part of a station\'s identity' }),
-  pages: z.array(z.strictObject({ width: size, height: size })).min(1).max(20).meta({ description: 'Page sizes in mm' }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166)')
+    .optional(),
+  election: id.meta({ description: "The election; part of a station's identity" }),
+  pages: z
+    .array(z.strictObject({ width: size, height: size }))
+    .min(1)
+    .max(20)
+    .meta({ description: 'Page sizes in mm' }),
   candidates: z.array(z.strictObject({ id, name: text })).default([]),
   fields: z.array(fieldSchema).min(1).max(400),
   rules: rulesSchema.prefault({}),
@@ -132,7 +177,8 @@ const shape = z.strictObject({
 
 /** The file format of a form, as checked at run time; `resources/forms/form.schema.json` is made from it. */
 export const formSchema = shape.superRefine((form, context) => {
-  const problem = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const problem = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
   const fields = new Map<string, FormField>();
   const candidates = new Set(form.candidates.map((candidate) => candidate.id));
   form.fields.forEach((field, index) => {
@@ -140,29 +186,42 @@ export const formSchema = shape.superRefine((form, context) => {
     if (fields.has(field.id)) problem([...at, 'id'], `"${field.id}" is taken: give each field its own id`);
     fields.set(field.id, field);
     const page = form.pages[field.page - 1];
-    if (!page) return problem([...at, 'page'], `there is no page ${field.page}: add it to "pages" or change it`);
-    const inside = (where: Box) => where[0] + where[2] <= page.width + 0.01 && where[1] + where[3] <= page.height + 0.01;
-    if (!inside(field.box)) problem([...at, 'box'], `reaches beyond the page of ${page.width} x ${page.height} mm: move or shrink it`);
+    if (!page)
+      return problem([...at, 'page'], `there is no page ${field.page}: add it to "pages" or change it`);
+    const inside = (where: Box) =>
+      where[0] + where[2] <= page.width + 0.01 && where[1] + where[3] <= page.height + 0.01;
+    if (!inside(field.box))
+      problem(
+        [...at, 'box'],
+        `reaches beyond the page of ${page.width} x ${page.height} mm: move or shrink it`,
+      );
     if (field.kind === 'cells')
       field.cells.forEach((cell, n) => {
-        if (!inside(cell)) problem([...at, 'cells', n], `reaches beyond the page of ${page.width} x ${page.height} mm: move or shrink it`);
+        if (!inside(cell))
+          problem(
+            [...at, 'cells', n],
+            `reaches beyond the page of ${page.width} x ${page.height} mm: move or shrink it`,
+          );
         const before = field.cells[n - 1];
         if (before && cell[0] <= before[0]) problem([...at, 'cells', n], 'list the cells from left to right');
       });
     if ('quantity' in field) {
       if (field.quantity === 'votes' && !(field.candidate && candidates.has(field.candidate)))
         problem([...at, 'candidate'], 'name one of "candidates" by its id');
-      if (field.quantity === 'turnout' && !field.time) problem([...at, 'time'], 'add the hour of the reading as HH:MM');
+      if (field.quantity === 'turnout' && !field.time)
+        problem([...at, 'time'], 'add the hour of the reading as HH:MM');
     }
   });
   form.fields.forEach((field, index) => {
     if (field.kind !== 'words') return;
     const of = fields.get(field.of);
-    if (!of || !isNumeric(of)) problem(['fields', index, 'of'], `"${field.of}" is no numeric field of this form`);
+    if (!of || !isNumeric(of))
+      problem(['fields', index, 'of'], `"${field.of}" is no numeric field of this form`);
   });
   const names = form.candidates.map((candidate) => candidate.id);
   names.forEach((name, index) => {
-    if (names.indexOf(name) !== index) problem(['candidates', index, 'id'], `"${name}" is taken: give each candidate its own id`);
+    if (names.indexOf(name) !== index)
+      problem(['candidates', index, 'id'], `"${name}" is taken: give each candidate its own id`);
   });
   form.pages.forEach((_, index) => {
     const count = form.reference.filter((reference) => reference.page === index + 1).length;
