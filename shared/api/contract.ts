@@ -19,10 +19,18 @@ const everywhere: readonly HostKind[] = ['window', 'cli'];
 const windowOnly: readonly HostKind[] = ['window'];
 
 function reads<Output>() {
-  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({ input, writes: false, hosts });
+  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({
+    input,
+    writes: false,
+    hosts,
+  });
 }
 function writes<Output>() {
-  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({ input, writes: true, hosts });
+  return <Input extends z.ZodType>(input: Input, hosts = everywhere): CallDefinition<Input, Output> => ({
+    input,
+    writes: true,
+    hosts,
+  });
 }
 
 const nothing = z.strictObject({});
@@ -42,22 +50,43 @@ export const contract = {
   /** The workspace: folder, name, counts by status, notices, who sits here. */
   'workspace.info': reads<out.WorkspaceInfo>()(nothing),
   'workspace.configure': writes<out.WorkspaceInfo>()(
-    z.strictObject({ name: short.min(1).optional(), forms: z.array(fieldId).min(1).optional(), region: short.optional() }),
+    z.strictObject({
+      name: short.min(1).optional(),
+      forms: z.array(fieldId).min(1).optional(),
+      region: short.optional(),
+    }),
   ),
   /** Writes a copy of the database beside it; answers its path. */
   'workspace.backup': reads<{ path: string }>()(nothing),
 
   /** Sets the person of this session by code; makes the person when new. */
-  'people.use': writes<out.Person>()(z.strictObject({ code: z.string().trim().regex(/^[\p{L}\p{N}_-]{1,20}$/u), role: z.enum(roles) })),
+  'people.use': writes<out.Person>()(
+    z.strictObject({
+      code: z
+        .string()
+        .trim()
+        .regex(/^[\p{L}\p{N}_-]{1,20}$/u),
+      role: z.enum(roles),
+    }),
+  ),
   'people.list': reads<out.Person[]>()(nothing),
 
   'forms.list': reads<out.FormSummary[]>()(nothing),
   'forms.get': reads<out.FormDetail>()(z.strictObject({ id: fieldId })),
 
   /** Opens the host's dialog for files or a folder; null when it was closed. */
-  'intake.choose': reads<{ paths: string[] } | null>()(z.strictObject({ what: z.enum(['files', 'folder']) }), windowOnly),
+  'intake.choose': reads<{ paths: string[] } | null>()(
+    z.strictObject({ what: z.enum(['files', 'folder']) }),
+    windowOnly,
+  ),
   /** Takes files and folders in as one batch, in the background; answers as soon as the batch exists. */
-  'intake.add': writes<out.Batch>()(z.strictObject({ paths: z.array(path).min(1).max(100_000), name: short.optional(), region: short.optional() })),
+  'intake.add': writes<out.Batch>()(
+    z.strictObject({
+      paths: z.array(path).min(1).max(100_000),
+      name: short.optional(),
+      region: short.optional(),
+    }),
+  ),
   'intake.cancel': writes<out.Batch>()(z.strictObject({ batch: rowId })),
   'intake.batches': reads<out.Batch[]>()(nothing),
   /** The files of a batch that did not come in, with the reason of each. */
@@ -87,13 +116,19 @@ export const contract = {
   'image.page': reads<out.Picture>()(z.strictObject({ scan: rowId })),
   /** The original picture, turned and scaled so that its longer side is at most `side` px. */
   'image.original': reads<out.Picture>()(
-    z.strictObject({ scan: rowId, side: z.int().min(64).max(8000).default(2000), turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0) }),
+    z.strictObject({
+      scan: rowId,
+      side: z.int().min(64).max(8000).default(2000),
+      turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
+    }),
   ),
 
   /** The next scan to confirm after the given one, in batch order; null when none is left. */
   'review.next': reads<{ scan: number | null; left: number }>()(z.strictObject({ after: rowId.optional() })),
   /** Rules over values as typed so far, without saving. */
-  'review.check': reads<out.Checked>()(z.strictObject({ form: fieldId, values: z.record(fieldId, fieldValue) })),
+  'review.check': reads<out.Checked>()(
+    z.strictObject({ form: fieldId, values: z.record(fieldId, fieldValue) }),
+  ),
   /** Saves a person's values for a scan as a new entry; earlier entries stay. */
   'review.save': writes<out.Saved>()(
     z.strictObject({
@@ -106,11 +141,19 @@ export const contract = {
       marks: z.record(fieldId, z.boolean()),
       note: z.string().trim().max(2000).default(''),
       /** Warning codes that the person has ticked. */
-      ticked: z.array(z.string().regex(/^[FW]\d{3}$/)).max(100).default([]),
+      ticked: z
+        .array(z.string().regex(/^[FW]\d{3}$/))
+        .max(100)
+        .default([]),
     }),
   ),
   'review.cannotEnter': writes<out.Saved>()(
-    z.strictObject({ scan: rowId, version: z.int().min(0), reason: z.enum(cannotEnterReasons), note: z.string().trim().max(2000).default('') }),
+    z.strictObject({
+      scan: rowId,
+      version: z.int().min(0),
+      reason: z.enum(cannotEnterReasons),
+      note: z.string().trim().max(2000).default(''),
+    }),
   ),
   /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
   'review.reopen': writes<out.Saved>()(z.strictObject({ scan: rowId, version: z.int().min(0) })),
@@ -129,13 +172,21 @@ export const contract = {
 
   /** Walks log, rows and originals; names the first break. */
   'audit.verify': reads<out.Verified>()(nothing),
-  'audit.log': reads<out.AuditRow[]>()(z.strictObject({ scan: rowId.optional(), before: rowId.optional(), limit: z.int().min(1).max(1000).default(200) })),
+  'audit.log': reads<out.AuditRow[]>()(
+    z.strictObject({
+      scan: rowId.optional(),
+      before: rowId.optional(),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+  ),
 } as const;
 
 export type CallName = keyof typeof contract;
 export type Input<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
 /** A call's input after validation, defaults filled in. */
 export type Valid<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
-export type Output<Name extends CallName> = NonNullable<(typeof contract)[Name]['output']> | (null extends (typeof contract)[Name]['output'] ? null : never);
+export type Output<Name extends CallName> =
+  | NonNullable<(typeof contract)[Name]['output']>
+  | (null extends (typeof contract)[Name]['output'] ? null : never);
 
 export const callNames = Object.keys(contract) as CallName[];

@@ -40,7 +40,11 @@ export class HattamaError extends Error {
   readonly fatal: boolean;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(reference: ErrorReference, message: string, options: { fatal?: boolean; params?: Record<string, string | number>; cause?: unknown } = {}) {
+  constructor(
+    reference: ErrorReference,
+    message: string,
+    options: { fatal?: boolean; params?: Record<string, string | number>; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = 'HattamaError';
     this.reference = reference;

@@ -17,7 +17,10 @@ export type FormCheck = { ok: true; form: Form } | { ok: false; problems: FormPr
 export function checkForm(input: unknown): FormCheck {
   const result = formSchema.safeParse(input);
   if (result.success) return { ok: true, form: result.data };
-  return { ok: false, problems: result.error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message })) };
+  return {
+    ok: false,
+    problems: result.error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message })),
+  };
 }
 
 /** Parses the text of a form file and checks it; a text that is no JSON is one problem of the whole file. */
@@ -26,7 +29,12 @@ export function parseForm(source: string): FormCheck {
   try {
     input = JSON.parse(source);
   } catch (error) {
-    return { ok: false, problems: [{ path: '', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` }] };
+    return {
+      ok: false,
+      problems: [
+        { path: '', message: `not JSON: ${error instanceof Error ? error.message : String(error)}` },
+      ],
+    };
   }
   return checkForm(input);
 }
@@ -38,7 +46,8 @@ export function formJsonSchema(): unknown {
 
 function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
+    (text, step) =>
+      typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step),
     '',
   );
 }
