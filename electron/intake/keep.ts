@@ -48,7 +48,8 @@ export async function keepOriginal(file: string, workspace: string, temp: string
     await moveIn(copy, originalPath(workspace, sha256, picture.extension), sha256);
     return { sha256, bytes, picture };
   } finally {
-    await rm(copy, { force: true });
+    // Should that fail, the next batch clears it away; what went wrong before is what has to be told.
+    await rm(copy, { force: true }).catch(() => undefined);
   }
 }
 
@@ -74,7 +75,7 @@ async function copyWhole(file: string, to: string): Promise<number> {
       if (before.size === 0) throw new PictureError('empty', 'the file has no bytes');
       if (before.size > limits.fileBytes)
         throw new PictureError('too-large', `${before.size} bytes; at most ${limits.fileBytes} are let in`);
-      const copied = await copyOnce(source, to);
+      const copied = await copyOnce(source, to, before.size);
       const after = await reading(() => source.stat());
       if (copied === after.size && after.size === before.size && after.mtimeMs === before.mtimeMs)
         return copied;
@@ -85,12 +86,13 @@ async function copyWhole(file: string, to: string): Promise<number> {
   }
 }
 
-async function copyOnce(source: FileHandle, to: string): Promise<number> {
+/** Copies up to `size` bytes and, where the file has more by now, a little beyond, which shows that it grew. */
+async function copyOnce(source: FileHandle, to: string, size: number): Promise<number> {
   const target = await writing(() => open(to, 'w', 0o600));
   try {
     const buffer = Buffer.allocUnsafe(CHUNK);
     let at = 0;
-    while (at <= limits.fileBytes) {
+    while (at <= size) {
       const { bytesRead } = await reading(() => source.read(buffer, 0, CHUNK, at));
       if (bytesRead === 0) break;
       await writing(() => target.write(buffer, 0, bytesRead, at));

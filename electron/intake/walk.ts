@@ -73,7 +73,7 @@ class Walker {
       if (this.signal?.aborted) return;
       if (isSystemName(entry.name)) continue;
       const inside = path.join(folder, entry.name);
-      const kind = entry.isFile() ? 'file' : await kindOf(inside);
+      const kind = await kindOfEntry(entry, inside);
       if (kind === 'folder') yield* this.folder(inside, root);
       else if (kind !== 'file' || !(await isBystander(inside)))
         yield* this.leaf(inside, nameIn(root, inside), kind);
@@ -103,6 +103,15 @@ class Walker {
 }
 
 type Problem = Pick<FoundProblem, 'reason' | 'detail'>;
+
+/** Node shows bytes that are no UTF-8 as this sign; the name then leads to nothing. */
+const NO_TEXT = '\ufffd';
+
+async function kindOfEntry(entry: Dirent, inside: string): Promise<'file' | 'folder' | Problem> {
+  if (entry.name.includes(NO_TEXT) && !existsSync(inside))
+    return { reason: 'unreadable-name', detail: 'the name is no valid UTF-8' };
+  return entry.isFile() ? 'file' : kindOf(inside);
+}
 
 /** What lies at a path, links followed. */
 async function kindOf(at: string): Promise<'file' | 'folder' | Problem> {

@@ -11,6 +11,7 @@
  * - `no-page`: the file has no page of that number
  * - `no-permission`: the system does not let us read it
  * - `vanished`: it was there when the folder was listed, or named, and is not there now
+ * - `unreadable-name`: its name's bytes are no text, so it cannot be asked for by name (zip files made elsewhere)
  * - `not-a-file`: a pipe, a socket, a device or a folder where a file should be
  * - `changing`: it was written to while it was copied
  * - `nothing-inside`: a folder in which no file was found
@@ -29,6 +30,7 @@ export const intakeReasons = [
   'no-page',
   'no-permission',
   'vanished',
+  'unreadable-name',
   'not-a-file',
   'changing',
   'nothing-inside',

@@ -106,4 +106,14 @@ describe('walking', () => {
     symlinkSync(elsewhere, path.join(folder, 'link again'), 'junction');
     expect(await names(folder)).toEqual(['link/far.jpg', 'near.jpg']);
   });
+
+  // Other systems keep no names that are not text.
+  test.runIf(process.platform === 'linux')('names a file whose name is no text', async () => {
+    const folder = tree(['a.jpg']);
+    // "Хаттама.jpg" as an old Windows program packs it.
+    const name = Buffer.concat([Buffer.from(`${folder}/`), Buffer.from('95a0e2e2a0aca02e6a7067', 'hex')]);
+    writeFileSync(name, '\xff\xd8\xff', 'latin1');
+    const found = await list([folder]);
+    expect(found).toMatchObject([{ name: 'a.jpg' }, { reason: 'unreadable-name' }]);
+  });
 });
