@@ -23,47 +23,92 @@ export const flat: Bend = { at: () => [0, 0] };
 
 /** Distance between the spline's knots, mm: a sheet that bends does so over more than this. */
 const KNOT_MM = 25;
-/** Robust scale, mm, from the first round to the last: false measurements are let go step by step. */
-const ROUNDS = [1.5, 0.8, 0.4, 0.25, 0.25];
+/** The robust scale is halved down to this, mm: false measurements are let go step by step. */
+const FINEST_SCALE = 0.25;
 
 /**
  * Fits a bend to measurements, most of which may be trusted.
- * `stiffness` weighs smoothness against the measurements; 1 suits a few hundred of them.
+ * `stiffness` weighs smoothness against the measurements; 1 suits a few hundred of them. `before`: what is known of the
+ * bend; `scale`: how far, in mm, a right measurement may lie from that.
  */
 export function fitBend(
   measurements: readonly Measurement[],
   width: number,
   height: number,
-  stiffness = 1,
+  { stiffness, scale, before }: { stiffness: number; scale: number; before: Bend },
 ): Bend {
   const grid = new SplineGrid(width, height);
-  const fit = (axis: 'x' | 'y') =>
-    fitAxis(
-      grid,
-      measurements.filter((one) => one.axis === axis),
-      stiffness,
-    );
+  const penalty = grid.penalty(stiffness);
+  const fit = (axis: 'x' | 'y') => {
+    const own = measurements.filter((one) => one.axis === axis);
+    const known = own.map((one) => before.at(one.x, one.y)[axis === 'x' ? 0 : 1]);
+    return fitAxis(grid, penalty, own, known, scale);
+  };
   const x = fit('x');
   const y = fit('y');
-  return { at: (px, py) => [grid.value(x, px, py), grid.value(y, px, py)] };
+  return { at: (px, py) => grid.values(x, y, px, py) };
 }
 
-function fitAxis(grid: SplineGrid, measurements: readonly Measurement[], stiffness: number): Float64Array {
+function fitAxis(
+  grid: SplineGrid,
+  penalty: Float64Array,
+  measurements: readonly Measurement[],
+  known: readonly number[],
+  scale: number,
+): Float64Array {
   let coefficients: Float64Array = new Float64Array(grid.size);
   if (measurements.length === 0) return coefficients;
-  const penalty = grid.penalty(stiffness);
-  for (const scale of ROUNDS) {
+  const places = measurements.map(({ x, y }) => grid.locate(x, y));
+  let expected = known;
+  for (let now = scale, last = false; !last; now /= 2) {
+    last = now <= FINEST_SCALE;
+    const robustScale = Math.max(now, FINEST_SCALE);
     const matrix = Float64Array.from(penalty);
     const right = new Float64Array(grid.size);
-    for (const one of measurements) {
-      const error = one.value - grid.value(coefficients, one.x, one.y);
+    measurements.forEach((one, n) => {
+      const place = places[n];
+      if (!place) return;
       // Geman-McClure: weight falls with the fourth power of the error, so a false match ends up without a say.
-      const robust = 1 / (1 + (error / scale) ** 2) ** 2;
-      grid.add(matrix, right, one, one.weight * robust);
-    }
-    coefficients = solve(matrix, right);
+      const robust = 1 / (1 + ((one.value - (expected[n] ?? 0)) / robustScale) ** 2) ** 2;
+      addEquation(matrix, right, place, one.value, one.weight * robust);
+    });
+    const solved = solve(matrix, right);
+    coefficients = solved;
+    expected = places.map((place) => valueAt(solved, place));
   }
   return coefficients;
+}
+
+/** The sixteen coefficients that tell at a point, ascending, and their weights. */
+interface Place {
+  indices: Int32Array;
+  weights: Float64Array;
+}
+
+function valueAt(coefficients: Float64Array, { indices, weights }: Place): number {
+  let sum = 0;
+  for (let n = 0; n < 16; n++) sum += (weights[n] ?? 0) * (coefficients[indices[n] ?? 0] ?? 0);
+  return sum;
+}
+
+/** Adds one equation to the lower triangle of the normal equations. */
+function addEquation(
+  matrix: Float64Array,
+  right: Float64Array,
+  place: Place,
+  value: number,
+  weight: number,
+): void {
+  const { indices, weights } = place;
+  for (let n = 0; n < 16; n++) {
+    const row = indices[n] ?? 0;
+    const weighted = weight * (weights[n] ?? 0);
+    right[row] = (right[row] ?? 0) + weighted * value;
+    for (let m = 0; m <= n; m++) {
+      const at = row * right.length + (indices[m] ?? 0);
+      matrix[at] = (matrix[at] ?? 0) + weighted * (weights[m] ?? 0);
+    }
+  }
 }
 
 /** Where the spline's coefficients sit and how they weigh at a point. */
@@ -73,8 +118,6 @@ class SplineGrid {
   readonly size: number;
   private readonly stepX: number;
   private readonly stepY: number;
-  private readonly indices = new Int32Array(16);
-  private readonly weights = new Float64Array(16);
 
   constructor(width: number, height: number) {
     const spansX = Math.max(1, Math.round(width / KNOT_MM));
@@ -86,26 +129,10 @@ class SplineGrid {
     this.size = this.columns * this.rows;
   }
 
-  /** Value at a point; points beyond the page take the value at its edge, for there the spline would run away. */
-  value(coefficients: Float64Array, x: number, y: number): number {
-    this.locate(x, y);
-    let sum = 0;
-    for (let n = 0; n < 16; n++) sum += (this.weights[n] ?? 0) * (coefficients[this.indices[n] ?? 0] ?? 0);
-    return sum;
-  }
-
-  /** Adds one measurement to the normal equations. */
-  add(matrix: Float64Array, right: Float64Array, one: Measurement, weight: number): void {
-    this.locate(one.x, one.y);
-    for (let n = 0; n < 16; n++) {
-      const row = this.indices[n] ?? 0;
-      const weighted = weight * (this.weights[n] ?? 0);
-      right[row] = (right[row] ?? 0) + weighted * one.value;
-      for (let m = 0; m < 16; m++) {
-        const at = row * this.size + (this.indices[m] ?? 0);
-        matrix[at] = (matrix[at] ?? 0) + weighted * (this.weights[m] ?? 0);
-      }
-    }
+  /** Values of two sets of coefficients at a point. */
+  values(first: Float64Array, second: Float64Array, x: number, y: number): readonly [number, number] {
+    const place = this.locate(x, y);
+    return [valueAt(first, place), valueAt(second, place)];
   }
 
   /** Squares of second differences along rows, columns and diagonals, plus a whisper that ties free corners to 0. */
@@ -153,14 +180,18 @@ class SplineGrid {
     return matrix;
   }
 
-  private locate(x: number, y: number): void {
+  /** Points beyond the page are taken to its edge, for out there the spline would run away. */
+  locate(x: number, y: number): Place {
     const [column, basisX] = cubicBasis(x / this.stepX, this.columns - 3);
     const [row, basisY] = cubicBasis(y / this.stepY, this.rows - 3);
+    const indices = new Int32Array(16);
+    const weights = new Float64Array(16);
     for (let j = 0; j < 4; j++)
       for (let i = 0; i < 4; i++) {
-        this.indices[j * 4 + i] = (row + j) * this.columns + column + i;
-        this.weights[j * 4 + i] = (basisY[j] ?? 0) * (basisX[i] ?? 0);
+        indices[j * 4 + i] = (row + j) * this.columns + column + i;
+        weights[j * 4 + i] = (basisY[j] ?? 0) * (basisX[i] ?? 0);
       }
+    return { indices, weights };
   }
 }
 
@@ -173,7 +204,7 @@ function cubicBasis(at: number, spans: number): [number, readonly number[]] {
   return [span, [s ** 3 / 6, (3 * t ** 3 - 6 * t * t + 4) / 6, (3 * s ** 3 - 6 * s * s + 4) / 6, t ** 3 / 6]];
 }
 
-/** Solves a symmetric positive definite system by Cholesky; `matrix` is row-major and is overwritten. */
+/** Solves a symmetric positive definite system by Cholesky; of `matrix`, row-major, the lower triangle is used up. */
 function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const n = right.length;
   const at = (row: number, column: number) => matrix[row * n + column] ?? 0;

@@ -24,20 +24,25 @@ const isHeldOut = (index: number, every: number) => index % every === 0;
 const LINES_HELD = 3;
 const KEYPOINTS_HELD = 4;
 
-/** How far print is looked for from where the round before puts it (mm), and how stiff the sheet is taken to be. */
+/**
+ * How far print is looked for from where the round before puts it (mm), how stiff the sheet is taken to be, and how far
+ * right measurements may lie from the smoothest sheet (mm).
+ */
 const ROUNDS = [
-  { reach: 4, stiffness: 5, lines: false },
-  { reach: 3, stiffness: 1, lines: false },
-  { reach: 1.5, stiffness: 0.2, lines: false },
-  { reach: 1, stiffness: 0.1, lines: true },
-  { reach: 0.8, stiffness: 0.1, lines: true },
+  { reach: 6, stiffness: 5, scale: 2, lines: false },
+  { reach: 4, stiffness: 1, scale: 1, lines: false },
+  { reach: 2, stiffness: 0.3, scale: 1, lines: false },
+  { reach: 1.5, stiffness: 0.1, scale: 0.5, lines: true },
+  { reach: 1.2, stiffness: 0.1, scale: 0.5, lines: true },
+  { reach: 0.8, stiffness: 0.1, scale: 0.5, lines: true },
 ] as const;
 /** A line is in its place within this, mm. */
 const IN_PLACE_MM = 0.6;
 /** Keypoints this near to a held-out line are held out with it, mm. */
 const NEAR_LINE_MM = 0.6;
-/** Second best print must differ by so much more than the best. */
+/** Print elsewhere must differ by so much more than the best; within this distance it is the same. */
 const RATIO = 0.85;
+const SAME_SPOT_MM = 0.7;
 /** A ruled line is measured over its length, a keypoint at one point. */
 const LINE_WEIGHT = 3;
 /** Share of keypoints that come back in a picture of fair quality. */
@@ -73,7 +78,7 @@ function followBend(sight: Sight, judges: readonly RuledLine[]): Bend {
   for (const round of ROUNDS) {
     const measured = printMeasurements(sight, print, bend, round.reach);
     const ruled = round.lines ? lineMeasurements(sight, guides, bend) : [];
-    bend = fitBend([...measured, ...ruled], width, height, round.stiffness);
+    bend = fitBend([...measured, ...ruled], width, height, { ...round, before: bend });
   }
   return bend;
 }
@@ -85,23 +90,10 @@ function printMeasurements(
   bend: Bend,
   reach: number,
 ): Measurement[] {
-  const { model, detected, near } = sight;
   return indices.flatMap((index): Measurement[] => {
-    const keypoint = model.keypoints[index];
-    if (!keypoint) return [];
-    let best = SAME_PRINT;
-    let next = 256;
-    let found = -1;
-    const [dx, dy] = bend.at(keypoint.x, keypoint.y);
-    near.each(keypoint.x + dx, keypoint.y + dy, reach, (candidate) => {
-      const point = detected.points[candidate];
-      if (!point || Math.abs(point.octave - keypoint.octave) > 1) return;
-      const bits = distance(model.descriptors, index, detected.descriptors, candidate);
-      if (bits < best) [best, next, found] = [bits, best, candidate];
-      else if (bits < next) next = bits;
-    });
-    const place = found < 0 ? undefined : near.place(found);
-    if (!place || best > RATIO * next) return [];
+    const keypoint = sight.model.keypoints[index];
+    const place = keypoint && counterpart(sight, index, bend, reach);
+    if (!place) return [];
     // Coarser levels place a point less exactly.
     const at = { x: keypoint.x, y: keypoint.y, weight: 1 / 1.2 ** (2 * keypoint.octave) };
     return [
@@ -109,6 +101,36 @@ function printMeasurements(
       { ...at, axis: 'y', value: place[1] - keypoint.y },
     ];
   });
+}
+
+/** Where the page has the form's keypoint `index`, mm; undefined where nothing, or more than one place, looks like it. */
+function counterpart(
+  sight: Sight,
+  index: number,
+  bend: Bend,
+  reach: number,
+): readonly [number, number] | undefined {
+  const { model, detected, near } = sight;
+  const keypoint = model.keypoints[index];
+  if (!keypoint) return undefined;
+  const alike: { bits: number; place: readonly [number, number] }[] = [];
+  const [dx, dy] = bend.at(keypoint.x, keypoint.y);
+  near.each(keypoint.x + dx, keypoint.y + dy, reach, (candidate, place) => {
+    const point = detected.points[candidate];
+    if (!point || Math.abs(point.octave - keypoint.octave) > 1) return;
+    const bits = distance(model.descriptors, index, detected.descriptors, candidate);
+    if (bits < SAME_PRINT / RATIO) alike.push({ bits, place });
+  });
+  const best = alike.reduce((a, b) => (b.bits < a.bits ? b : a), {
+    bits: SAME_PRINT,
+    place: [0, 0] as readonly [number, number],
+  });
+  if (best.bits >= SAME_PRINT) return undefined;
+  // The same corner is often seen at several levels of the pyramid: that is no second place.
+  const isElsewhere = ([x, y]: readonly [number, number]) =>
+    Math.hypot(x - best.place[0], y - best.place[1]) > SAME_SPOT_MM;
+  const isAmbiguous = alike.some(({ bits, place }) => bits * RATIO < best.bits && isElsewhere(place));
+  return isAmbiguous ? undefined : best.place;
 }
 
 /** Displacements across ruled lines, found near where `bend` expects them. */

@@ -81,7 +81,7 @@ export function isThere(
 }
 
 /** Side of the squares into which keypoints are sorted, mm; the farthest that `each` can look. */
-const SQUARE_MM = 4;
+const SQUARE_MM = 6;
 
 /** The page's keypoints by place, for looking around a point. */
 export class Near {
@@ -98,18 +98,18 @@ export class Near {
     });
   }
 
-  /** Place of a keypoint, mm. */
-  place(index: number): readonly [number, number] | undefined {
-    return this.places[index];
-  }
-
-  /** Calls `visit` for each keypoint within `reach` (mm, at most the side of a square) of a point. */
-  each(x: number, y: number, reach: number, visit: (index: number) => void): void {
+  /** Calls `visit` with each keypoint and its place (mm) within `reach` (mm, at most the side of a square) of a point. */
+  each(
+    x: number,
+    y: number,
+    reach: number,
+    visit: (index: number, place: readonly [number, number]) => void,
+  ): void {
     for (let j = -1; j <= 1; j++)
       for (let i = -1; i <= 1; i++)
         for (const index of this.squares.get(squareKey(x + i * SQUARE_MM, y + j * SQUARE_MM)) ?? []) {
-          const [px, py] = this.places[index] ?? [Infinity, Infinity];
-          if ((px - x) ** 2 + (py - y) ** 2 <= reach * reach) visit(index);
+          const place = this.places[index];
+          if (place && (place[0] - x) ** 2 + (place[1] - y) ** 2 <= reach * reach) visit(index, place);
         }
   }
 }
