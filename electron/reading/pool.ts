@@ -1,3 +1,4 @@
+import { PictureError } from '../imaging/index.ts';
 import type {
   AnswerOf,
   ReadAnswer,
@@ -78,12 +79,15 @@ export class ReadingPool {
 
   /**
    * Makes a picture for the screen.
-   * @throws Error naming the reason when it cannot be made; the signal's reason when aborted
+   * @throws PictureError for a fault of the picture, Error for one of the worker; the signal's reason when aborted
    */
   async preview(task: PreviewTask, signal?: AbortSignal): Promise<PreviewAnswer> {
     const outcome = await this.#run(task, signal);
     if (outcome.kind === 'answer') return outcome.answer as AnswerOf<PreviewTask>;
-    throw new Error(outcome.kind === 'error' ? outcome.message : outcome.kind);
+    if (outcome.kind !== 'error') throw new Error(`The picture was not made: ${outcome.kind}`);
+    throw outcome.reason === null
+      ? new Error(outcome.message)
+      : new PictureError(outcome.reason, outcome.message);
   }
 
   /** Stops all workers; what waits or runs is rejected. */

@@ -1,5 +1,6 @@
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { Form } from '../../shared/forms/form.ts';
+import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import type { LanguageData } from './tesseract.ts';
 
 /** A form and where its references lie; the worker decodes them itself, once. */
@@ -69,7 +70,7 @@ export interface Order {
 export type Report =
   | { kind: 'ready' }
   | { kind: 'answer'; id: number; answer: ReadAnswer | PreviewAnswer }
-  | { kind: 'error'; id: number; message: string; reason: string | null; unwell: boolean };
+  | { kind: 'error'; id: number; message: string; reason: IntakeReason | null; unwell: boolean };
 
 /** Why a page failed in the worker rather than in its file; a key under `reason.` in the language files. */
 export const workerFailures = ['timeout', 'worker-failed'] as const;
