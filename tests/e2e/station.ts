@@ -120,7 +120,7 @@ export async function takeIn(page: Page, folder: string, pages: number): Promise
 /** Types the numbers on paper as an operator does: digits and Enter, row after row, up to the summary. */
 export async function typeProtocol(page: Page, scan: string): Promise<void> {
   for (const field of paperOrder) {
-    for (const digit of String(truth[scan]?.values[field])) await page.keyboard.press(`Numpad${digit}`);
+    for (const digit of String(truth[scan]?.values[field])) await page.keyboard.press(`Digit${digit}`);
     await page.keyboard.press('NumpadEnter');
   }
 }
