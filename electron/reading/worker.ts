@@ -33,10 +33,12 @@ interface Loaded {
 const QUALITY = 80;
 
 async function load(settings: WorkerSettings): Promise<Loaded> {
+  // Tesseract starts in a thread of its own meanwhile.
+  const starting = openOcr(settings.figures, '0123456789');
   const vision = await createVision();
   const forms: PreparedForm[] = [];
   for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
-  const figures = tesseractReaders(await openOcr(settings.figures, '0123456789'));
+  const figures = tesseractReaders(await starting);
   return { vision, forms, numbers: numberReader({ cells: figures, lines: figures, printed: figures }) };
 }
 
