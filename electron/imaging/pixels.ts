@@ -5,6 +5,11 @@ import { PictureError } from './picture-error.ts';
 
 // The cache would keep decoded pictures (and, on Windows, files) open between pages that are read only once.
 sharp.cache(false);
+// Whatever else the library could open (SVG, GIF, OpenEXR ...) stays shut: less to be attacked through.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadTiff'],
+});
 
 /** Width and height in px. */
 export interface Size {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decodePage } from '../../../electron/imaging/index.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
@@ -214,5 +215,22 @@ describe('limits', () => {
 
   test('an absurd claim is refused before anything is decoded', async () => {
     await expect(decodePage(claimingPng(100_000, 100_000), 1)).rejects.toMatchObject({ reason: 'too-large' });
+  });
+
+  test('the decoder is shut for every kind that is not let in', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=', 'base64');
+    for (const file of [svg, gif])
+      await expect(sharp(file).metadata()).rejects.toThrow('unsupported image format');
+  });
+
+  test('an animated WebP is its first picture', async () => {
+    const frames = await Promise.all([plain(30), plain(200)].map((frame) => picture(frame).png().toBuffer()));
+    const file = await sharp(frames, { join: { animated: true } })
+      .webp({ lossless: true })
+      .toBuffer();
+    const raster = await decodePage(file, 1);
+    expect([raster.width, raster.height, raster.data[0]]).toEqual([48, 32, 30]);
+    await expect(decodePage(file, 2)).rejects.toMatchObject({ reason: 'no-page' });
   });
 });
