@@ -32,7 +32,7 @@ const WHITE = 0xffffffff;
 
 let library: Promise<Pdfium> | null = null;
 
-/** An open PDF. `close` it. */
+/** An open PDF, for the time of `withPdf`. */
 export interface Pdf {
   pages: number;
   /** Size in px at which a page (from 1) is rendered unless less is asked for. */
