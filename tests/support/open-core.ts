@@ -12,8 +12,8 @@ export interface OpenCore {
   core: Core;
   session: Session;
   /** A call's data; throws its reference and message. */
-  ask<Name extends CallName>(name: Name, input: Input<Name>): Promise<Output<Name>>;
-  close(): Promise<void>;
+  ask: <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
+  close: () => Promise<void>;
 }
 
 export interface OpenCoreOptions extends WorkspaceOptions {

@@ -48,9 +48,11 @@ export const workspaceHandlers: Pick<
 
   'workspace.backup': async ({ store, audit, clock }, _, seat) => {
     const path = await store.backup(clock().toISOString());
-    audit.change({ person: seat.person?.code ?? MACHINE, act: 'backup.written' }, (_db, event) =>
-      event.tell({ path }),
-    );
+    // Also of a workspace that is only read here; the process that writes knows nothing of it.
+    if (!store.readOnly)
+      audit.change({ person: seat.person?.code ?? MACHINE, act: 'backup.written' }, (_db, event) =>
+        event.tell({ path }),
+      );
     return { path };
   },
 };

@@ -1,0 +1,221 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type CallName, callNames, contract } from '../../../shared/api/contract.ts';
+import { errorReferences } from '../../../shared/api/result.ts';
+import { handlers } from '../../../electron/workspace/handlers/index.ts';
+import { openCore } from '../../support/open-core.ts';
+import { throwAwayFolder } from '../../support/workspace-folder.ts';
+
+/** For each call an input that is right in itself, on a workspace that has nothing. */
+const right: { readonly [Name in CallName]: unknown } = {
+  'workspace.info': {},
+  'workspace.configure': { name: 'Алматы' },
+  'workspace.backup': {},
+  'people.use': { code: 'Б-2', role: 'auditor' },
+  'people.list': {},
+  'forms.list': {},
+  'forms.get': { id: 'kz-2019-a' },
+  'intake.choose': { what: 'files' },
+  'intake.add': { paths: [path.resolve('nowhere')] },
+  'intake.cancel': { batch: 1 },
+  'intake.batches': {},
+  'intake.failures': { batch: 1 },
+  'jobs.start': {},
+  'jobs.pause': {},
+  'jobs.status': {},
+  'jobs.again': {},
+  'scans.list': { search: 'алматы', status: ['final'], form: 'kz-2019-a', batch: 1 },
+  'scans.get': { scan: 1 },
+  'image.page': { scan: 1 },
+  'image.original': { scan: 1 },
+  'review.next': {},
+  'review.check': { form: 'kz-2019-a', values: {} },
+  'review.save': { scan: 1, version: 0, form: 'kz-2019-a', region: '', values: {}, marks: {} },
+  'review.cannotEnter': { scan: 1, version: 0, reason: 'other' },
+  'review.reopen': { scan: 1, version: 0 },
+  'exchange.export': { format: 'csv' },
+  'audit.verify': {},
+  'audit.log': {},
+};
+
+/** Inputs that each call must refuse before any of its own code sees them. */
+const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
+  'workspace.info': [{ extra: 1 }],
+  'workspace.configure': [{ name: '' }, { forms: [] }, { forms: ['../x'] }, { region: 'x'.repeat(201) }],
+  'workspace.backup': [{ path: '/etc/passwd' }],
+  'people.use': [
+    {},
+    { code: '', role: 'auditor' },
+    { code: 'a b', role: 'auditor' },
+    { code: '(machine)', role: 'auditor' },
+    { code: 'A', role: 'king' },
+    { code: 'x'.repeat(21), role: 'auditor' },
+  ],
+  'people.list': [[]],
+  'forms.list': [{ extra: 1 }],
+  'forms.get': [{}, { id: '../../etc/passwd' }, { id: 'A' }],
+  'intake.choose': [{}, { what: 'all' }],
+  'intake.add': [{}, { paths: [] }, { paths: [''] }, { paths: ['x'.repeat(4097)] }, { paths: '/x' }],
+  'intake.cancel': [{}, { batch: 0 }, { batch: '1' }, { batch: 1.5 }],
+  'intake.batches': [{ extra: 1 }],
+  'intake.failures': [{}, { batch: -1 }],
+  'jobs.start': [{ workers: 99 }],
+  'jobs.pause': [{ extra: 1 }],
+  'jobs.status': [{ extra: 1 }],
+  'jobs.again': [{ scans: [0] }, { scans: 'all' }],
+  'scans.list': [
+    { status: ['open'] },
+    { offset: -1 },
+    { limit: 0 },
+    { limit: 1001 },
+    { search: 'x'.repeat(201) },
+  ],
+  'scans.get': [{}, { scan: '1 OR 1=1' }],
+  'image.page': [{}, { scan: Number.MAX_SAFE_INTEGER + 1 }],
+  'image.original': [{}, { scan: 1, side: 100_000 }, { scan: 1, turn: 45 }],
+  'review.next': [{ after: 0 }],
+  'review.check': [
+    {},
+    { form: 'kz-2019-a' },
+    ...badValues().map((values) => ({ form: 'kz-2019-a', values })),
+  ],
+  'review.save': [
+    {},
+    { scan: 1, version: 0 },
+    ...badValues().map((values) => ({ ...(right['review.save'] as object), values })),
+    { ...(right['review.save'] as object), marks: { stamp: 'yes' } },
+    { ...(right['review.save'] as object), ticked: ['X999'] },
+    { ...(right['review.save'] as object), note: 'x'.repeat(2001) },
+  ],
+  'review.cannotEnter': [
+    {},
+    { scan: 1, version: 0, reason: 'tired' },
+    { scan: 1, version: -1, reason: 'other' },
+  ],
+  'review.reopen': [{}, { scan: 1 }],
+  'exchange.export': [{}, { format: 'exe' }, { format: 'csv', language: 'fr' }, { format: 'csv', path: '' }],
+  'audit.verify': [{ extra: 1 }],
+  'audit.log': [{ limit: 0 }, { before: 0 }],
+};
+
+function badValues(): unknown[] {
+  const whole = { value: 1, state: 'number', corrected: false };
+  return [
+    { invalid: 1 },
+    { invalid: { ...whole, value: -1 } },
+    { invalid: { ...whole, value: 1.5 } },
+    { invalid: { ...whole, value: 100_000 } },
+    { invalid: { ...whole, value: '١٢' } },
+    { invalid: { ...whole, state: 'guess' } },
+    { invalid: { ...whole, extra: 1 } },
+    { 'no such id!': whole },
+  ];
+}
+
+describe('every call of the contract', () => {
+  test.each(callNames)('%s has a handler, a validator and a declared host', (name) => {
+    expect(handlers[name]).toBeTypeOf('function');
+    expect(contract[name].input.safeParse(undefined).success).toBe(false);
+    expect(contract[name].hosts.length).toBeGreaterThan(0);
+  });
+
+  test('and no handler is without a call', () => {
+    expect(Object.keys(handlers).sort()).toEqual([...callNames].sort());
+  });
+
+  test('refuses bad input, answers an error with a known reference, and never rejects', async () => {
+    const { session } = await openCore();
+    for (const name of callNames)
+      for (const input of [undefined, null, 1, 'x', [], ...wrong[name]]) {
+        const answer = await session.call(name, input as never);
+        expect(answer, `${name} ${JSON.stringify(input)}`).toMatchObject({
+          error: { reference: 'invalid-input', fatal: false },
+        });
+      }
+  });
+
+  test('answers data or a named error to right input on an empty workspace', async () => {
+    const { session } = await openCore();
+    for (const name of callNames) {
+      const answer = await session.call(name, right[name] as never);
+      if (answer.error) {
+        expect(errorReferences, name).toContain(answer.error.reference);
+        expect(answer.error.reference, `${name}: ${answer.error.message}`).not.toBe('internal');
+        expect(answer.error.reference, `${name}: ${answer.error.message}`).not.toBe('unknown-call');
+      }
+    }
+  });
+
+  test('that is of no contract is refused, also one of every object', async () => {
+    const { session } = await openCore();
+    for (const name of ['workspace.destroy', 'toString', '__proto__', 'constructor'])
+      expect(await session.call(name as CallName, {})).toMatchObject({
+        error: { reference: 'unknown-call' },
+      });
+  });
+});
+
+test('a call that is not for this host is refused', async () => {
+  const { session } = await openCore({ host: { kind: 'cli' } });
+  expect(await session.call('intake.choose', { what: 'files' })).toMatchObject({
+    error: { reference: 'not-here' },
+  });
+});
+
+test('a window cannot name the file that an export writes', async () => {
+  const target = throwAwayFolder('mine.csv');
+  const { session } = await openCore({ host: { kind: 'browser' } });
+  expect(await session.call('exchange.export', { format: 'csv', path: target })).toMatchObject({
+    error: { reference: 'not-here' },
+  });
+  expect(existsSync(target)).toBe(false);
+});
+
+test('acts of a person need a person', async () => {
+  const { session } = await openCore({ person: null });
+  for (const name of [
+    'workspace.configure',
+    'intake.add',
+    'jobs.again',
+    'review.save',
+    'review.cannotEnter',
+    'review.reopen',
+  ] as const)
+    expect(await session.call(name, right[name] as never), name).toMatchObject({
+      error: { reference: 'no-person' },
+    });
+});
+
+test('on a read-only workspace everything that writes is refused, everything else answers', async () => {
+  const { folder } = await openCore();
+  const second = await openCore({ folder, person: null });
+  expect(await second.ask('workspace.info', {})).toMatchObject({
+    readOnly: 'other-process',
+    notices: ['other-process'],
+  });
+  for (const name of callNames) {
+    const answer = await second.session.call(name, right[name] as never);
+    if (contract[name].writes) expect(answer, name).toMatchObject({ error: { reference: 'read-only' } });
+    else expect(answer.error?.reference, name).not.toBe('read-only');
+  }
+});
+
+test('two windows have each their own person', async () => {
+  const { core, ask } = await openCore({ person: 'A1' });
+  const other = core.session();
+  await other.call('people.use', { code: 'B2', role: 'auditor' });
+  expect((await ask('workspace.info', {})).person).toEqual({ code: 'A1', role: 'volunteer' });
+  await other.call('workspace.configure', { region: 'Алматы' });
+  const [last] = await ask('audit.log', { limit: 1 });
+  expect(last).toMatchObject({ act: 'workspace.configured', person: 'B2', detail: { region: 'Алматы' } });
+});
+
+test('an error inside is logged once, and told without its details being lost', async () => {
+  const logged: string[] = [];
+  const { session, folder } = await openCore({ log: (what) => logged.push(what) });
+  const answer = await session.call('forms.get', { id: 'xx-2031' });
+  expect(answer).toMatchObject({ error: { reference: 'not-found', params: { form: 'xx-2031' } } });
+  expect(logged).toEqual(['forms.get']);
+  expect(existsSync(path.join(folder, 'errors.log'))).toBe(false);
+});
