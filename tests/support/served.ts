@@ -25,13 +25,13 @@ export interface Served {
   folder: string;
   /** The cookie of the person's browser. */
   cookie: string;
-  newAddress(): string;
+  newAddress: () => string;
   /** Sends as any program on this computer could: no cookie, no origin. */
-  send(path: string, sending?: Sending): Promise<Reply>;
+  send: (path: string, sending?: Sending) => Promise<Reply>;
   /** Sends as the person's browser does, once its address was opened. */
-  browse(path: string, sending?: Sending): Promise<Reply>;
+  browse: (path: string, sending?: Sending) => Promise<Reply>;
   /** A call of the contract from the browser: status and parsed answer. */
-  call(name: string, input: unknown): Promise<{ status: number; answer: unknown }>;
+  call: (name: string, input: unknown) => Promise<{ status: number; answer: unknown }>;
 }
 
 /** Serves a fresh core with a stand-in for the built screen; all is closed when the test ends. */
