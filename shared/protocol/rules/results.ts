@@ -25,7 +25,7 @@ export const resultRules: readonly Rule[] = [
     ({ M, N }, percent) => ({
       flagged: N >= 100 && M >= shareUp(percent, N),
       formula: `${M} / ${N}`,
-      params: N > 0 ? { p: percentOf(M, N) } : {},
+      params: { p: percentOf(M, N) },
       look: ['M'],
     }),
     { standard: 95 },
@@ -45,7 +45,7 @@ function invalidShare(code: Rule['code'], percent: number, least: number): Rule 
     ({ I, T }, limit) => ({
       flagged: I >= least && I >= shareUp(limit, T),
       formula: `${I} / ${T}`,
-      params: T > 0 ? { p: percentOf(I, T) } : {},
+      params: { p: percentOf(I, T) },
       look: ['I'],
     }),
     { standard: percent },

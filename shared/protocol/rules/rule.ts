@@ -108,8 +108,12 @@ export function shareUp(percent: number, whole: number): number {
   return Math.ceil((Math.round(percent * 100) * whole) / 10_000);
 }
 
-/** A share in percent, cut (not rounded) to one decimal, so that it never reaches a threshold that the votes do not. */
+/**
+ * A share in percent, cut (not rounded) to one decimal, so that it never reaches a threshold that the votes do not.
+ * Something out of nothing is all of it: 100.
+ */
 export function percentOf(part: number, whole: number): number {
+  if (whole === 0) return part > 0 ? 100 : 0;
   return Math.floor((1000 * part) / whole) / 10;
 }
 

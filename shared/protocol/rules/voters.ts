@@ -42,7 +42,7 @@ export const voterRules: readonly Rule[] = [
     ({ T, R }, percent) => ({
       flagged: R >= 100 && T >= shareUp(percent, R),
       formula: `${T} / ${R}`,
-      params: R > 0 ? { p: percentOf(T, R) } : {},
+      params: { p: percentOf(T, R) },
     }),
     { standard: 95 },
   ),

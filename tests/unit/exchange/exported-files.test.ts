@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { wordsOf } from '../../../electron/exchange/words.ts';
 import { about, row, writtenAndRead } from '../../support/export-rows.ts';
 
 const formats = ['xlsx', 'ods', 'csv'] as const;
@@ -160,4 +161,20 @@ describe.each(workbooks)('%s: what only a workbook has', (format) => {
       texts.map(carried),
     );
   });
+});
+
+test('every word of the language files that is for exports stands in one', async () => {
+  const said = new Set<string>();
+  for (const withoutPeople of [false, true]) {
+    const { names, about: lines } = await writtenAndRead('xlsx', [row()], { withoutPeople });
+    for (const cell of [...(names ?? []), ...lines.flat()]) said.add(String(cell));
+  }
+  const { column, columnHelp, about: words } = wordsOf('en');
+  const { state, ...headings } = column;
+  expect([...said].some((text) => text === state.replace('{{field}}', 'The voted'))).toBe(true);
+  expect(
+    [...Object.values(headings), ...Object.values(columnHelp), ...Object.values(words)].filter(
+      (word) => !said.has(word),
+    ),
+  ).toEqual([]);
 });

@@ -211,6 +211,7 @@ export const cases: Record<string, { fine: Figures[]; flagged: Figures[] }> = {
     flagged: [
       { I: 31, T: 1021 },
       { I: 5, T: 100 },
+      { I: 5, T: 0 },
     ],
   },
   // ⌈5 % of 1021⌉ = 52; from 10.

@@ -1,33 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProtocol, liveRules, protocolRules } from '../../../shared/protocol/check-protocol.ts';
+import { anyFigures as figures, anyNumber as number } from './any-figures.ts';
 import { type Figures, ok, protocol, result } from './sample.ts';
 
 const letters = ['R', 'B', 'G', 'U', 'T', 'O', 'A', 'I'] as const;
-const number = fc.integer({ min: 0, max: 99_999 });
-const figures = fc.record({
-  R: number,
-  B: number,
-  G: number,
-  U: number,
-  S: number,
-  T: number,
-  O: number,
-  A: number,
-  I: number,
-  X: number,
-  P: number,
-  V: fc.array(number, { minLength: 1, maxLength: 7 }),
-  h: fc.constant({ '12:00': 100, '17:00': 200 }),
-  settings: fc.record({
-    has_spoiled: fc.constantFrom('none' as const, 'separate' as const, 'inside_unused' as const),
-    absentee_in_register: fc.boolean(),
-    has_against_all: fc.boolean(),
-    has_valid_total: fc.boolean(),
-    ballot_reserve_pct: fc.constantFrom(null, 1, 2.5),
-  }),
-});
-
 describe('which results there are', () => {
   test('live are F201-F205, F301-F305, F401-F404', () =>
     expect([...liveRules]).toEqual([

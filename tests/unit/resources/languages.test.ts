@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorReferences } from '../../../shared/api/result.ts';
 import { workerFailures } from '../../../electron/reading/task.ts';
@@ -13,6 +14,7 @@ import { paramsOf } from '../../../shared/protocol/messages.ts';
 import { cannotEnterReasons, roles, scanStatuses } from '../../../shared/protocol/status.ts';
 import { fieldStates } from '../../../shared/protocol/values.ts';
 import { projectFolder } from '../../support/reference.ts';
+import { anyFigures } from '../protocol/any-figures.ts';
 import { cases } from '../protocol/cases.ts';
 import { protocol } from '../protocol/sample.ts';
 
@@ -93,6 +95,16 @@ describe('messages are filled by what their rules answer', () => {
         expect(message).not.toContain('undefined');
       }
     }
+  });
+
+  test('whatever the figures, no name in a message stays open', () => {
+    fc.assert(
+      fc.property(anyFigures, (figures) => {
+        for (const result of checkProtocol(protocol(figures)))
+          for (const language of languages)
+            expect(worded(form, result, language).message).not.toMatch(/\{\{|undefined|NaN/);
+      }),
+    );
   });
 
   test('rows are called by their numbers, marks and candidates by their names', () => {
