@@ -2,7 +2,18 @@
  * The borders of the house (README, "Architecture"): who may import whom. `npm test` fails on a crossing.
  * A room is a folder directly under electron/; hosts are main, preload, serve and cli.
  */
-const rooms = ['imaging', 'intake', 'vision', 'reading', 'jobs', 'review', 'exchange', 'audit', 'store', 'workspace'];
+const rooms = [
+  'imaging',
+  'intake',
+  'vision',
+  'reading',
+  'jobs',
+  'review',
+  'exchange',
+  'audit',
+  'store',
+  'workspace',
+];
 
 /** What each room may import besides itself and shared/. */
 const allowed = {
@@ -21,26 +32,83 @@ const allowed = {
 const border = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 const roomBorders = rooms.map((room) => {
-  const others = ['main', 'preload', 'serve', 'cli', ...rooms].filter((r) => r !== room && !allowed[room].includes(r));
-  return border(`${room}-imports`, { path: `^electron/${room}/` }, { path: `^(renderer/|electron/(${others.join('|')})/)` }, `${room} may import shared/ and: ${allowed[room].join(', ') || 'nothing else'}`);
+  const others = ['main', 'preload', 'serve', 'cli', ...rooms].filter(
+    (r) => r !== room && !allowed[room].includes(r),
+  );
+  return border(
+    `${room}-imports`,
+    { path: `^electron/${room}/` },
+    { path: `^(renderer/|electron/(${others.join('|')})/)` },
+    `${room} may import shared/ and: ${allowed[room].join(', ') || 'nothing else'}`,
+  );
 });
 
 const onlyIn = (name, where, packages) =>
-  border(name, { path: '^(electron|renderer|shared)/', pathNot: where }, { path: `node_modules/(${packages})/` }, `${packages} stays in ${where}`);
+  border(
+    name,
+    { path: '^(electron|renderer|shared)/', pathNot: where },
+    { path: `node_modules/(${packages})/` },
+    `${packages} stays in ${where}`,
+  );
 
 module.exports = {
   forbidden: [
     ...roomBorders,
     // A cycle of types is gone once it is built.
-    border('no-circular', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }, 'No import cycles'),
-    border('protocol-pure', { path: '^shared/protocol/' }, { pathNot: '^shared/protocol/' }, 'shared/protocol imports nothing'),
-    border('forms-on-protocol', { path: '^shared/forms/' }, { path: '^(electron|renderer|shared/api)/' }, 'shared/forms imports protocol only'),
-    border('api-shared-only', { path: '^shared/api/' }, { path: '^(electron|renderer)/' }, 'shared/api imports shared only'),
-    border('shared-no-node', { path: '^shared/' }, { dependencyTypes: ['core'] }, 'shared runs in the browser too'),
-    border('hosts-on-workspace', { path: '^electron/(main|preload|serve|cli)/' }, { path: '^electron/(imaging|intake|vision|reading|jobs|review|exchange|audit|store)/' }, 'hosts import only workspace'),
-    border('renderer-on-shared', { path: '^renderer/' }, { path: '^electron/' }, 'the renderer knows only shared'),
-    border('features-apart', { path: '^renderer/features/([^/]+)/' }, { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' }, 'a feature never imports another feature'),
-    border('code-not-tests', { path: '^(electron|renderer|shared)/' }, { path: '^tests/' }, 'product code never imports tests'),
+    border(
+      'no-circular',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      'No import cycles',
+    ),
+    border(
+      'protocol-pure',
+      { path: '^shared/protocol/' },
+      { pathNot: '^shared/protocol/' },
+      'shared/protocol imports nothing',
+    ),
+    border(
+      'forms-on-protocol',
+      { path: '^shared/forms/' },
+      { path: '^(electron|renderer|shared/api)/' },
+      'shared/forms imports protocol only',
+    ),
+    border(
+      'api-shared-only',
+      { path: '^shared/api/' },
+      { path: '^(electron|renderer)/' },
+      'shared/api imports shared only',
+    ),
+    border(
+      'shared-no-node',
+      { path: '^shared/' },
+      { dependencyTypes: ['core'] },
+      'shared runs in the browser too',
+    ),
+    border(
+      'hosts-on-workspace',
+      { path: '^electron/(main|preload|serve|cli)/' },
+      { path: '^electron/(imaging|intake|vision|reading|jobs|review|exchange|audit|store)/' },
+      'hosts import only workspace',
+    ),
+    border(
+      'renderer-on-shared',
+      { path: '^renderer/' },
+      { path: '^electron/' },
+      'the renderer knows only shared',
+    ),
+    border(
+      'features-apart',
+      { path: '^renderer/features/([^/]+)/' },
+      { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
+      'a feature never imports another feature',
+    ),
+    border(
+      'code-not-tests',
+      { path: '^(electron|renderer|shared)/' },
+      { path: '^tests/' },
+      'product code never imports tests',
+    ),
     onlyIn('electron-in-hosts', '^electron/(main|preload)/', 'electron'),
     onlyIn('sqlite-in-store', '^electron/store/', 'better-sqlite3'),
     onlyIn('decoders-in-imaging', '^electron/imaging/', 'sharp|@hyzyla/pdfium'),
@@ -53,6 +121,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|release|coverage)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/quiet.ts'] } },
+      {
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/quiet.ts'] },
+      },
       {
         plugins: [react()],
         test: {
