@@ -1,4 +1,4 @@
-export { batchById, beginBatch, type NewBatch, unfinishedBatches } from './batch.ts';
+export { batchById, beginBatch, unfinishedBatches } from './batch.ts';
 export { hashFile } from './keep.ts';
-export { takeIn, type TakeInOptions, type TakingWorkspace } from './take-in.ts';
+export { takeIn } from './take-in.ts';
 export { type Found, walk } from './walk.ts';

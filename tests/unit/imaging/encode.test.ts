@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodePage, encodeJpeg, encodePng, preview } from '../../../electron/imaging/index.ts';
+import { decodePage, encodeJpeg, preview } from '../../../electron/imaging/index.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { pattern, picture } from '../../support/files.ts';
 
@@ -9,22 +9,21 @@ describe('encoding', () => {
     .record({
       width: fc.integer({ min: 1, max: 40 }),
       height: fc.integer({ min: 1, max: 40 }),
-      channels: fc.constantFrom<(1 | 3)[]>(1, 3),
+      channels: fc.constantFrom<(1 | 3 | 4)[]>(1, 3, 4),
+      value: fc.nat({ max: 255 }),
     })
-    .chain((shape) => {
-      const length = shape.width * shape.height * shape.channels;
-      return fc
-        .uint8Array({ minLength: length, maxLength: length })
-        .map((data): Raster => ({ ...shape, data }));
+    .map(({ width, height, channels, value }): Raster => {
+      return { width, height, channels, data: new Uint8Array(width * height * channels).fill(value) };
     });
 
-  test('a PNG brings every pixel back', async () => {
+  test('any raster comes back at its size and, plain as it is, in its colour on white', async () => {
     await fc.assert(
       fc.asyncProperty(raster, async (original) => {
-        const back = await decodePage(await encodePng(original), 1);
-        const step = original.channels === 1 ? 3 : 1;
+        const back = await decodePage(await encodeJpeg(original), 1);
+        const value = original.data[0] ?? 0;
+        const seen = original.channels === 4 ? 255 - (value * (255 - value)) / 255 : value;
         expect([back.width, back.height]).toEqual([original.width, original.height]);
-        expect([...back.data].filter((_, n) => n % step === 0)).toEqual([...original.data]);
+        expect(Math.abs((back.data[0] ?? 0) - seen)).toBeLessThanOrEqual(3);
       }),
       { numRuns: 50 },
     );
