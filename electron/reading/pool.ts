@@ -9,7 +9,7 @@ import type {
   WorkerSettings,
 } from './task.ts';
 import { failedExtraction } from './task.ts';
-import { type Outcome, Slot } from './slot.ts';
+import { type Failure, type Outcome, Slot } from './slot.ts';
 
 export interface PoolOptions {
   /** The built worker: a JavaScript file. */
@@ -70,10 +70,10 @@ export class ReadingPool {
     const started = performance.now();
     const outcome = await this.#run(task, signal);
     if (outcome.kind === 'answer') return outcome.answer as AnswerOf<ReadTask>;
-    const reason = outcome.kind === 'error' ? (outcome.reason ?? 'worker-failed') : outcome.kind;
     return {
-      extraction: failedExtraction(reason, Math.round(performance.now() - started)),
+      extraction: failedExtraction(reasonOf(outcome), Math.round(performance.now() - started)),
       straightened: null,
+      fault: faultOf(outcome),
     };
   }
 
@@ -171,5 +171,23 @@ export class ReadingPool {
   #giveUp(error: PoolError): void {
     this.#broken ??= error;
     for (const job of this.#waiting.splice(0)) job.settle({ kind: 'gave-up', error: this.#broken });
+  }
+}
+
+/** The page's reason, a key under `reason.` or `intakeReason.` */
+function reasonOf(outcome: Failure): string {
+  return outcome.kind === 'error' ? (outcome.reason ?? 'worker-failed') : outcome.kind;
+}
+
+/** Only what is the worker's fault and not the picture's. */
+function faultOf(outcome: Failure): string | null {
+  switch (outcome.kind) {
+    case 'error':
+      return outcome.reason === null ? outcome.message : null;
+    case 'worker-failed':
+      return outcome.message;
+    case 'timeout':
+    case 'gave-up':
+      return outcome.kind;
   }
 }

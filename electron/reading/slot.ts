@@ -7,8 +7,10 @@ export type Outcome =
   | { kind: 'answer'; answer: ReadAnswer | PreviewAnswer }
   | { kind: 'error'; message: string; reason: IntakeReason | null; unwell: boolean }
   | { kind: 'timeout' }
-  | { kind: 'worker-failed' }
+  | { kind: 'worker-failed'; message: string }
   | { kind: 'gave-up'; error: Error };
+
+export type Failure = Exclude<Outcome, { kind: 'answer' }>;
 
 type Happening = Report | { kind: 'died'; message: string } | { kind: 'timeout' };
 
@@ -78,8 +80,9 @@ export class Slot {
       case 'timeout':
         return { kind: 'timeout' };
       case 'died':
+        return { kind: 'worker-failed', message: happening.message };
       case 'ready':
-        return { kind: 'worker-failed' };
+        return { kind: 'worker-failed', message: 'it started anew' };
     }
   }
 

@@ -35,6 +35,8 @@ export interface ReadAnswer {
   extraction: PageExtraction;
   /** JPEG of the straightened page; null when not asked for or not placed. */
   straightened: Uint8Array | null;
+  /** What went wrong in the worker, in English for the log; null when nothing did. */
+  fault: string | null;
 }
 
 /** Makes a picture for the screen of one page. */

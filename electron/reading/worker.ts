@@ -69,13 +69,21 @@ async function read({ vision, forms, numbers }: Loaded, task: ReadTask): Promise
   const size = { width: picture.width, height: picture.height };
   const ms = () => Math.round(performance.now() - started);
   if (!result.ok)
-    return { extraction: { ...refused(result.refusal, forms), ...size, ms: ms() }, straightened: null };
+    return {
+      extraction: { ...refused(result.refusal, forms), ...size, ms: ms() },
+      straightened: null,
+      fault: null,
+    };
   const { page } = result;
   try {
     const found = await readPage(page, numbers);
     const pxPerMm = task.straightenedPxPerMm;
     const straightened = pxPerMm === null ? null : await encodeJpeg(page.straighten(pxPerMm), QUALITY);
-    return { extraction: { ...placed(page, pxPerMm ?? 0), ...found, ...size, ms: ms() }, straightened };
+    return {
+      extraction: { ...placed(page, pxPerMm ?? 0), ...found, ...size, ms: ms() },
+      straightened,
+      fault: null,
+    };
   } finally {
     page.dispose();
   }

@@ -19,6 +19,8 @@ export interface PageResult {
   /** Of the whole file, hexadecimal; null when it could not be read. */
   sha256: string | null;
   extraction: PageExtraction;
+  /** What went wrong in the worker, in English for the log; null when nothing did. */
+  fault: string | null;
 }
 
 /** How far a run is: files handled of all that were found, and pages read so far. */
@@ -143,7 +145,13 @@ async function* pagesOf(
 ): AsyncGenerator<() => Promise<PageResult>> {
   signal?.throwIfAborted();
   const failed = (reason: string, sha256: string | null) => () =>
-    Promise.resolve({ file: file.name, page: 1, sha256, extraction: failedExtraction(reason, 0) });
+    Promise.resolve({
+      file: file.name,
+      page: 1,
+      sha256,
+      extraction: failedExtraction(reason, 0),
+      fault: null,
+    });
   if ('reason' in file) {
     yield failed(file.reason, null);
     return;
@@ -171,8 +179,8 @@ async function readOne(
   signal?: AbortSignal,
 ): Promise<PageResult> {
   const task: ReadTask = { kind: 'read', source: file.path, page, forms: null, straightenedPxPerMm: null };
-  const { extraction } = await pool.read(task, signal);
-  return { file: file.name, page, sha256, extraction };
+  const { extraction, fault } = await pool.read(task, signal);
+  return { file: file.name, page, sha256, extraction, fault };
 }
 
 async function hashOf(file: string): Promise<string> {

@@ -27,7 +27,7 @@ interface Sample {
 interface Run {
   pages: { truth: PageTruth; result: PageResult }[];
   samples: Sample[];
-  failed: number;
+  failures: string[];
   seconds: number;
   cpuSeconds: number;
   peakMb: number;
@@ -65,7 +65,7 @@ async function run({ folder, forms, workers, repeat }: Options): Promise<Run> {
     truths.map(({ file }) => path.join(folder, file)),
   ).flat();
   const reader = openReader(forms, { workers });
-  const found: Run = { pages: [], samples: [], failed: 0, seconds: 0, cpuSeconds: 0, peakMb: 0 };
+  const found: Run = { pages: [], samples: [], failures: [], seconds: 0, cpuSeconds: 0, peakMb: 0 };
   const started = performance.now();
   const cpu = process.cpuUsage();
   try {
@@ -73,7 +73,8 @@ async function run({ folder, forms, workers, repeat }: Options): Promise<Run> {
     for await (const result of reader.readFiles(files.slice(0, repeat || files.length))) {
       const truth = truths[page % truths.length];
       if (truth && page < truths.length) found.pages.push({ truth, result });
-      if (result.extraction.status === 'failed') found.failed++;
+      if (result.extraction.status === 'failed')
+        found.failures.push(`${result.file}: ${result.fault ?? result.extraction.reason}`);
       page++;
       found.samples.push({ page, rssMb: megabytes(process.memoryUsage.rss()) });
       process.stderr.write(`\r${page} of ${repeat || files.length} pages`);
@@ -153,16 +154,17 @@ function reliabilityTable({ pages }: Run): void {
   say(`\nExpected calibration error ${percent(calibrationError(bins), 1)}.`);
 }
 
-function speed({ pages, samples, failed, seconds, cpuSeconds, peakMb }: Run, workers: number): void {
+function speed({ pages, samples, failures, seconds, cpuSeconds, peakMb }: Run, workers: number): void {
   const count = samples.length;
   const perPage = pages.map(({ result }) => result.extraction.ms).sort((a, b) => a - b);
   say(
     `${count} pages in ${seconds.toFixed(1)} s with ${workers} worker(s): ${((60 * count) / seconds).toFixed(0)} pages a minute,`,
   );
   say(
-    `median ${perPage[perPage.length >> 1] ?? 0} ms a page, ${(cpuSeconds / count).toFixed(2)} s of CPU a page (loading included); ${failed} failed.`,
+    `median ${perPage[perPage.length >> 1] ?? 0} ms a page, ${(cpuSeconds / count).toFixed(2)} s of CPU a page (loading included); ${failures.length} failed.`,
   );
   say(`Memory of the whole process: peak ${peakMb} MB.`);
+  for (const failure of failures) say(`Failed: ${failure}`);
 }
 
 /** Memory by fifths of the run: flat when the last is no higher than the second (the first still loads). */

@@ -61,6 +61,14 @@ describe('the pool of reading workers', () => {
     expect(pool.size).toBe(1);
   });
 
+  it("says what was the fault of the worker, and leaves the picture's own to its reason", async () => {
+    open({ workers: 1 });
+    const faults = [];
+    for (const source of ['exit', 'throw', 'unwell', 'bad', 'a'])
+      faults.push((await pool.read(page(source))).fault);
+    expect(faults).toEqual(['it ended with code 3', 'as asked', 'as asked', null, null]);
+  });
+
   it('keeps a worker after a fault of the picture', async () => {
     open({ workers: 1 });
     const before = await pool.read(page('a'));
