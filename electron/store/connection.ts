@@ -49,15 +49,7 @@ export function connect(file: string, options: { readonly: boolean; alone?: bool
   sql.pragma('synchronous = FULL');
   // So that INSERT OR REPLACE cannot slip past the triggers of append-only tables.
   sql.pragma('recursive_triggers = ON');
-  sql.function('fold', { deterministic: true }, (text: unknown) =>
-    fold(typeof text === 'string' ? text : ''),
-  );
   return sql;
-}
-
-/** Case folding for search: SQLite's own LIKE knows only ASCII. */
-export function fold(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('und');
 }
 
 /** A reader over a connection; statements are prepared once. SQLite's errors come with a reference. */

@@ -1,6 +1,7 @@
 import type { ScanRow } from '../../shared/api/outputs.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
-import { type Param, type Reader, fold } from './connection.ts';
+import type { Param, Reader } from './connection.ts';
+import { fold } from './fold.ts';
 
 /** What a list of scans shows; absent means all. */
 export interface ScanFilter {
@@ -13,13 +14,13 @@ export interface ScanFilter {
 
 /** How many scans a filter lets through. */
 export function countScans(db: Reader, filter: ScanFilter): number {
-  const { where, params } = conditions(filter);
+  const { where, params } = conditions(db, filter);
   return db.get<{ n: number }>(`SELECT count(*) AS n FROM scan ${where}`, ...params)?.n ?? 0;
 }
 
 /** A page of the scans that a filter lets through, in batch order. */
 export function listScans(db: Reader, filter: ScanFilter, offset: number, limit: number): ScanRow[] {
-  const { where, params } = conditions(filter);
+  const { where, params } = conditions(db, filter);
   const rows = db.all<Omit<ScanRow, 'flags'> & { flags: string }>(
     `SELECT id, status, form, batch, page, station, region, score, refused AS reason, at,
        (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name,
@@ -33,28 +34,38 @@ export function listScans(db: Reader, filter: ScanFilter, offset: number, limit:
   return rows.map((row) => ({ ...row, flags: JSON.parse(row.flags) as string[] }));
 }
 
-function conditions(filter: ScanFilter): { where: string; params: Param[] } {
+function conditions(db: Reader, filter: ScanFilter): { where: string; params: Param[] } {
   const all: string[] = [];
   const params: Param[] = [];
   const add = (condition: string, ...values: Param[]) => {
     all.push(condition);
     params.push(...values);
   };
-  if (filter.status?.length) add(`status IN (${filter.status.map(() => '?').join(', ')})`, ...filter.status);
+  if (filter.status?.length) add(`status IN (${marks(filter.status)})`, ...filter.status);
   if (filter.form) add('form = ?', filter.form);
   if (filter.batch) add('batch = ?', filter.batch);
   const words = fold(filter.search ?? '')
     .split(/\s+/)
     .filter(Boolean);
-  for (const word of words)
+  const regions = words.length > 0 ? regionsIn(db) : [];
+  for (const word of words) {
+    const found = regions.filter((region) => fold(region).includes(word));
     add(
-      `(CAST(station AS TEXT) = ? OR instr(fold(region), ?) > 0
-        OR EXISTS (SELECT 1 FROM source WHERE original = scan.original AND instr(fold(name), ?) > 0)
-        OR EXISTS (SELECT 1 FROM flag WHERE entry = scan.entry AND instr(fold(code), ?) > 0))`,
+      `(station = ? OR region IN (${marks(found)})
+        OR original IN (SELECT original FROM source WHERE instr(name_folded, ?) > 0)
+        OR entry IN (SELECT entry FROM flag WHERE instr(code, ?) > 0))`,
+      /^\d{1,5}$/.test(word) ? Number(word) : null,
+      ...found,
       word,
-      word,
-      word,
-      word,
+      word.toUpperCase(),
     );
+  }
   return { where: all.length ? `WHERE ${all.join(' AND ')}` : '', params };
+}
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+
+/** The few regions there are: folded here rather than once a row. */
+function regionsIn(db: Reader): string[] {
+  return db.all<{ region: string }>('SELECT DISTINCT region FROM scan').map(({ region }) => region);
 }

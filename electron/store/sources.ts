@@ -1,5 +1,6 @@
 import type { Source } from '../../shared/api/outputs.ts';
 import type { Reader, Writer } from './connection.ts';
+import { fold } from './fold.ts';
 
 export interface NewSource {
   /** SHA-256 of the bytes. */
@@ -26,11 +27,12 @@ export function hasSource(db: Reader, batch: number, path: string): boolean {
 /** Adds a source; answers its id. */
 export function insertSource(db: Writer, source: NewSource, at: string): number {
   const { id } = db.run(
-    'INSERT INTO source (original, batch, path, name, known, at) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO source (original, batch, path, name, name_folded, known, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
     source.original,
     source.batch,
     source.path,
     source.name,
+    fold(source.name),
     source.known ? 1 : 0,
     at,
   );

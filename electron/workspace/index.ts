@@ -1,3 +1,2 @@
-export type { Core, Session } from './core.ts';
-export type { Host } from './host.ts';
+export type { Core } from './core.ts';
 export { openWorkspace, type WorkspaceOptions } from './open.ts';

@@ -58,6 +58,8 @@ CREATE TABLE source (
   -- Absolute path at the time, and the name as shown: relative to the folder that was given.
   path TEXT NOT NULL,
   name TEXT NOT NULL,
+  -- The name as it is searched for: SQLite itself folds the case of ASCII only.
+  name_folded TEXT NOT NULL,
   -- 1 when the workspace already had these bytes.
   known INTEGER NOT NULL CHECK (known IN (0, 1)),
   at TEXT NOT NULL,
@@ -103,7 +105,7 @@ CREATE TABLE scan (
   CHECK (status NOT IN ('flagged', 'final') OR entry IS NOT NULL),
   CHECK (status <> 'cannot-enter' OR refusal IS NOT NULL)
 ) STRICT;
-CREATE INDEX scan_by_status ON scan (status, id);
+CREATE INDEX scan_by_status ON scan (status, batch, id);
 CREATE INDEX scan_by_batch ON scan (batch, id);
 
 -- The machine's work on a scan: the one table that is written without an audit event.
