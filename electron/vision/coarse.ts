@@ -13,6 +13,7 @@ export interface Overview {
   scale: number;
   /** Darkness of the darkest print, 0..255. */
   level: number;
+  effort: Effort;
 }
 
 /** A first idea of where a page lies. */
@@ -27,14 +28,24 @@ export interface Guess {
 const OVERVIEW_PX = 1600;
 /** A thumbnail is enlarged no more than this. */
 const MOST_ENLARGED = 2;
-const KEYPOINTS = 3500;
+/** How many keypoints are taken from the picture and from the form, whose clearest come first. */
+export interface Effort {
+  ofPicture: number;
+  ofForm: number;
+}
+/** Enough for a page that fills its picture. */
+export const QUICK: Effort = { ofPicture: 2200, ofForm: 1200 };
+/** For a page on a patterned background, a bent or a pale one. */
+export const THOROUGH: Effort = { ofPicture: 4500, ofForm: 2500 };
+/** RANSAC ends after this many tries: a form that shares nothing with the picture would take them all. */
+const TRIES = 1500;
 /** A page's long side is about this long, mm; only the size of a stroke depends on it. */
 const TYPICAL_PAGE_MM = 330;
 /** Share of the second best match's distance up to which the best is taken (Lowe 2004). */
 const RATIO = 0.8;
 
 /** Finds the keypoints of a picture, whichever way it is turned. */
-export function overlook(cv: Cv, picture: Picture): Overview {
+export function overlook(cv: Cv, picture: Picture, effort: Effort): Overview {
   return scoped(cv, (keep) => {
     const long = Math.max(picture.width, picture.height);
     const factor = Math.min(OVERVIEW_PX / long, MOST_ENLARGED);
@@ -47,9 +58,10 @@ export function overlook(cv: Cv, picture: Picture): Overview {
     const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
     const level = inkLevel(planeOf(darkness), 0.01);
     return {
-      detected: detect(cv, keep(evened(cv, darkness, level)), KEYPOINTS, 10),
+      detected: detect(cv, keep(evened(cv, darkness, level)), effort.ofPicture, 10),
       scale: 1 / factor,
       level,
+      effort,
     };
   });
 }
@@ -57,7 +69,7 @@ export function overlook(cv: Cv, picture: Picture): Overview {
 /** Lays a page on a picture by its keypoints; null where fewer than a handful agree or the page would be folded. */
 export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Picture): Guess | null {
   return scoped(cv, (keep) => {
-    const pairs = match(cv, overview.detected, model);
+    const pairs = match(cv, overview, model);
     if (pairs.length < 12) return null;
     const from = keep(
       cv.matFromArray(
@@ -76,7 +88,7 @@ export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Pic
       ),
     );
     const mask = keep(new cv.Mat());
-    const found = keep(cv.findHomography(from, to, cv.RANSAC, 5, mask, 3000, 0.999));
+    const found = keep(cv.findHomography(from, to, cv.RANSAC, 5, mask, TRIES, 0.999));
     if (found.rows !== 3) return null;
     const inliers = mask.data.reduce((sum, one) => sum + one, 0);
     const small = Array.from(found.data64F) as unknown as Homography;
@@ -89,10 +101,10 @@ export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Pic
 }
 
 /** Pairs [keypoint of the picture, keypoint of the form] that are clearly each other's best. */
-function match(cv: Cv, detected: Detected, model: PageModel): [number, number][] {
+function match(cv: Cv, { detected, effort }: Overview, model: PageModel): [number, number][] {
   return scoped(cv, (keep) => {
     const query = keep(descriptorMat(cv, detected.descriptors));
-    const train = keep(descriptorMat(cv, model.descriptors));
+    const train = keep(descriptorMat(cv, model.descriptors.subarray(0, effort.ofForm * DESCRIPTOR_BYTES)));
     const matcher = keep(new cv.BFMatcher(cv.NORM_HAMMING, false));
     const matches = keep(new cv.DMatchVectorVector());
     matcher.knnMatch(query, train, matches, 2);

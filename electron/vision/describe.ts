@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
-import { guess, overlook } from './coarse.ts';
+import { guess, overlook, THOROUGH } from './coarse.ts';
 import { type Cv, scoped } from './engine.ts';
 import { DESCRIPTOR_BYTES, type FeaturesFile, modelToFile, type PageModel } from './model.ts';
 import { openPicture } from './picture.ts';
@@ -35,7 +35,7 @@ export function describePage(cv: Cv, form: Form, page: number, pictures: readonl
 function sharedWith(cv: Cv, model: PageModel, raster: Raster, position: number): PageModel {
   return scoped(cv, (keep) => {
     const picture = keep(openPicture(cv, raster));
-    const found = guess(cv, overlook(cv, picture), model, picture);
+    const found = guess(cv, overlook(cv, picture, THOROUGH), model, picture);
     if (!found) throw new Error(`picture ${position} does not show the page of the first one`);
     const { bend } = refine(cv, picture, found.homography, model);
     const sight = look(cv, keep, picture, found.homography, model);

@@ -1,6 +1,6 @@
 import type { Form } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
-import { type Guess, guess, overlook } from './coarse.ts';
+import { type Guess, guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import { localScale, quarterTurn } from './geometry.ts';
 import { placedPage } from './page.ts';
@@ -16,8 +16,11 @@ export interface Candidate {
   prepared: PreparedPage;
 }
 
-interface Laid extends Candidate {
+interface Guessed extends Candidate {
   guess: Guess;
+}
+
+interface Laid extends Guessed {
   refined: Refined;
 }
 
@@ -29,9 +32,14 @@ export const SCORE_LIMIT = 0.7;
 const FEWEST_INLIERS = 16;
 /** A wrong form never had so many. */
 const SURE_INLIERS = 30;
+/** With fewer than this from a quick look, the picture is looked over again thoroughly. */
+const SURE_INLIERS_QUICK = 70;
 /** A form with a smaller share of the best one's inliers is not looked at closely. */
 const WORTH_REFINING = 0.4;
 const MOST_REFINED = 3;
+/** With this score the best guess is right, unless another form has nearly as many inliers. */
+const SURE_SCORE = 0.9;
+const CLOSE_SECOND = 0.85;
 /** Two forms whose ranks lie closer than this cannot be told apart. */
 const SAME_RANK = 0.03;
 /** Long side of a picture in which nothing can be read, px. */
@@ -56,21 +64,13 @@ export function place(cv: Cv, raster: Raster, candidates: readonly Candidate[]):
 
 function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]): Placing {
   if (Math.max(picture.width, picture.height) < SMALLEST_PX) return refused('too-small');
-  const overview = overlook(cv, picture);
-  if (overview.detected.points.length < FEWEST_KEYPOINTS)
-    return refused(overview.level < FAINTEST ? 'blank-page' : 'too-little-contrast');
-  const guesses = candidates
-    .flatMap((candidate) => {
-      const found = guess(cv, overview, candidate.prepared.model, picture);
-      return found && found.inliers >= FEWEST_INLIERS ? [{ ...candidate, guess: found }] : [];
-    })
-    .sort((a, b) => b.guess.inliers - a.guess.inliers);
-  const most = guesses[0]?.guess.inliers ?? 0;
-  const laid = guesses
-    .filter((one) => one.guess.inliers >= WORTH_REFINING * most)
-    .slice(0, MOST_REFINED)
-    .map((one): Laid => ({ ...one, refined: refine(cv, picture, one.guess.homography, one.prepared.model) }))
-    .sort((a, b) => b.refined.rank - a.refined.rank);
+  const quick = overlook(cv, picture, QUICK);
+  if (quick.detected.points.length < FEWEST_KEYPOINTS)
+    return refused(quick.level < FAINTEST ? 'blank-page' : 'too-little-contrast');
+  let guesses = guessAll(cv, picture, quick, candidates);
+  if ((guesses[0]?.guess.inliers ?? 0) < SURE_INLIERS_QUICK)
+    guesses = guessAll(cv, picture, overlook(cv, picture, THOROUGH), candidates);
+  const laid = layAll(cv, picture, guesses);
   const [best, next] = laid;
   if (!best) return refused('no-form-fits');
   const { score, rank } = best.refined;
@@ -84,6 +84,29 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   )
     return refused('two-forms-fit', score, best.form.id);
   return { ok: true, page: open(cv, picture, best) };
+}
+
+/** The candidates that the picture may show, most inliers first. */
+function guessAll(cv: Cv, picture: Picture, overview: Overview, candidates: readonly Candidate[]): Guessed[] {
+  return candidates
+    .flatMap((candidate): Guessed[] => {
+      const found = guess(cv, overview, candidate.prepared.model, picture);
+      return found && found.inliers >= FEWEST_INLIERS ? [{ ...candidate, guess: found }] : [];
+    })
+    .sort((a, b) => b.guess.inliers - a.guess.inliers);
+}
+
+/** Refines the guesses, best first; the others are spared when the first leaves no doubt. */
+function layAll(cv: Cv, picture: Picture, guesses: readonly Guessed[]): Laid[] {
+  const most = guesses[0]?.guess.inliers ?? 0;
+  const laid: Laid[] = [];
+  for (const one of guesses.slice(0, MOST_REFINED)) {
+    const share = one.guess.inliers / most;
+    const isSure = (laid[0]?.refined.score ?? 0) >= SURE_SCORE && share < CLOSE_SECOND;
+    if (share < WORTH_REFINING || isSure) break;
+    laid.push({ ...one, refined: refine(cv, picture, one.guess.homography, one.prepared.model) });
+  }
+  return laid.sort((a, b) => b.refined.rank - a.refined.rank);
 }
 
 function open(

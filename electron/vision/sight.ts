@@ -24,7 +24,7 @@ export interface Sight {
 export const SAME_PRINT = 64;
 /** How far a ruled line is looked for, mm. */
 const LINE_REACH_MM = 1.2;
-const KEYPOINTS = 4000;
+const KEYPOINTS = 3000;
 
 /** Looks at the page through `homography` (page in mm to px of the picture). */
 export function look(cv: Cv, keep: Keep, picture: Picture, homography: Homography, model: PageModel): Sight {
