@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises';
-import { FIRST_MOMENT } from './zip-writer.ts';
+
+/** 1 January 1980, 00:00, the first moment that a ZIP file can name. */
+const FIRST_MOMENT = 0x0021_0000;
 
 const END_OF_DIRECTORY = 0x0605_4b50;
 const DIRECTORY_ENTRY = 0x0201_4b50;
