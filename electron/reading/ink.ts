@@ -1,8 +1,30 @@
 import type { Raster } from '../../shared/forms/raster.ts';
 import type { PxBox } from '../vision/types.ts';
 
-/** Ink at or above this darkness (0..255) counts as written; paler is paper's grain or a shadow. */
-export const WRITTEN = 96;
+/** Ink at or above this darkness (0..255) always counts as written, below the lower one never: paper's grain, a shadow. */
+const SURELY_WRITTEN = 96;
+const NEVER_WRITTEN = 40;
+/** A pen's strokes fade at their edges: what is darker than this share of its dark parts is written. */
+const SHARE_OF_DARK = 0.45;
+/** Darkness from which px are looked at to find out how dark the pen is, and their share that is darker than its dark parts. */
+const LOOKED_AT = 24;
+const DARKEST = 0.1;
+
+const levels = new WeakMap<Raster, number>();
+
+/** The darkness (0..255) from which ink of a cut counts as written: lower for a pale pen. Found once a raster. */
+export function writtenLevel(ink: Raster): number {
+  const known = levels.get(ink);
+  if (known !== undefined) return known;
+  const counts = new Uint32Array(256);
+  for (const value of ink.data) counts[value] = (counts[value] ?? 0) + 1;
+  let left = DARKEST * counts.subarray(LOOKED_AT).reduce((sum, count) => sum + count, 0);
+  let dark = 255;
+  while (dark > LOOKED_AT && (left -= counts[dark] ?? 0) > 0) dark--;
+  const level = Math.min(SURELY_WRITTEN, Math.max(NEVER_WRITTEN, SHARE_OF_DARK * dark));
+  levels.set(ink, level);
+  return level;
+}
 
 /** A connected piece of ink. Coordinates are px in the raster it was found in; `pixels` are indices y * width + x. */
 export interface Piece {
@@ -28,18 +50,19 @@ export function grow(box: PxBox, by: number, raster: Raster): PxBox {
  */
 export function findPieces(ink: Raster, area: PxBox): Piece[] {
   const [left, top, width, height] = area;
+  const level = writtenLevel(ink);
   const seen = new Uint8Array(width * height);
   const pieces: Piece[] = [];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      if (seen[y * width + x] || (ink.data[(top + y) * ink.width + left + x] ?? 0) < WRITTEN) continue;
-      pieces.push(flood(ink, area, seen, x, y));
+      if (seen[y * width + x] || (ink.data[(top + y) * ink.width + left + x] ?? 0) < level) continue;
+      pieces.push(flood(ink, area, level, seen, x, y));
     }
   return pieces.sort((a, b) => a.bounds[0] - b.bounds[0]);
 }
 
 /** Collects the piece around (x, y) of the area, marking what it visits in `seen`. */
-function flood(ink: Raster, area: PxBox, seen: Uint8Array, x: number, y: number): Piece {
+function flood(ink: Raster, area: PxBox, level: number, seen: Uint8Array, x: number, y: number): Piece {
   const [left, top, width, height] = area;
   const pixels: number[] = [];
   const open = [y * width + x];
@@ -51,7 +74,7 @@ function flood(ink: Raster, area: PxBox, seen: Uint8Array, x: number, y: number)
     for (let ny = Math.max(0, py - 1); ny <= Math.min(height - 1, py + 1); ny++)
       for (let nx = Math.max(0, px - 1); nx <= Math.min(width - 1, px + 1); nx++) {
         const next = ny * width + nx;
-        if (seen[next] || (ink.data[(top + ny) * ink.width + left + nx] ?? 0) < WRITTEN) continue;
+        if (seen[next] || (ink.data[(top + ny) * ink.width + left + nx] ?? 0) < level) continue;
         seen[next] = 1;
         open.push(next);
       }

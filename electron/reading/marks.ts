@@ -3,7 +3,7 @@ import type { Raster } from '../../shared/forms/raster.ts';
 import type { MarkReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
 import { clarity, findRing, halved, type Ring } from './circles.ts';
-import { findPieces, grow, type Piece, WRITTEN } from './ink.ts';
+import { findPieces, grow, type Piece, writtenLevel } from './ink.ts';
 
 /** A stamp's disc on the page, mm. */
 export interface Disc {
@@ -54,7 +54,7 @@ export function readMarks(
 export function readStamp(cut: FieldCut): { reading: MarkReading; disc: Disc | null } {
   const px = cut.pxPerMm / 2;
   const radii = [STAMP_RADII[0] * px, STAMP_RADII[1] * px] as const;
-  const ring = findRing(halved(cut.ink, WRITTEN), radii, Math.round(STAMP_BEYOND * px));
+  const ring = findRing(halved(cut.ink, writtenLevel(cut.ink)), radii, Math.round(STAMP_BEYOND * px));
   const p = ring ? logistic(STAMP_SLOPE * (clarity(ring) - STAMP_HALF)) : 0;
   return { reading: finding(p), disc: ring && p > 0.5 ? onPage(cut, ring) : null };
 }

@@ -75,8 +75,8 @@ export function crossLikeness(piece: Piece, rowLength: number): number {
     else if (Math.abs(u - 0.5) < 0.25 !== Math.abs(v - 0.5) < 0.25) middles++;
   }
   const covered = (bins: readonly number[]) => bins.filter((count) => count > 0).length / BINS;
-  const along = ramp(near / piece.pixels.length, 0.72, 0.92);
-  const both = ramp(Math.min(covered(falling), covered(rising)), 0.7, 1);
+  const along = ramp(near / piece.pixels.length, 0.72, 0.9);
+  const both = ramp(Math.min(covered(falling), covered(rising)), 0.55, 0.9);
   const open = ramp(-middles / piece.pixels.length, -0.25, -0.08);
   return Math.min(along, both, open);
 }

@@ -30,9 +30,9 @@ const GAP = 12;
  */
 const measured = {
   /** Signs told by geometry, when the shape is at its clearest. */
-  blank: 0.99,
-  dash: 0.97,
-  cross: 0.98,
+  blank: 0.97,
+  dash: 0.95,
+  cross: 0.95,
   /** A handwritten figure alone in its cell, by Tesseract's own confidence (at 0 and at 1). */
   figure: [0.15, 0.7],
   /** A whole handwritten number on a line. */
