@@ -3,11 +3,11 @@ import type { Audit } from '../audit/change.ts';
 import { takeIn, unfinishedBatches } from '../intake/index.ts';
 import type { Store } from '../store/open.ts';
 
-/** The batches that are being taken in, one after the other. */
+/** The batches that are being taken in, one after the other, in the background. */
 export interface IntakeRuns {
-  /** Takes a batch in, in the background. */
-  begin(batch: number): void;
-  /** Stops a batch between two files; resolves when it has stopped. */
+  /** Takes up every batch that is not taken in yet: new ones, those under way when the process ended, those that had to stop. */
+  resume(): void;
+  /** Stops a batch between two files. Resolves when it has stopped; at once when it is behind another, and stops in its turn. */
   cancel(batch: number): Promise<void>;
   /** Resolves when nothing is being taken in any more. */
   idle(): Promise<void>;
@@ -21,41 +21,54 @@ export interface IntakeEdges {
   onStopped: (error: unknown) => void;
 }
 
-/** Goes on with the batches that were under way when the process ended, and takes new ones. */
+interface Run {
+  batch: number;
+  cancel: AbortController;
+  done: Promise<void>;
+}
+
+/** Nothing is taken in until `resume`. */
 export function createIntakeRuns(
   workspace: { store: Store; audit: Audit },
   { onProgress, onStopped }: IntakeEdges,
 ): IntakeRuns {
   const pause = new AbortController();
-  const cancels = new Map<number, AbortController>();
-  let last: Promise<void> = Promise.resolve();
+  /** The first one is being taken in, the others wait behind it. */
+  const runs: Run[] = [];
+  const idle = () => runs.at(-1)?.done ?? Promise.resolve();
 
-  async function run(batch: number, signal: AbortSignal): Promise<void> {
+  async function take(batch: number, signal: AbortSignal): Promise<void> {
     try {
       if (!pause.signal.aborted) await takeIn(workspace, batch, { signal, pause: pause.signal, onProgress });
     } catch (error) {
       onStopped(error);
     } finally {
-      cancels.delete(batch);
+      runs.shift();
     }
   }
 
-  const runs: IntakeRuns = {
-    begin(batch) {
-      const cancel = new AbortController();
-      cancels.set(batch, cancel);
-      last = last.then(() => run(batch, cancel.signal));
+  function begin(batch: number): Run {
+    const cancel = new AbortController();
+    const run = { batch, cancel, done: idle().then(() => take(batch, cancel.signal)) };
+    runs.push(run);
+    return run;
+  }
+
+  return {
+    resume() {
+      for (const { id } of unfinishedBatches(workspace.audit))
+        if (!runs.some(({ batch }) => batch === id)) begin(id);
     },
     async cancel(batch) {
-      cancels.get(batch)?.abort();
-      await last;
+      // A batch that had to stop is taken up only to be ended.
+      const run = runs.find((each) => each.batch === batch) ?? begin(batch);
+      run.cancel.abort();
+      if (run === runs[0]) await run.done;
     },
-    idle: () => last,
+    idle,
     async stop() {
       pause.abort();
-      await last;
+      await idle();
     },
   };
-  if (!workspace.store.readOnly) for (const { id } of unfinishedBatches(workspace.audit)) runs.begin(id);
-  return runs;
 }

@@ -70,7 +70,16 @@ export async function openWorkspace(
 async function build(store: Store, host: Host, clock: () => Date, options: WorkspaceOptions): Promise<Core> {
   const log = options.log ?? fileLog(store.folder, clock);
   const listeners = new Set<(event: CoreEvent) => void>();
-  const tell = (event: CoreEvent) => listeners.forEach((listener) => listener(event));
+  const tell = (event: CoreEvent) => {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // A host's trouble with an event is no trouble of the act that it tells of.
+        log('events', error);
+      }
+    }
+  };
   const notices = new Set<NoticeKey>(store.notices);
   const stopped = (what: NoticeKey) => (error: unknown) => {
     log(what, error);
@@ -110,6 +119,8 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
       onStopped: stopped('intake-stopped'),
     },
   );
+  // A terminal's command may only want to look: there, intake goes on with the commands that take in or read.
+  if (!store.readOnly && host.kind !== 'cli') intake.resume();
   const placeable = loaded.map(({ form }) => form.id);
   const rooms: Rooms = {
     store,

@@ -22,7 +22,7 @@ export const intakeHandlers: Pick<Handlers, IntakeCalls> = {
     const chosen = region ?? readMeta(audit.read).region ?? '';
     const batch = beginBatch(audit, { paths, name, region: chosen, person: seated(seat) });
     notices.delete('intake-stopped');
-    intake.begin(batch.id);
+    intake.resume();
     return batch;
   },
 

@@ -5,7 +5,10 @@ import { seated } from './seat.ts';
 export const jobHandlers: Pick<Handlers, 'jobs.start' | 'jobs.pause' | 'jobs.status' | 'jobs.again'> = {
   'jobs.start': async ({ queue, intake, host, notices }) => {
     // A terminal waits for the queue to be empty: what is still coming in belongs to it.
-    if (host.kind === 'cli') await intake.idle();
+    if (host.kind === 'cli') {
+      intake.resume();
+      await intake.idle();
+    }
     notices.delete('reading-stopped');
     queue.start();
     return queue.status();
