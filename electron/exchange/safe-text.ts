@@ -21,12 +21,3 @@ function isXmlCharacter(code: number): boolean {
     (code >= 0xe000 && code !== 0xfffe && code !== 0xffff)
   );
 }
-
-/** A text inside of XML, or of an attribute in double quotes. */
-export function xmlText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
