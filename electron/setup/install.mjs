@@ -85,9 +85,11 @@ export async function ensureInstalled() {
  * @param {string} output of npm
  */
 export function installFailure(output) {
-  const tail = output.trim().split('\n').slice(-15).join('\n');
+  const said = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
+  // The cause comes first; usage and log files follow.
+  const cause = (said.length > 0 ? said : output.trim().split('\n')).slice(0, 15).join('\n');
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(output);
   return offline
-    ? `No connection to the npm registry. Connect once and run this again; afterwards Hattama needs no network.\n\n${tail}`
-    : `npm could not install the dependencies:\n\n${tail}`;
+    ? `No connection to the npm registry. Connect once and run this again; afterwards Hattama needs no network.\n\n${cause}`
+    : `npm could not install the dependencies:\n\n${cause}`;
 }
