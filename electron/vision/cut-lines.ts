@@ -83,12 +83,16 @@ function find(line: RuledLine, { area, plane, pxPerMm, level }: CutView): readon
   return [first - (second - first) / 2, second + (second - first) / 2];
 }
 
+/** At a corner a line reaches this much beyond the middle of the one it meets, mm. */
+const END_MM = 0.4;
+
 /** The middles of the lines that the page shows, px of the cut. */
 export function bandsOf(lines: readonly LineHere[], area: Box, pxPerMm: number): Band[] {
   return lines.flatMap(({ line, offsets }): Band[] => {
     if (!offsets) return [];
-    const [x0, y0] = toPx(area, pxPerMm, line.x0, line.y0);
-    const [x1, y1] = toPx(area, pxPerMm, line.x1, line.y1);
+    const [right, down] = line.horizontal ? [END_MM, 0] : [0, END_MM];
+    const [x0, y0] = toPx(area, pxPerMm, line.x0 - right, line.y0 - down);
+    const [x1, y1] = toPx(area, pxPerMm, line.x1 + right, line.y1 + down);
     const [first, second] = offsets;
     return line.horizontal
       ? [{ x0: x0 - 0.5, y0: y0 + first - 0.5, x1: x1 - 0.5, y1: y1 + second - 0.5, horizontal: true }]
