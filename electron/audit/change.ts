@@ -16,8 +16,8 @@ export interface Act {
 export interface EventInHand {
   /** The act's time, ISO 8601 in UTC: every row of the act carries the same. */
   at: string;
-  /** Adds to what the log tells about the act; plain JSON. */
-  tell(detail: Readonly<Record<string, unknown>>): void;
+  /** Adds to what the log tells about the act; plain JSON. `rows` is where the digests stand. */
+  tell(detail: Readonly<Record<string, unknown>> & { rows?: never }): void;
 }
 
 /** The only way to write to a workspace. */

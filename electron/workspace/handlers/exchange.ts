@@ -33,7 +33,7 @@ async function exportTo(rooms: Rooms, input: ExportInput, person: string, target
   if (!rooms.store.readOnly) {
     const sha256 = await hashFile(target.path);
     rooms.audit.change({ person, act: 'export.written' }, (_, event) =>
-      event.tell({ ...options, rows, sha256 }),
+      event.tell({ ...options, protocols: rows, sha256 }),
     );
   }
   const { download } = await target.finish();

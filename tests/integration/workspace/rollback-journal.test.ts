@@ -16,6 +16,6 @@ test('on a network drive the whole contract works, with a notice', async () => {
   expect(await ask('exchange.export', { format: 'csv', path: out })).toMatchObject({ rows: 0, path: out });
   expect((await ask('audit.log', { limit: 1 }))[0]).toMatchObject({
     act: 'export.written',
-    detail: { rows: 0 },
+    detail: { protocols: 0 },
   });
 });
