@@ -21,6 +21,8 @@ Without a folder it opens ${path.join('~', 'Hattama')}; a folder that is empty o
 
 Options:
   --sample       a throw-away workspace with the sample batch
+  --browser      in the browser even where Electron is to be had
+  --desktop      in Electron, trying again to get it although it failed today
   --port <n>     a fixed port instead of any free one
   --no-open      print the address, open no browser
   --help         this text
