@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/context.ts';
 import { useQuery } from '../api/useQuery.ts';
@@ -7,6 +7,7 @@ import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
+import { createDrafts } from '../features/review/desk/drafts.ts';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
@@ -45,6 +46,7 @@ interface ScreenProps {
 }
 
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
+  const [drafts] = useState(() => createDrafts());
   const openScan = useCallback((scan: number | null) => onGo('review', scan), [onGo]);
   switch (route.screen) {
     case 'intake':
@@ -55,6 +57,7 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
       return (
         <ReviewScreen
           info={info}
+          drafts={drafts}
           scan={route.scan}
           onOpen={openScan}
           onPause={() => onGo('queue')}

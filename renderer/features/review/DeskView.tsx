@@ -8,7 +8,6 @@ import { type Form, isNumeric, type MarkField } from '../../../shared/forms/form
 import { CannotEnter } from './CannotEnter.tsx';
 import { findings, liveChecks, summaryStep } from './checks.ts';
 import { CropView } from './CropView.tsx';
-import { createDrafts } from './desk/drafts.ts';
 import { DeskHeader } from './DeskHeader.tsx';
 import { EntryLine } from './EntryLine.tsx';
 import { KeyHints } from './KeyHints.tsx';
@@ -30,12 +29,9 @@ interface Props extends ProtocolProps {
   onChooseForm: (id: string) => void;
 }
 
-/** What was typed outlives the desk: pausing, another screen, a reload. */
-const drafts = createDrafts();
-
 /** The operator's desk: the page, the focused row at eye height, and all values in paper order. */
 export function DeskView(props: Props) {
-  const { open, info, form, forms, queue, onChooseForm } = props;
+  const { open, info, form, forms, queue, drafts, onChooseForm } = props;
   const { t, i18n } = useTranslation();
   const { language } = useFormat();
   const { detail, placed } = open;
@@ -55,7 +51,7 @@ export function DeskView(props: Props) {
   );
   const live = useMemo(() => liveChecks(form, desk, language), [form, desk, language]);
   const found = useMemo(() => findings(form, desk, reading, language), [form, desk, reading, language]);
-  const filing = useFiling({ ...props, desk, found, drafts });
+  const filing = useFiling({ ...props, desk, found });
   const look = useLook();
   const entry = useRef<HTMLInputElement>(null);
   const onSummary = desk.at === desk.rows.length;

@@ -36,7 +36,7 @@ export function EntryLine({ ref, field, form, desk, act }: Props) {
   return (
     <div className={styles.entry}>
       <label className={styles.label} htmlFor="entry">
-        {field.row && <span className={styles.row}>{field.row}</span>}
+        {field.row && <span className={styles.row}>{field.row}</span>}{' '}
         {fieldLabel(form, field.id, i18n.language)}
       </label>
       <div className={styles.line}>

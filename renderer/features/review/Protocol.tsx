@@ -9,6 +9,7 @@ import { Status } from '../../components/ui/Status.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import type { Drafts } from './desk/drafts.ts';
 import { DeskView } from './DeskView.tsx';
 import { defaultForm, rememberForm } from './formChoice.ts';
 import type { OpenScan } from './opener.ts';
@@ -19,6 +20,7 @@ export interface ProtocolProps {
   open: OpenScan;
   info: WorkspaceInfo;
   queue: Queue;
+  drafts: Drafts;
   /** Goes to the next scan, or to the end when null. */
   onLeave: (next: number | null) => void;
   /** Opens the scan afresh: someone changed it. */

@@ -6,6 +6,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
+import type { Drafts } from './desk/drafts.ts';
 import type { OpenScan } from './opener.ts';
 import { Protocol } from './Protocol.tsx';
 import { useQueue } from './useQueue.ts';
@@ -13,6 +14,8 @@ import styles from './ReviewScreen.module.css';
 
 interface Props {
   info: WorkspaceInfo;
+  /** What was typed and not yet saved; outlives this screen. */
+  drafts: Drafts;
   /** The scan to confirm; null: the first that waits. */
   scan: number | null;
   /** Goes to a scan; null: to the first that waits. */
@@ -23,7 +26,7 @@ interface Props {
 }
 
 /** One protocol after the other, in batch order, until none is left. */
-export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }: Props) {
+export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, onExport }: Props) {
   const { t } = useTranslation();
   const client = useClient();
   const queue = useQueue();
@@ -107,6 +110,7 @@ export function ReviewScreen({ info, scan, onOpen, onPause, onIntake, onExport }
       open={open}
       info={info}
       queue={queue}
+      drafts={drafts}
       onLeave={onOpen}
       onChanged={again}
       onOpen={onOpen}

@@ -9,7 +9,6 @@ import { rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
 import type { CannotEnterReason } from '../../../shared/protocol/status.ts';
 import { type Desk, valuesOf } from './desk/desk.ts';
-import type { Drafts } from './desk/drafts.ts';
 import type { ProtocolProps } from './Protocol.tsx';
 
 export interface Filing {
@@ -25,7 +24,6 @@ interface Options extends ProtocolProps {
   form: Form;
   desk: Desk;
   found: readonly CheckResult[];
-  drafts: Drafts;
 }
 
 /** Takes the protocol off the desk: saved, or not enterable; and the last one back onto it. */
@@ -34,7 +32,8 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
   const client = useClient();
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
-  // A second Enter while the first is on its way must not save twice; state would be one render late.
+  // A second Enter must not save twice: neither while the first is on its way (state would be one render late) nor
+  // after it, until the next protocol lies on the desk.
   const busy = useRef(false);
   const { id: scan, version } = open.detail;
 
@@ -51,7 +50,6 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
         onLeave(await next);
       } catch (thrown) {
         setError(errorOf(thrown));
-      } finally {
         busy.current = false;
         setSaving(false);
       }

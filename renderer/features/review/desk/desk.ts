@@ -103,4 +103,3 @@ export function valuesOf(desk: Desk, { all = false } = {}): FieldValues {
   }
   return values;
 }
-

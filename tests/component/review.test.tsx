@@ -1,0 +1,241 @@
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { OutsideContext } from '../../renderer/api/context.ts';
+import { createDrafts } from '../../renderer/features/review/desk/drafts.ts';
+import { ReviewScreen } from '../../renderer/features/review/ReviewScreen.tsx';
+import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
+import type { Saved } from '../../shared/api/outputs.ts';
+import { formA, readingOf } from '../support/desk.ts';
+import '../support/browser-edges.ts';
+import { type Answers, outsideOf, scanOf, workspace } from '../support/outside.ts';
+
+/** A protocol that adds up, in paper order. */
+const clean = [424, 212, 212, 185, 27, 185, 0, 0, 4, 13, 11, 51, 9, 1, 94, 2];
+const marks = {
+  chair: true,
+  deputy: true,
+  secretary: true,
+  member1: true,
+  member2: true,
+  member3: true,
+  stamp: true,
+};
+
+const reading = readingOf({ station: 424, registered: 212 }, { received: 999 });
+const withMarks = {
+  ...reading,
+  marks: Object.fromEntries(Object.keys(marks).map((id) => [id, { present: true, confidence: 0.9 }])),
+};
+
+const saved = (scan: number): Saved => ({ scan, version: 4, status: 'final', flags: [] });
+
+function answers(more: Answers = {}): Answers {
+  return {
+    'forms.list': () => [{ id: formA.id, version: 1, title: formA.title, inUse: true }],
+    'forms.get': () => ({ form: formA, sha256: '' }),
+    'scans.get': ({ scan }) => scanOf(scan, withMarks),
+    'review.next': ({ after }) => ({ scan: after === 1 ? 2 : 1, left: 2 }),
+    'review.save': ({ scan }) => saved(scan),
+    'review.cannotEnter': ({ scan }) => ({ ...saved(scan), status: 'cannot-enter' }),
+    'review.reopen': ({ scan }) => ({ ...saved(scan), status: 'to-confirm' }),
+    ...more,
+  };
+}
+
+function Review({ info = workspace, onPause }: { info?: typeof workspace; onPause: () => void }) {
+  const [scan, setScan] = useState<number | null>(1);
+  const [drafts] = useState(() => createDrafts());
+  return (
+    <ReviewScreen
+      info={info}
+      drafts={drafts}
+      scan={scan}
+      onOpen={setScan}
+      onPause={onPause}
+      onIntake={onPause}
+      onExport={onPause}
+    />
+  );
+}
+
+async function open(more: Answers = {}, info = workspace) {
+  const test = outsideOf(answers(more));
+  const user = userEvent.setup();
+  let paused = false;
+  render(
+    <OutsideContext value={test.outside}>
+      <Review info={info} onPause={() => (paused = true)} />
+    </OutsideContext>,
+  );
+  const entry = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Polling station number' });
+  const type = async (numbers: readonly number[]) => {
+    for (const number of numbers) await user.keyboard(`${number}{Enter}`);
+  };
+  const sent = (name: string) => test.calls.filter((call) => call.name === name).map((call) => call.input);
+  return { ...test, user, entry, type, sent, isPaused: () => paused };
+}
+
+const row = (name: RegExp) =>
+  within(screen.getByRole('region', { name: 'All values' })).getByRole('button', { name });
+
+beforeAll(() => {
+  startI18n();
+  chooseLanguage('en');
+});
+
+describe('confirming', () => {
+  test('focus is on the first row, with the accepted reading standing there', async () => {
+    const { entry } = await open();
+    expect(document.activeElement).toBe(entry);
+    expect(entry.value).toBe('424');
+    expect(row(/Ballots received/).textContent).not.toContain('999');
+  });
+
+  test('Enter confirms and goes on; confidence is shown only then', async () => {
+    const { user } = await open();
+    expect(row(/Polling station/).textContent).not.toContain('99');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '1 Voters on the list' }));
+    expect(row(/Polling station/).textContent).toContain('99%');
+  });
+
+  test('digits replace the pre-fill, whatever the layout types', async () => {
+    const { user, entry } = await open();
+    await user.keyboard('[Digit5][Numpad7]');
+    expect(entry.value).toBe('57');
+  });
+
+  test('the whole protocol by keyboard: typed, summed up, saved, and the next one is there', async () => {
+    const { type, user, sent } = await open();
+    await type(clean);
+    await screen.findByText('Everything adds up.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /Save, next protocol/ }));
+    await user.keyboard('{Enter}');
+    await screen.findByText('2.jpg');
+    const values = Object.fromEntries(
+      formA.fields
+        .filter((field) => 'quantity' in field)
+        .map(({ id }, index) => [id, { value: clean[index], state: 'number', corrected: false }]),
+    );
+    expect(sent('review.save')).toEqual([
+      { scan: 1, version: 3, form: formA.id, region: 'Алматы', values, marks, note: '', ticked: [] },
+    ]);
+    expect(screen.getByText('1 this sitting, 0 flagged')).toBeTruthy();
+  });
+
+  test('states, corrections and an illegible guess are saved as such', async () => {
+    const { user, type, sent } = await open();
+    await user.keyboard('{Enter}[NumpadDivide]31[NumpadMultiply][NumpadAdd]185{Enter}');
+    await type(clean.slice(4));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sent('review.save')).toHaveLength(1));
+    expect(sent('review.save')[0]).toMatchObject({
+      values: {
+        registered: { value: null, state: 'blank' },
+        received: { value: null, state: 'illegible' },
+        issued: { value: 185, state: 'number', corrected: true },
+      },
+      note: 'Row 2 cannot be read, looks like 31',
+    });
+  });
+});
+
+describe('what does not add up', () => {
+  const wrong = [424, 212, 312, ...clean.slice(3)];
+
+  test('fails with its numbers as soon as its last row is entered', async () => {
+    const { type } = await open();
+    await type(wrong.slice(0, 4));
+    expect(screen.queryByText(/F301/)).toBeNull();
+    await type(wrong.slice(4, 5));
+    expect(screen.getByText(/312 ≠ 185 \+ 27/)).toBeTruthy();
+    expect(screen.getByText('F301')).toBeTruthy();
+  });
+
+  test('Enter leads back to it once; then it is saved as on the paper', async () => {
+    const { type, user, sent } = await open();
+    await type(wrong);
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(
+      screen.getByRole('textbox', { name: '2 Ballots received by the commission' }),
+    );
+    for (let left = 0; left < 14; left += 1) await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(await screen.findByRole('button', { name: /Save as on the paper/ }));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sent('review.save')).toHaveLength(1));
+  });
+
+  test('a rule speaks the language of the screen, also when that changes meanwhile', async () => {
+    const { type } = await open();
+    await type(wrong.slice(0, 5));
+    act(() => chooseLanguage('ru'));
+    expect(screen.getByText(/Баланс бюллетеней не сходится/)).toBeTruthy();
+    act(() => chooseLanguage('kk'));
+    expect(screen.queryByText(/Баланс бюллетеней не сходится/)).toBeNull();
+    act(() => chooseLanguage('en'));
+  });
+});
+
+describe('off the main path', () => {
+  test('pasted text that is no number is not taken, and that is said', async () => {
+    const { user, entry } = await open();
+    await user.click(entry);
+    await user.paste('12a');
+    expect(entry.value).toBe('424');
+    expect(screen.getByRole('alert').textContent).toContain('Digits only');
+  });
+
+  test('Escape pauses and what was typed stands there again', async () => {
+    const { user, isPaused } = await open();
+    await user.keyboard('57{Enter}{Escape}');
+    expect(isPaused()).toBe(true);
+    expect(sessionStorage.getItem('hattama.draft.1')).toContain('"57"');
+  });
+
+  test('a save that is refused keeps everything and says why', async () => {
+    const { type, user } = await open({ 'review.save': () => ({ fails: 'changed-meanwhile' }) });
+    await type(clean);
+    await user.keyboard('{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Someone else changed the protocol meanwhile',
+    );
+    expect(row(/Tugel/).textContent).toContain('2');
+    expect(sessionStorage.getItem('hattama.draft.1')).not.toBeNull();
+  });
+
+  test('two quick Enters save once', async () => {
+    const { type, user, sent } = await open();
+    await type(clean);
+    await user.keyboard('{Enter}{Enter}');
+    await screen.findByText('2.jpg');
+    expect(sent('review.save')).toHaveLength(1);
+  });
+
+  test('Alt+← brings the protocol saved last back', async () => {
+    const { type, user, sent } = await open();
+    await type(clean);
+    await user.keyboard('{Enter}');
+    await screen.findByText('2.jpg');
+    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+    await screen.findByText('1.jpg');
+    expect(sent('review.reopen')).toEqual([{ scan: 1, version: 4 }]);
+  });
+
+  test('a read-only workspace can be looked at, not saved', async () => {
+    const { type, user, sent } = await open({}, { ...workspace, readOnly: 'other-process' });
+    await type(clean);
+    expect(screen.getByRole('button', { name: /Save, next/ }).hasAttribute('disabled')).toBe(true);
+    await user.keyboard('{Enter}{Control>}{Enter}{/Control}');
+    expect(sent('review.save')).toEqual([]);
+  });
+
+  test('the note takes text: letters there are no keys of the desk', async () => {
+    const { type, user, sent } = await open();
+    await type(clean);
+    await user.type(screen.getByRole('textbox', { name: /Note/ }), 'box 3 b x 12');
+    await user.click(screen.getByRole('button', { name: /Save, next/ }));
+    await waitFor(() => expect(sent('review.save')[0]).toMatchObject({ note: 'box 3 b x 12' }));
+  });
+});
