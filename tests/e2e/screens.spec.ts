@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { keepScreen, setMarks, takeIn, test, typeProtocol } from './station.ts';
+
+/** Everything that WCAG 2.2 AA asks for and a machine can see. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    screen,
+  ).toEqual([]);
+}
+
+/** Nothing sticks out sideways: a page that scrolls in two directions is lost at 200 % text. */
+async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
+  const [scroll, client] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(scroll, screen).toBeLessThanOrEqual(client ?? 0);
+}
+
+const screens = ['intake', 'queue', 'review', 'protocols', 'export'] as const;
+
+/** Shows a screen of the shell and waits until it is drawn. */
+async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
+  await page.evaluate((name) => void (window.location.hash = `#/${name}`), screen);
+  await page.locator(`main[data-screen="${screen}"]`).waitFor();
+  if (screen === 'review') await page.getByTestId('crop').locator('img').waitFor();
+  if (screen === 'protocols') await page.locator('article img').waitFor();
+}
+
+test('every screen, in three languages, light and dark, at 1366x768 and at 200 % text', async ({
+  desk,
+  station,
+  page,
+}) => {
+  await takeIn(desk, station.folderOf('001.jpg', '002.jpg'), 2);
+  await desk.getByRole('button', { name: /^Confirm/ }).press('Enter');
+  await desk.getByTestId('crop').locator('img').waitFor();
+  await typeProtocol(desk, '001.jpg');
+  await setMarks(desk, '001.jpg');
+  await expectAccessible(desk, 'summary');
+  await desk.keyboard.press('Enter');
+  await desk.getByText('002.jpg').waitFor();
+
+  for (const [language, scheme] of [
+    ['en', 'light'],
+    ['kk', 'dark'],
+    ['ru', 'light'],
+    ['ru', 'dark'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await desk.locator('header select').selectOption(language);
+    for (const screen of screens) {
+      await show(desk, screen);
+      await expectAccessible(desk, `${screen} ${language} ${scheme}`);
+      await expectNoSidewaysScroll(desk, screen);
+      await keepScreen(desk, `${screen}-${language}-${scheme}`);
+    }
+  }
+
+  await page.setViewportSize({ width: 683, height: 384 });
+  for (const screen of screens) {
+    await show(desk, screen);
+    await expectNoSidewaysScroll(desk, `${screen} at 200 %`);
+    await expectAccessible(desk, `${screen} at 200 %`);
+    await keepScreen(desk, `${screen}-200-percent`);
+  }
+});
+
+test('who sits here, the key sheet and the reasons are accessible too', async ({ page, station }) => {
+  await page.goto(station.address);
+  await expectAccessible(page, 'start');
+  await keepScreen(page, 'start');
+  await page.getByRole('textbox').fill('Ivan Ivanov');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('1 to 20 letters or digits without spaces')).toBeVisible();
+  await page.getByRole('textbox').fill('V07');
+  await page.keyboard.press('Enter');
+  await takeIn(page, station.folderOf('001.jpg'), 1);
+  await page.getByRole('button', { name: /^Confirm/ }).press('Enter');
+  await page.getByTestId('crop').locator('img').waitFor();
+  for (const [key, name] of [
+    ['Shift+Slash', 'key-sheet'],
+    ['F9', 'cannot-enter'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await expectAccessible(page, name);
+    await keepScreen(page, name);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+});
