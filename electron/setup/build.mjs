@@ -121,6 +121,11 @@ function stampFile(part) {
   return path.join(distFolder, `.${part}.stamp`);
 }
 
+/** @param {Part} part */
+function sourceHash(part) {
+  return contentHash(projectFolder, plans[part].sources);
+}
+
 /** @param {Part} part @param {string} hash */
 function isBuilt(part, hash) {
   return (
@@ -144,8 +149,8 @@ function swap(next, place) {
 
 /** @param {Part} part @param {boolean} force */
 async function buildPart(part, force) {
-  const { folder, sources, make } = plans[part];
-  const hash = contentHash(projectFolder, sources);
+  const { folder, make } = plans[part];
+  const hash = sourceHash(part);
   if (!force && isBuilt(part, hash)) return;
   const started = Date.now();
   const next = `${folder}.next-${process.pid}`;
@@ -168,6 +173,8 @@ async function buildPart(part, force) {
  * @param {{ force?: boolean }} [options] build even when nothing changed
  */
 export async function ensureBuilt(parts = ['core', 'renderer'], { force = false } = {}) {
+  // Nothing is written when nothing is to be done: the project's folder may belong to someone else.
+  if (!force && parts.every((part) => isBuilt(part, sourceHash(part)))) return;
   await locked(path.join(cacheFolder, 'build.lock'), async () => {
     for (const part of parts) await buildPart(part, force);
   });

@@ -67,10 +67,17 @@ export function recentFailure(kept, version, now) {
   }
 }
 
-/** @param {string} reason */
+/**
+ * Remembers a failure; where nothing can be written, the next start tries again.
+ * @param {string} reason
+ */
 export function rememberFailure(reason) {
-  mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(failureFile, JSON.stringify({ version: versionOf('electron'), at: Date.now(), reason }));
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(failureFile, JSON.stringify({ version: versionOf('electron'), at: Date.now(), reason }));
+  } catch {
+    // A project folder that belongs to someone else is no reason not to open the workstation.
+  }
 }
 
 /** Fetches the binary. Returns why it could not, or null. */

@@ -1,4 +1,4 @@
-import { listPackage, statFile } from '@electron/asar';
+import { extractFile, listPackage, statFile } from '@electron/asar';
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -75,6 +75,12 @@ describe('the archive', () => {
       main: string;
     };
     expect(files).toContain(`/${main}`);
+  });
+
+  it('has a preload that asks for nothing but Electron: it runs in the sandbox', () => {
+    const code = extractFile(archive, 'dist/electron/preload.cjs').toString('utf8');
+    expect([...code.matchAll(/require\("?([^")]+)"?\)/g)].map((match) => match[1])).toEqual(['electron']);
+    expect(code).not.toMatch(/^import /m);
   });
 
   it('holds no sources, tests, training code, maps or tools of development', () => {
