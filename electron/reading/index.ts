@@ -7,8 +7,6 @@ export {
   type ReadAnswer,
   type ReadingForm,
   type ReadTask,
-  workerFailures,
-  type WorkerFailure,
   type WorkerSettings,
 } from './task.ts';
 export type { LanguageData } from './tesseract.ts';

@@ -1,15 +1,17 @@
+import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { PictureError } from '../imaging/index.ts';
-import type {
-  AnswerOf,
-  ReadAnswer,
-  ReadTask,
-  PreviewAnswer,
-  PreviewTask,
-  Task,
-  WorkerSettings,
-} from './task.ts';
-import { failedExtraction } from './task.ts';
 import { type Failure, type Outcome, Slot } from './slot.ts';
+import {
+  type AnswerOf,
+  failedExtraction,
+  type PreviewAnswer,
+  type PreviewTask,
+  type ReadAnswer,
+  type ReadTask,
+  type Task,
+  type WorkerFailure,
+  type WorkerSettings,
+} from './task.ts';
 
 export interface PoolOptions {
   /** The built worker: a JavaScript file. */
@@ -174,9 +176,10 @@ export class ReadingPool {
   }
 }
 
-/** The page's reason, a key under `reason.` or `intakeReason.` */
-function reasonOf(outcome: Failure): string {
-  return outcome.kind === 'error' ? (outcome.reason ?? 'worker-failed') : outcome.kind;
+/** The page's reason, a key under `reason.` in the language files. */
+function reasonOf(outcome: Failure): IntakeReason | WorkerFailure {
+  if (outcome.kind === 'timeout') return outcome.kind;
+  return outcome.kind === 'error' ? (outcome.reason ?? 'worker-failed') : 'worker-failed';
 }
 
 /** Only what is the worker's fault and not the picture's. */

@@ -4,6 +4,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
+import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { pageCount, PictureError, reasonOfSystemError } from '../imaging/index.ts';
 import { type Found, walk } from '../intake/walk.ts';
 import { failedExtraction, ReadingPool, type ReadTask, type WorkerSettings } from '../reading/index.ts';
@@ -144,7 +145,7 @@ async function* pagesOf(
   signal?: AbortSignal,
 ): AsyncGenerator<() => Promise<PageResult>> {
   signal?.throwIfAborted();
-  const failed = (reason: string, sha256: string | null) => () =>
+  const failed = (reason: IntakeReason, sha256: string | null) => () =>
     Promise.resolve({
       file: file.name,
       page: 1,
@@ -163,7 +164,7 @@ async function* pagesOf(
 }
 
 /** How many pages a file has, or the reason why it cannot be told. */
-async function countPages(file: string): Promise<number | string> {
+async function countPages(file: string): Promise<number | IntakeReason> {
   try {
     return await pageCount(file);
   } catch (error) {
