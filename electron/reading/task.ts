@@ -75,7 +75,8 @@ export type Report =
   | { kind: 'error'; id: number; message: string; reason: IntakeReason | null; unwell: boolean };
 
 /** Why a page failed in the worker rather than in its file; a key under `reason.` in the language files. */
-export type WorkerFailure = 'timeout' | 'worker-failed';
+export const workerFailures = ['timeout', 'worker-failed'] as const;
+export type WorkerFailure = (typeof workerFailures)[number];
 
 /** The extraction of a page that could not be read at all. */
 export function failedExtraction(reason: IntakeReason | WorkerFailure, ms: number): PageExtraction {
