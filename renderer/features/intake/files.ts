@@ -11,11 +11,15 @@ export function filesOfInput(list: FileList): GivenFile[] {
  */
 export async function filesOfDrop(transfer: DataTransfer, byPath: boolean): Promise<GivenFile[]> {
   if (byPath) return Array.from(transfer.files, (file) => ({ name: file.name, file }));
-  // Entries must be taken before the first await: the drop's items are gone after it.
-  const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()).filter(
-    (entry) => entry !== null,
+  // All must be asked for before the first await: the drop's items are gone after it. What comes from another program
+  // rather than from a folder is a file without an entry.
+  const items = Array.from(transfer.items, (item) => ({
+    entry: item.webkitGetAsEntry(),
+    file: item.getAsFile(),
+  }));
+  const nested = await Promise.all(
+    items.map(({ entry, file }) => (entry ? walk(entry) : file ? [{ name: file.name, file }] : [])),
   );
-  const nested = await Promise.all(entries.map((entry) => walk(entry)));
   return nested.flat();
 }
 
