@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { makeFormFeatures } from '../workspace/form-features.ts';
 import { FormError, loadForm } from '../workspace/forms.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 
@@ -30,4 +31,20 @@ export async function checkFormFile(
     );
     return exitCodes.someFailed;
   }
+}
+
+/**
+ * `form features`: writes what several filled pictures of a form's page share, as data, to be the form's reference where
+ * no picture of it may be kept. The first picture shows the page from edge to edge. Throws when a file cannot be used.
+ */
+export async function writeFormFeatures(
+  terminal: Terminal,
+  file: string,
+  pictures: readonly string[],
+  options: { out: string; page: number },
+): Promise<ExitCode> {
+  const features = await makeFormFeatures(file, options.page, pictures);
+  writeFileSync(options.out, `${JSON.stringify(features)}\n`);
+  terminal.print(`${options.out}: ${features.keypoints.length} keypoints, ${features.lines.length} lines.`);
+  return exitCodes.done;
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { HattamaError } from '../../shared/api/result.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
-import { checkFormFile } from './form-commands.ts';
+import { checkFormFile, writeFormFeatures } from './form-commands.ts';
 import { add, type AddOptions, read, type ReadOptions } from './intake-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import {
@@ -164,15 +164,26 @@ function addFreeCommands(program: Command, terminal: Terminal, end: (code: ExitC
       ),
     )
     .action(async (paths: string[], options: ExtractOptions) => end(await extract(terminal, paths, options)));
-  program
-    .command('form')
-    .description('work on form files')
+  const form = program.command('form').description('work on form files');
+  form
     .command('check <file>')
     .description('check a form file; name each problem with its path')
     .addOption(jsonOption())
     .addHelpText('after', examples('form check my-form.json'))
     .action(async (file: string, options: { json?: boolean }) =>
       end(await checkFormFile(terminal, file, options)),
+    );
+  form
+    .command('features <file> <pictures...>')
+    .description('describe a page of a form by what filled pictures of it share, without keeping a picture')
+    .requiredOption('--out <features.json>', 'where to write the reference')
+    .option('--page <number>', 'page of the form', wholeNumber, 1)
+    .addHelpText(
+      'after',
+      examples('form features my-form.json scan-1.jpg scan-2.jpg --out my-form.features.json'),
+    )
+    .action(async (file: string, pictures: string[], options: { out: string; page: number }) =>
+      end(await writeFormFeatures(terminal, file, pictures, options)),
     );
 }
 
