@@ -138,6 +138,15 @@ async function makeNative(folder, electron, platform, arch) {
   return built;
 }
 
+/** Fetches both parts. Returns why they could not be had, or null; never rejects. */
+async function fetchParts() {
+  try {
+    return (await fetchBinary()) ?? (await fetchNative(nativeFolder, process.platform, process.arch));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 /**
  * Electron's executable with everything it needs beside it, or why it cannot be had. A failure is remembered for a day,
  * so that a start without a network does not wait for it every time.
@@ -150,7 +159,7 @@ export async function ensureElectron({ again }) {
   const kept = existsSync(failureFile) ? readFileSync(failureFile, 'utf8') : '';
   const recent = again ? null : recentFailure(kept, versionOf('electron'), Date.now());
   if (recent) return { binary: null, reason: recent };
-  const reason = (await fetchBinary()) ?? (await fetchNative(nativeFolder, process.platform, process.arch));
+  const reason = await fetchParts();
   const binary = electronBinary();
   if (reason === null && binary) return { binary };
   rememberFailure(reason ?? 'Electron could not be fetched');
