@@ -8,17 +8,23 @@ import type { Store } from '../store/open.ts';
 import { createPace, type Pace } from './pace.ts';
 import { throttled } from './throttle.ts';
 
+/** What came of a page; `fault` in English when something went wrong in the machine. */
+export interface PageOutcome {
+  extraction: PageExtraction;
+  fault: string | null;
+}
+
 export interface QueueOptions {
   /** Pages at a time. */
   workers: number;
   /** A clock in ms that never goes back. */
   now: () => number;
   /** Reads a page; rejects only when the machine itself cannot go on, or with the signal's reason. */
-  runPage: (job: Job, signal: AbortSignal) => Promise<PageExtraction>;
+  runPage: (job: Job, signal: AbortSignal) => Promise<PageOutcome>;
   /** Keeps what was read: scan, reading and job in one act. */
-  accept: (scan: number, extraction: PageExtraction) => void;
+  accept: (scan: number, outcome: PageOutcome) => void;
   /** What a page is said to be that ended the process too often. */
-  failed: () => PageExtraction;
+  failed: () => PageOutcome;
   /** Told at most four times a second, and at the end. */
   onProgress: (status: JobsStatus) => void;
   /** Told when the machine cannot go on; the queue has paused itself. */
@@ -137,8 +143,8 @@ class JobQueue implements Queue {
 
   async #carry(job: Job): Promise<void> {
     try {
-      const extraction = await this.#options.runPage(job, this.#giveUp.signal);
-      this.#options.accept(job.scan, extraction);
+      const outcome = await this.#options.runPage(job, this.#giveUp.signal);
+      this.#options.accept(job.scan, outcome);
       this.#pace.done();
     } catch (error) {
       this.#interrupted(job, error);

@@ -15,14 +15,15 @@ const UNNAMED = 'worker-failed';
 
 /**
  * Accepts what the machine made of a page: the reading is kept, the scan goes on to a person, the job is done, all in
- * one act. `reader` names the machine and its version. Throws `wrong-status` when the scan is not being read.
+ * one act. `reader` names the machine and its version,
+ * `fault` what went wrong in it. Throws `wrong-status` when the scan is not being read.
  */
 export function acceptReading(
   audit: Audit,
   forms: FormBook,
   id: number,
   reader: string,
-  extraction: PageExtraction,
+  { extraction, fault }: { extraction: PageExtraction; fault: string | null },
 ): void {
   audit.change({ person: MACHINE, act: 'reading.accepted' }, (db, event) => {
     const scan = scanById(db, id);
@@ -39,7 +40,7 @@ export function acceptReading(
       score: extraction.score,
       ...(form && outcome.placed ? { station: readStation(form, extraction) } : {}),
     });
-    const error = extraction.status === 'failed' ? (extraction.reason ?? UNNAMED) : null;
+    const error = extraction.status === 'failed' ? (fault ?? extraction.reason ?? UNNAMED) : null;
     finishJob(db, id, { ms: extraction.ms, error });
     event.tell({ status: next.status, form: extraction.form, reason: extraction.reason });
   });

@@ -5,7 +5,7 @@ import type { CoreEvent } from '../../shared/api/events.ts';
 import type { NoticeKey } from '../../shared/api/notices.ts';
 import { MACHINE } from '../../shared/protocol/acts.ts';
 import { type Audit, createAudit } from '../audit/change.ts';
-import { createQueue, type Queue, resumeJobs } from '../jobs/queue.ts';
+import { createQueue, type PageOutcome, type Queue, resumeJobs } from '../jobs/queue.ts';
 import { workerLimit } from '../jobs/workers.ts';
 import { failedExtraction } from '../reading/index.ts';
 import { acceptReading } from '../review/accept.ts';
@@ -181,9 +181,11 @@ interface QueueParts {
 /** The queue, its pages read by the pool and accepted by review. */
 function openQueue({ store, audit, book, pictures, workers, tell, onStopped }: QueueParts): Queue {
   const edges = {
-    accept: (scan: number, extraction: Parameters<typeof acceptReading>[4]) =>
-      acceptReading(audit, book, scan, READER, extraction),
-    failed: () => failedExtraction('worker-failed', 0),
+    accept: (scan: number, outcome: PageOutcome) => acceptReading(audit, book, scan, READER, outcome),
+    failed: () => ({
+      extraction: failedExtraction('worker-failed', 0),
+      fault: 'the process ended while it was read',
+    }),
   };
   if (!store.readOnly) resumeJobs(store, edges);
   return createQueue(store, {

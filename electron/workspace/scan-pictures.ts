@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { Picture } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { PictureError, preview } from '../imaging/index.ts';
+import type { PageOutcome } from '../jobs/queue.ts';
 import type { Job } from '../store/jobs.ts';
 import { originalPath, pagePath } from '../store/layout.ts';
 import type { Store } from '../store/open.ts';
@@ -27,7 +27,7 @@ export interface OriginalView {
 /** The pictures of scans: the originals are evidence, the straightened pages are made from them. */
 export interface ScanPictures {
   /** Reads a page and keeps its straightened picture. Rejects when the machine cannot go on, or with the signal's reason. */
-  read(job: Job, forms: readonly string[], signal: AbortSignal): Promise<PageExtraction>;
+  read(job: Job, forms: readonly string[], signal: AbortSignal): Promise<PageOutcome>;
   /** The straightened page, made again when it is missing; the whole picture when the page was not placed. */
   page(scan: number): Promise<Picture>;
   /** The original, turned and scaled. */
@@ -70,9 +70,9 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
     async read(job, forms, signal) {
       const source = originalPath(store.folder, job.original, job.extension);
       const task = { kind: 'read', source, page: job.page, forms, straightenedPxPerMm: PX_PER_MM } as const;
-      const { extraction, straightened } = await reader().read(task, signal);
+      const { extraction, straightened, fault } = await reader().read(task, signal);
       await keep(job.scan, straightened);
-      return extraction;
+      return { extraction, fault };
     },
     async page(id) {
       const { scan, file } = locate(id);

@@ -123,5 +123,5 @@ function takeFile(store: Store, audit: Audit, batch: number, name: string): numb
 /** Takes a waiting scan through the machine. */
 export function readScan(store: Store, audit: Audit, scan: number, extraction = extractionA()): void {
   store.progress((db) => beginJob(db, scan));
-  acceptReading(audit, bookA, scan, 'test reader', extraction);
+  acceptReading(audit, bookA, scan, 'test reader', { extraction, fault: null });
 }

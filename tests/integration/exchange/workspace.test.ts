@@ -163,7 +163,9 @@ test.each(['xlsx', 'ods', 'csv'] as const)(
   async (format) => {
     const { store, audit } = filled(1);
     const first = await exported(store, format, `first.${format}`);
-    audit.change({ person: 'A1', act: 'export.written' }, (_, event) => event.tell({ rows: first.count }));
+    audit.change({ person: 'A1', act: 'export.written' }, (_, event) =>
+      event.tell({ protocols: first.count }),
+    );
     const second = await exported(store, format, `second.${format}`);
     expect(sha256(second.bytes.toString('base64'))).toBe(sha256(first.bytes.toString('base64')));
   },

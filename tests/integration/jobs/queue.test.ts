@@ -1,7 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
 import type { JobsStatus } from '../../../shared/api/outputs.ts';
-import { createQueue, type Queue, type QueueOptions, resumeJobs } from '../../../electron/jobs/queue.ts';
+import {
+  createQueue,
+  type PageOutcome,
+  type Queue,
+  type QueueOptions,
+  resumeJobs,
+} from '../../../electron/jobs/queue.ts';
 import { acceptReading } from '../../../electron/review/accept.ts';
 import { beginJob, type Job, queueJob } from '../../../electron/store/jobs.ts';
 import type { Store } from '../../../electron/store/open.ts';
@@ -26,15 +32,22 @@ class Machine {
       now: () => this.now,
       runPage: async (job, signal) => {
         let abort: () => void = () => undefined;
-        const page = new Promise<PageExtraction>((resolve, reject) => {
+        const page = new Promise<PageOutcome>((resolve, reject) => {
           abort = () => reject(signal.reason as Error);
-          this.pages.push({ job, finish: (extraction = extractionA()) => resolve(extraction), fail: reject });
+          this.pages.push({
+            job,
+            finish: (extraction = extractionA()) => resolve({ extraction, fault: null }),
+            fail: reject,
+          });
         });
         signal.addEventListener('abort', abort);
         return page.finally(() => signal.removeEventListener('abort', abort));
       },
-      accept: (scan, extraction) => acceptReading(seeded.audit, bookA, scan, 'test reader', extraction),
-      failed: () => extractionA({ status: 'failed', form: null, reason: 'worker-failed' }),
+      accept: (scan, outcome) => acceptReading(seeded.audit, bookA, scan, 'test reader', outcome),
+      failed: () => ({
+        extraction: extractionA({ status: 'failed', form: null, reason: 'worker-failed' }),
+        fault: 'it ended',
+      }),
       onProgress: (status) => this.told.push(status),
       onStopped: (error) => this.stopped.push(error),
     };
@@ -178,6 +191,8 @@ describe('after the process has ended in the middle', () => {
       status: 'unplaced',
       refused: 'worker-failed',
     });
+    const job = store.read.get('SELECT state, error FROM job WHERE scan = ?', seeded.scans[0] ?? 0);
+    expect(job).toEqual({ state: 'failed', error: 'it ended' });
     queue.start();
     await machine.finish();
     expect(statuses(store, seeded.scans)).toEqual(['unplaced', 'to-confirm']);
