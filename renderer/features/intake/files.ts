@@ -18,7 +18,7 @@ export async function filesOfDrop(transfer: DataTransfer, byPath: boolean): Prom
     file: item.getAsFile(),
   }));
   const nested = await Promise.all(
-    items.map(({ entry, file }) => (entry ? walk(entry) : file ? [{ name: file.name, file }] : [])),
+    items.map(async ({ entry, file }) => (entry ? walk(entry) : file ? [{ name: file.name, file }] : [])),
   );
   return nested.flat();
 }
