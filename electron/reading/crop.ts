@@ -1,32 +1,9 @@
 import type { Raster } from '../../shared/forms/raster.ts';
-import type { PxBox } from '../vision/types.ts';
 import type { Piece } from './ink.ts';
 
 /** A new 1-channel raster, all of one value. */
 export function plain(width: number, height: number, value: number): Raster {
   return { width, height, channels: 1, data: new Uint8Array(width * height).fill(value) };
-}
-
-/** Brightness of a raster as one channel (Rec. 601 luma); a 1-channel raster is answered as it is. */
-export function grey(raster: Raster): Raster {
-  if (raster.channels === 1) return raster;
-  const { width, height, channels, data } = raster;
-  const out = new Uint8Array(width * height);
-  for (let i = 0, j = 0; i < out.length; i++, j += channels)
-    out[i] = Math.round(0.299 * (data[j] ?? 0) + 0.587 * (data[j + 1] ?? 0) + 0.114 * (data[j + 2] ?? 0));
-  return { width, height, channels: 1, data: out };
-}
-
-/** A rectangle of a 1-channel raster; what lies outside the raster is `outside`. */
-export function crop(raster: Raster, [left, top, width, height]: PxBox, outside = 0): Raster {
-  const out = plain(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)), outside);
-  const [x0, y0] = [Math.round(left), Math.round(top)];
-  for (let y = 0; y < out.height; y++)
-    for (let x = 0; x < out.width; x++) {
-      const inside = y + y0 >= 0 && y + y0 < raster.height && x + x0 >= 0 && x + x0 < raster.width;
-      if (inside) out.data[y * out.width + x] = raster.data[(y + y0) * raster.width + x + x0] ?? outside;
-    }
-  return out;
 }
 
 /** The ink of one piece alone, with its anti-aliased rim, in its own bounds grown by 1 px. */

@@ -10,8 +10,8 @@ import type {
 } from './types.ts';
 
 /**
- * Reads numeric fields with one reader a kind: `cells` cell by cell, decoded as a whole; `line` as a whole; `printed`
- * from the colour image. Each reader gets all its fields of the page at once, so that it can batch them.
+ * Reads numeric fields with one reader a kind: `cells` cell by cell, decoded as a whole; `line` and `printed` as a
+ * whole. Each reader gets all its fields of the page at once, so that it can batch them.
  */
 export function numberReader(readers: {
   cells: CellReader;
@@ -27,12 +27,10 @@ export function numberReader(readers: {
       let next = 0;
       for (const cut of boxed) answers.set(cut, decodeCells(scores.slice(next, (next += cut.cells.length))));
       const written = of('line');
-      const lines = await readers.lines.readLines(
-        written.map((cut) => ({ ink: cut.ink, box: cut.box, pxPerMm: cut.pxPerMm })),
-      );
+      const lines = await readers.lines.readLines(written.map(areaOf));
       written.forEach((cut, index) => answers.set(cut, lines[index] ?? []));
       const typed = of('printed');
-      const printed = await readers.printed.readPrinted(typed);
+      const printed = await readers.printed.readPrinted(typed.map(areaOf));
       typed.forEach((cut, index) => answers.set(cut, printed[index] ?? []));
       return cuts.map((cut) => answers.get(cut) ?? []);
     },
@@ -41,4 +39,8 @@ export function numberReader(readers: {
 
 function cellsOf({ ink, cells, pxPerMm }: FieldCut): InkArea[] {
   return cells.map((box) => ({ ink, box, pxPerMm }));
+}
+
+function areaOf({ ink, box, pxPerMm }: FieldCut): InkArea {
+  return { ink, box, pxPerMm };
 }

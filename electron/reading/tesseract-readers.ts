@@ -1,9 +1,8 @@
 import type { Raster } from '../../shared/forms/raster.ts';
-import type { FieldCut } from '../vision/types.ts';
 import { best } from './cells.ts';
-import { crop, grey, lift, onWhite, sideBySide, toHeight } from './crop.ts';
+import { lift, onWhite, sideBySide, toHeight } from './crop.ts';
 import type { Piece } from './ink.ts';
-import { grow, join } from './ink.ts';
+import { join } from './ink.ts';
 import { readSign, type SignReading } from './signs.ts';
 import type { Ocr, OcrSign } from './tesseract.ts';
 import {
@@ -24,6 +23,9 @@ const OCR_MARGIN = 14;
 const STRIP = 8;
 const GAP = 12;
 
+/** Shares of readings that were right when Tesseract's own confidence is 0 and when it is 1. */
+type Share = readonly [number, number];
+
 /**
  * Shares of readings that were right, measured by `npm run bench:extract` on all sets of the reference folder; a reading's
  * probability is the share of its kind. They are far from 1: no reading of a handwritten figure by Tesseract is accepted.
@@ -40,9 +42,9 @@ const measured = {
   brokenLine: [0.02, 0.1],
   /** A whole printed number. */
   printed: [0.3, 0.95],
-} as const satisfies Record<string, number | readonly [number, number]>;
+} as const satisfies Record<string, number | Share>;
 
-function between([atZero, atOne]: readonly [number, number], confidence: number): number {
+function between([atZero, atOne]: Share, confidence: number): number {
   return atZero + (atOne - atZero) * confidence;
 }
 
@@ -74,18 +76,9 @@ export function scoresOfSign({ sign, clearness }: SignReading): SymbolScores | n
 export function tesseractReaders(digits: Ocr): CellReader & LineReader & PrintedReader {
   return {
     readCells: (cells) => readCells(digits, cells),
-    readLines: (lines) => readLines(digits, lines),
-    readPrinted: (cuts) => inOrder(cuts, (cut) => readPrinted(digits, cut)),
+    readLines: (lines) => readLines(digits, lines, measured.line),
+    readPrinted: (cuts) => readLines(digits, cuts, measured.printed),
   };
-}
-
-async function inOrder<Given, Made>(
-  list: readonly Given[],
-  make: (given: Given) => Promise<Made>,
-): Promise<Made[]> {
-  const made: Made[] = [];
-  for (const given of list) made.push(await make(given));
-  return made;
 }
 
 /**
@@ -135,7 +128,7 @@ function scoresOfDigits(digits: readonly OcrSign[]): SymbolScores {
  * Lines are cut into glyphs (pieces that stand above each other), read in strips like cells: so a figure standing alone is
  * read as well as a row of them, and touching figures come out as two in one glyph.
  */
-async function readLines(ocr: Ocr, lines: readonly InkArea[]): Promise<NumberAlternatives[]> {
+async function readLines(ocr: Ocr, lines: readonly InkArea[], share: Share): Promise<NumberAlternatives[]> {
   const signs = lines.map(readSign);
   const glyphs = lines.flatMap((line, index) => {
     const sign = signs[index];
@@ -152,18 +145,19 @@ async function readLines(ocr: Ocr, lines: readonly InkArea[]): Promise<NumberAlt
     );
     strip.forEach(({ index }, n) => seen[index]?.push(digits[n] ?? []));
   }
-  return signs.map((sign, index) => alternativesOfLine(sign, seen[index] ?? []));
+  return signs.map((sign, index) => alternativesOfLine(sign, seen[index] ?? [], share));
 }
 
 function alternativesOfLine(
   { sign, clearness }: SignReading,
   glyphs: readonly OcrSign[][],
+  share: Share,
 ): NumberAlternatives {
   const clear = 0.5 + 0.5 * clearness;
   if (sign === 'blank') return [{ value: null, state: 'blank', p: measured.blank * clear }];
   if (sign === 'dash') return [{ value: 0, state: 'dash', p: measured.dash * clear }];
   if (glyphs.some((digits) => digits.length === 0)) return numberIn(glyphs.flat(), measured.brokenLine);
-  return numberIn(glyphs.flat(), measured.line);
+  return numberIn(glyphs.flat(), share);
 }
 
 function glyphsOf({ ink }: InkArea, pieces: readonly Piece[]): Raster[] {
@@ -183,12 +177,8 @@ function overlap(a: Piece, b: Piece): number {
   return shared / Math.min(a.bounds[2], b.bounds[2]);
 }
 
-async function readPrinted(ocr: Ocr, cut: FieldCut): Promise<NumberAlternatives> {
-  return numberIn(await ocr.read(printOf(cut)), measured.printed);
-}
-
 /** The number in a line of signs with its measured probability, the rest illegible. */
-function numberIn(signs: readonly OcrSign[], share: readonly [number, number]): NumberAlternatives {
+function numberIn(signs: readonly OcrSign[], share: Share): NumberAlternatives {
   const digits = signs.filter(({ text }) => /^\d$/.test(text));
   if (digits.length < 1 || digits.length > 5) return [{ value: null, state: 'illegible', p: 0.5 }];
   const p = between(share, Math.min(...digits.map(({ confidence }) => confidence)));
@@ -200,10 +190,4 @@ function numberIn(signs: readonly OcrSign[], share: readonly [number, number]): 
 
 function textOf(signs: readonly OcrSign[]): string {
   return signs.map(({ text }) => text).join('');
-}
-
-/** The field's box of the colour cut as one channel: print has no ink image of its own. */
-function printOf(cut: FieldCut): ReturnType<typeof grey> {
-  const image = grey(cut.image);
-  return toHeight(crop(image, grow(cut.box, 0, image), 255), OCR_HEIGHT + OCR_MARGIN);
 }

@@ -53,9 +53,9 @@ export interface LineReader {
   readLines(lines: readonly InkArea[]): Promise<readonly NumberAlternatives[]>;
 }
 
-/** Images of printed numbers in (the cut's colour image), alternatives out, in order. */
+/** Images of printed numbers in, alternatives out, one answer a number, in order. */
 export interface PrintedReader {
-  readPrinted(cuts: readonly FieldCut[]): Promise<readonly NumberAlternatives[]>;
+  readPrinted(numbers: readonly InkArea[]): Promise<readonly NumberAlternatives[]>;
 }
 
 /** Reads the numeric fields of a page: cuts in, alternatives with probabilities out, one answer a cut, in order. */
