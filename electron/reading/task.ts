@@ -12,8 +12,10 @@ export interface ReadingForm {
 /** What a worker loads once, before its first page. */
 export interface WorkerSettings {
   forms: readonly ReadingForm[];
-  /** Tesseract's data for figures. */
+  /** Tesseract's data for figures: it reads print. */
   figures: LanguageData;
+  /** Folder of the networks that read handwriting, with `digits.json`. */
+  networks: string;
 }
 
 /** A picture by its path, or its bytes. */

@@ -4,6 +4,7 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import { decodePage, encodeJpeg, PictureError, preview } from '../imaging/index.ts';
 import { createVision } from '../vision/index.ts';
 import type { PlacedPage, PreparedForm, ReferenceSource, Refusal, Vision } from '../vision/types.ts';
+import { loadDigitReader } from './digits/reader.ts';
 import { numberReader } from './numbers.ts';
 import { readPage } from './page.ts';
 import type {
@@ -38,8 +39,9 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
   const vision = await createVision();
   const forms: PreparedForm[] = [];
   for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
-  const figures = tesseractReaders(await starting);
-  return { vision, forms, numbers: numberReader({ cells: figures, lines: figures, printed: figures }) };
+  const handwriting = await loadDigitReader(settings.networks);
+  const printed = tesseractReaders(await starting);
+  return { vision, forms, numbers: numberReader({ cells: handwriting, lines: handwriting, printed }) };
 }
 
 async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {

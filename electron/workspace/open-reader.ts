@@ -9,7 +9,7 @@ import { pageCount, PictureError, reasonOfSystemError } from '../imaging/index.t
 import { type Found, walk } from '../intake/walk.ts';
 import { failedExtraction, ReadingPool, type ReadTask, type WorkerSettings } from '../reading/index.ts';
 import type { LoadedForm } from './forms.ts';
-import { builtWorker, languageFolder } from './resources.ts';
+import { builtWorker, languageFolder, resource } from './resources.ts';
 
 /** One page as read; a file that cannot be opened is one page 1 with status `failed`. */
 export interface PageResult {
@@ -62,11 +62,12 @@ export function fittingWorkers(cores = availableParallelism(), memory = totalmem
   return Math.max(1, Math.min(cores, Math.floor(memory / 2 / WORKER_MEMORY)));
 }
 
-/** What reading workers load: the forms, and Tesseract's data. */
+/** What reading workers load: the forms, Tesseract's data, and the networks for handwriting. */
 export function workerSettings(forms: readonly LoadedForm[]): WorkerSettings {
   return {
     forms: forms.map(({ form, references }) => ({ form, references })),
     figures: { language: 'eng', folder: languageFolder() },
+    networks: resource('models'),
   };
 }
 

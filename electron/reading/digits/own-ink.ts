@@ -15,7 +15,7 @@ export interface OwnInk {
   mask: Uint8Array;
   /** Extent of the box's own strokes: left, top, right, bottom; right and bottom exclusive. */
   extent: Extent;
-  /** True if ink in the box belongs to strokes that lie mostly outside: perhaps a figure grown together with its neighbour. */
+  /** True if a stroke from beside reaches into the box: perhaps a figure that left it, or one grown together with others' ink. */
   disputed: boolean;
 }
 
@@ -30,6 +30,8 @@ const DOT_SHARE = 0.03;
 
 /** Others' strokes with more px than this share of the box's height squared in the box reach into it. */
 const REACH = 0.02;
+/** Others' strokes from beside that are this high within the box, as a share of its height, make it disputed. */
+const DISPUTED_HEIGHT = 0.1;
 
 /** A connected piece of ink: its px and extent, of all of it and of what lies in the box. */
 interface Piece {
@@ -76,7 +78,18 @@ export function ownInk(cut: InkCut, reaching: boolean): OwnInk | null {
     widen(extent, x0, y0);
     widen(extent, x1 - 1, y1 - 1);
   });
-  return { mask: maskOthers(cut, labels, owners), extent, disputed: owners.includes('reaching') };
+  return {
+    mask: maskOthers(cut, labels, owners),
+    extent,
+    disputed: pieces.some((piece, index) => owners[index] !== 'own' && comesFromBeside(piece, cut.box)),
+  };
+}
+
+/** True for a piece that enters the box over its left or right edge: a neighbour's row above or below does not. */
+function comesFromBeside({ within, extent, extentWithin }: Piece, [, top, , height]: WholeBox): boolean {
+  const middle = (extent[1] + extent[3]) / 2;
+  const high = extentWithin[3] - extentWithin[1];
+  return within > 0 && middle >= top && middle < top + height && high >= DISPUTED_HEIGHT * height;
 }
 
 function emptyExtent(): Extent {

@@ -43,7 +43,7 @@ def text_losses(logits, texts, temperature):
     return functional.ctc_loss((logits / temperature).log_softmax(2), wanted, frames, lengths, reduction='none')
 
 
-def cell_temperature(nets, count=30_000):
+def cell_temperature(nets, count):
     """The temperature under which the mean of the networks' logits has the least loss on the calibration split."""
     images, labels = make('cells', 'calibration', CALIBRATION_SEED, count)
     logits = sum(torch.cat(predict(net, images)) for net in nets) / len(nets)
@@ -53,7 +53,7 @@ def cell_temperature(nets, count=30_000):
     return float(TEMPERATURES[int(np.argmin(losses))])
 
 
-def line_temperature(nets, count=8_000):
+def line_temperature(nets, count):
     """The temperature under which the mean of the networks' text probabilities has the least loss on the calibration split."""
     images, texts = make('lines', 'calibration', CALIBRATION_SEED, count)
     outputs = [torch.cat(predict(net, images), 1) for net in nets]
@@ -110,9 +110,10 @@ def main():
     parser.add_argument('fixtures')
     parser.add_argument('--cells', nargs='+', required=True)
     parser.add_argument('--lines', nargs='+', required=True)
+    parser.add_argument('--count', type=int, default=4_000, help='fields a kind to fit the temperatures on')
     given = parser.parse_args()
     nets = {kind: [load(kind, path) for path in getattr(given, kind)] for kind in ('cells', 'lines')}
-    temperatures = {'cells': cell_temperature(nets['cells']), 'lines': line_temperature(nets['lines'])}
+    temperatures = {'cells': cell_temperature(nets['cells'], given.count), 'lines': line_temperature(nets['lines'], given.count)}
     manifest = {'format': 1}
     for kind, members in nets.items():
         entries = []

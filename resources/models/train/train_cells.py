@@ -1,5 +1,5 @@
-"""Trains one cell network: `train_cells.py <seed> <width> <out.pt> [samples] [epochs]`. Fixed seeds; about 25 minutes on two cores."""
-import sys
+"""Trains one cell network, from nothing or on from another's end. Fixed seeds; see run.sh for what the product's network was trained with."""
+import argparse
 import time
 
 import numpy as np
@@ -20,18 +20,21 @@ def varied(batch, generator):
     return torch.roll(batch, (dy, dx), (2, 3)) * pale
 
 
-def main(seed, width, out, samples, epochs):
-    torch.manual_seed(seed)
-    generator = torch.Generator().manual_seed(seed)
+def main(given):
+    torch.manual_seed(given.seed)
+    generator = torch.Generator().manual_seed(given.seed)
     began = time.time()
-    images, labels = make('cells', 'train', seed, samples)
-    held, held_labels = make('cells', 'calibration', 1_000 + seed, 10_000)
+    samples, epochs = given.samples, given.epochs
+    images, labels = make('cells', 'train', given.seed, samples, given.least)
+    held, held_labels = make('cells', 'calibration', 1_000 + given.seed, given.held, given.least)
     print(f'made {samples} cells in {time.time() - began:.0f} s', flush=True)
-    net = CellNet(len(CLASSES), width).to(memory_format=torch.channels_last)
+    net = CellNet(len(CLASSES), given.width).to(memory_format=torch.channels_last)
+    if given.start:
+        net.load_state_dict(torch.load(given.start)['state'])
     print(f'{sum(p.numel() for p in net.parameters())} parameters', flush=True)
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
     steps = epochs * (samples // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, total_steps=steps, pct_start=0.15)
     labels = torch.from_numpy(labels)
     for epoch in range(epochs):
         net.train()
@@ -49,9 +52,21 @@ def main(seed, width, out, samples, epochs):
             total += float(loss)
         right = (torch.cat(predict(net, held)).argmax(1).numpy() == held_labels).mean()
         print(f'epoch {epoch + 1}: loss {total / (samples // BATCH):.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
-        torch.save({'width': width, 'state': net.state_dict()}, out)
+        torch.save({'width': given.width, 'state': net.state_dict()}, given.out)
+        if epoch + 1 == given.stop_after:
+            break
 
 
 if __name__ == '__main__':
-    given = sys.argv[1:]
-    main(int(given[0]), float(given[1]), given[2], int(given[3]) if len(given) > 3 else 300_000, int(given[4]) if len(given) > 4 else 8)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
+    parser.add_argument('--samples', type=int, default=250_000)
+    parser.add_argument('--least', type=float, default=0.0, help='least severity of spoiling, 0..1')
+    parser.add_argument('--held', type=int, default=10_000, help='cells of the calibration split to look at after each epoch')
+    parser.add_argument('--epochs', type=int, default=6)
+    parser.add_argument('--stop-after', type=int, default=0, help='epochs of the schedule to go through; all when 0')
+    parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')
+    parser.add_argument('--start', help='checkpoint to go on from')
+    parser.add_argument('--out', required=True, help='checkpoint to write after each epoch')
+    main(parser.parse_args())

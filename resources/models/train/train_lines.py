@@ -1,5 +1,5 @@
-"""Trains one line network: `train_lines.py <seed> <width> <out.pt> [samples] [epochs]`. Fixed seeds; about 30 minutes on two cores."""
-import sys
+"""Trains one line network. Fixed seeds; see run.sh for what the product's network was trained with."""
+import argparse
 import time
 
 import torch
@@ -19,18 +19,21 @@ def targets(texts):
     return torch.tensor([SYMBOLS.index(symbol) + 1 for text in texts for symbol in text], dtype=torch.long), lengths
 
 
-def main(seed, width, out, samples, epochs):
-    torch.manual_seed(seed)
-    generator = torch.Generator().manual_seed(seed)
+def main(given):
+    torch.manual_seed(given.seed)
+    generator = torch.Generator().manual_seed(given.seed)
     began = time.time()
-    images, texts = make('lines', 'train', 10_000 + seed, samples)
-    held, held_texts = make('lines', 'calibration', 11_000 + seed, 2_000)
+    samples, epochs = given.samples, given.epochs
+    images, texts = make('lines', 'train', 10_000 + given.seed, samples)
+    held, held_texts = make('lines', 'calibration', 11_000 + given.seed, given.held)
     print(f'made {samples} lines in {time.time() - began:.0f} s', flush=True)
-    net = LineNet(len(SYMBOLS) + 1, width).to(memory_format=torch.channels_last)
+    net = LineNet(len(SYMBOLS) + 1, given.width).to(memory_format=torch.channels_last)
+    if given.start:
+        net.load_state_dict(torch.load(given.start)['state'])
     print(f'{sum(p.numel() for p in net.parameters())} parameters', flush=True)
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
     per_epoch = samples // BATCH
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=epochs * per_epoch, pct_start=0.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, total_steps=epochs * per_epoch, pct_start=0.15)
     for epoch in range(epochs):
         net.train()
         total = 0.0
@@ -50,9 +53,17 @@ def main(seed, width, out, samples, epochs):
         read = [text for logits in predict(net, held) for text in best_path(logits)]
         right = sum(a == b for a, b in zip(read, held_texts)) / len(read)
         print(f'epoch {epoch + 1}: loss {total / per_epoch:.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
-        torch.save({'width': width, 'state': net.state_dict()}, out)
+        torch.save({'width': given.width, 'state': net.state_dict()}, given.out)
 
 
 if __name__ == '__main__':
-    given = sys.argv[1:]
-    main(int(given[0]), float(given[1]), given[2], int(given[3]) if len(given) > 3 else 120_000, int(given[4]) if len(given) > 4 else 4)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
+    parser.add_argument('--samples', type=int, default=50_000)
+    parser.add_argument('--held', type=int, default=2_000, help='lines of the calibration split to look at after each epoch')
+    parser.add_argument('--epochs', type=int, default=3)
+    parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')
+    parser.add_argument('--start', help='checkpoint to go on from')
+    parser.add_argument('--out', required=True, help='checkpoint to write after each epoch')
+    main(parser.parse_args())

@@ -23,7 +23,7 @@ const thread = ({ extraction }: ReadAnswer) => extraction.score;
 
 let pool: ReadingPool;
 function open(options: Partial<PoolOptions> = {}): ReadingPool {
-  const settings = { forms: [], figures: { language: 'eng', folder: '' } };
+  const settings = { forms: [], figures: { language: 'eng', folder: '' }, networks: '' };
   pool = new ReadingPool({ workerFile: worker('obedient'), settings, workers: 2, ...options });
   return pool;
 }
@@ -43,6 +43,15 @@ describe('the pool of reading workers', () => {
     const first = await pool.read(page('a'));
     const second = await pool.read(page('b'));
     expect(thread(second)).toBe(thread(first));
+  });
+
+  it('replaces a worker that has read its share', async () => {
+    open({ workers: 1, answersPerWorker: 2 });
+    const threads = [];
+    for (const source of ['a', 'b', 'c', 'd', 'e']) threads.push(thread(await pool.read(page(source))));
+    expect(threads[1]).toBe(threads[0]);
+    expect(threads[3]).toBe(threads[2]);
+    expect(new Set(threads).size).toBe(3);
   });
 
   it.each([
@@ -130,7 +139,7 @@ describe('the pool of reading workers', () => {
     open({
       workers: 1,
       loadMs: 100,
-      settings: { forms: [], figures: { language: 'never-ready', folder: '' } },
+      settings: { forms: [], figures: { language: 'never-ready', folder: '' }, networks: '' },
     });
     await expect(pool.read(page('a'))).rejects.toThrow('not ready after 100 ms');
   });

@@ -12,46 +12,49 @@ WORKERS = 2
 
 
 def _cell_shard(job):
-    split, seed, index, count = job
+    split, seed, index, count, least = job
     cv2.setNumThreads(1)
     rng = np.random.default_rng([seed, index])
     images = np.empty((count, 2, views.SIDE, views.SIDE), np.uint8)
     labels = np.empty(count, np.int64)
     for i in range(count):
-        ink, box, labels[i] = cells.cell(split, rng)
+        ink, box, labels[i] = cells.cell(split, rng, severity=rng.uniform(least, 1))
         images[i] = np.round(views.cell_views(ink, box) * 255)
     return images, labels
 
 
 def _line_shard(job):
-    split, seed, index, count = job
+    split, seed, index, count, least = job
     cv2.setNumThreads(1)
     rng = np.random.default_rng([seed, index])
     images = np.empty((count, 1, views.SIDE, views.LINE_WIDTH), np.uint8)
     labels = []
     for i in range(count):
-        ink, box, text = lines.line(split, rng, severity=rng.uniform(0, 1))
+        ink, box, text = lines.line(split, rng, severity=rng.uniform(least, 1))
         images[i, 0] = np.round(views.line_view(ink, box) * 255)
         labels.append(text)
     return images, np.array(labels)
 
 
-def make(kind, split, seed, count):
-    """(images uint8, labels) of `count` synthetic 'cells' or 'lines' of a split; kept in HATTAMA_SETS, where that is set, for the next run."""
+def make(kind, split, seed, count, least=0.0):
+    """(images uint8, labels) of `count` synthetic 'cells' or 'lines' of a split, spoiled between `least` and 1 as `degrade.camera` says.
+
+    Kept in the folder HATTAMA_SETS, where that is set, for the next run.
+    """
     folder = os.environ.get('HATTAMA_SETS')
-    file = folder and os.path.join(folder, f'{kind}-{split}-{seed}-{count}.npz')
+    file = folder and os.path.join(folder, f'{kind}-{split}-{seed}-{count}-{least}.npz')
     if file and os.path.exists(file):
         kept = np.load(file)
         return kept['images'], kept['labels']
-    images, labels = _made(kind, split, seed, count)
+    images, labels = _made(kind, split, seed, count, least)
     if file:
         np.savez(file, images=images, labels=labels)
     return images, labels
 
 
-def _made(kind, split, seed, count):
+def _made(kind, split, seed, count, least):
     shard = {'cells': _cell_shard, 'lines': _line_shard}[kind]
-    jobs = [(split, seed, i, min(SHARD, count - i * SHARD)) for i in range((count + SHARD - 1) // SHARD)]
+    jobs = [(split, seed, i, min(SHARD, count - i * SHARD), least) for i in range((count + SHARD - 1) // SHARD)]
     with multiprocessing.get_context('fork').Pool(min(WORKERS, os.cpu_count() or 1)) as pool:
         parts = pool.map(shard, jobs, chunksize=1)
     return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

@@ -7,6 +7,7 @@ LINE_WIDTH = 160
 MARGIN = 0.5
 FLOOR = 90
 REACH = 0.02
+DISPUTED_HEIGHT = 0.1
 
 
 def gain(ink):
@@ -40,7 +41,8 @@ def own_ink(ink, box, reaching=False):
     A stroke (connected ink above 20 % of the strongest in the box) belongs where at least half of it lies in the box; then all of it
     does, also what leaves the box. Others' strokes are masked with 1 px around. Dots under 3 % of the largest stroke stay, but do not
     count for the extent; so does ink too pale to be a stroke. With `reaching`, of others' strokes that reach into the box by more than
-    REACH (they may be a figure grown together with what stands beside) the part in the box stays and counts; `disputed` says so.
+    REACH (they may be a figure grown together with what stands beside) the part in the box stays and counts. `disputed`: a stroke
+    that is not the box's own enters it from beside.
     """
     x, y, w, h = box
     inside = ink[y : y + h, x : x + w]
@@ -64,7 +66,17 @@ def own_ink(ink, box, reaching=False):
     counted = size >= 0.03 * size.max()
     counted[0] = False
     rows, columns = np.nonzero(counted[labels] & ~outside)
-    return mask, (int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1), bool(reach.any())
+    return mask, (int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1), _disputed(labels, stats, own, box)
+
+
+def _disputed(labels, stats, own, box):
+    x, y, w, h = box
+    for piece in np.flatnonzero(~own)[1:]:
+        middle = stats[piece, cv2.CC_STAT_TOP] + stats[piece, cv2.CC_STAT_HEIGHT] / 2
+        rows = np.flatnonzero((labels[y : y + h, x : x + w] == piece).any(axis=1))
+        if len(rows) and y <= middle < y + h and rows[-1] - rows[0] + 1 >= DISPUTED_HEIGHT * h:
+            return True
+    return False
 
 
 def surroundings(ink, box):

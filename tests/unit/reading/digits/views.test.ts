@@ -97,7 +97,9 @@ describe('lineView', () => {
     expect(lineView(area(figure), out, 0)).toBe(false);
     expect(lineView(area(figure, [52, 30, 26, 4]), out, 0)).toBe(true);
     expect(sum([...out])).toBeGreaterThan(sum(lineOf(area(figure))));
-    expect(lineView(area(figure, [0, 62, 80, 6]), out, 0)).toBe(false);
+    expect(lineView(area(figure, [57, 30, 20, 8]), out, 0), 'only just across the edge').toBe(true);
+    expect(lineView(area(figure, [62, 30, 18, 8]), out, 0), 'beside the box').toBe(false);
+    expect(lineView(area(figure, [30, 54, 6, 26]), out, 0), 'from the row below').toBe(false);
   });
 
   it('does not blow a dash up to a bar', () => {
