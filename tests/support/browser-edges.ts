@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** What jsdom lacks of a browser: sizes are never measured there, and nothing scrolls. */
+/** What jsdom lacks of a browser: sizes are never measured there. */
 beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
@@ -9,7 +9,6 @@ beforeEach(() => {
       disconnect(): void {}
     },
   );
-  Element.prototype.scrollIntoView = () => undefined;
 });
 
 afterEach(() => {

@@ -76,6 +76,15 @@ function confidenceOf(reading: PageExtraction | null, id: string, draft: RowDraf
   return read && draft.text !== '' && read.value === Number(draft.text) ? read.confidence : null;
 }
 
+/** Scrolls the list, and nothing around it: at 200 % text the page scrolls too, and must stay at the crop. */
+function showInList(row: HTMLElement): void {
+  const list = row.closest('ol');
+  if (!list) return;
+  const [seen, wanted] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (wanted.top < seen.top) list.scrollTop -= seen.top - wanted.top;
+  if (wanted.bottom > seen.bottom) list.scrollTop += wanted.bottom - seen.bottom;
+}
+
 interface RowProps {
   form: Form;
   field: NumericField;
@@ -91,7 +100,7 @@ function Row({ form, field, draft, confidence, current, flagged, onGo }: RowProp
   const { percent } = useFormat();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (current) button.current?.scrollIntoView({ block: 'nearest' });
+    if (current && button.current) showInList(button.current);
   }, [current]);
   const label = fieldLabel(form, field.id, i18n.language);
   return (
