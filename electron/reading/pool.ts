@@ -23,11 +23,15 @@ export interface PoolOptions {
   timeoutMs?: number;
   /** Loading a worker may take this long, ms. */
   loadMs?: number;
+  /** A worker is replaced after so many answers: what slowly gathers in WebAssembly heaps and allocators goes with it. */
+  answersPerWorker?: number;
 }
 
 /** A page takes about a second; a minute is a loop or a hang. */
 const PAGE_MS = 60_000;
 const LOAD_MS = 120_000;
+/** Loading takes as long as about two pages. */
+const ANSWERS_PER_WORKER = 250;
 /** Times that a worker may die without reading anything before the pool gives up. */
 const MOST_BAD_STARTS = 2;
 
@@ -56,7 +60,12 @@ export class ReadingPool {
   #closed = false;
 
   constructor(options: PoolOptions) {
-    this.#options = { timeoutMs: PAGE_MS, loadMs: LOAD_MS, ...options };
+    this.#options = {
+      timeoutMs: PAGE_MS,
+      loadMs: LOAD_MS,
+      answersPerWorker: ANSWERS_PER_WORKER,
+      ...options,
+    };
   }
 
   /** Workers that are loaded or loading. */
@@ -157,7 +166,7 @@ export class ReadingPool {
     const fresh = slot.answered === 0;
     const outcome = await slot.run(job.task, this.#options.timeoutMs);
     const unwell = outcome.kind !== 'answer' && (outcome.kind !== 'error' || outcome.unwell);
-    if (unwell) await this.#remove(slot);
+    if (unwell || slot.answered >= this.#options.answersPerWorker) await this.#remove(slot);
     // What an earlier page left behind may be to blame: such a page has one more try, in a fresh worker.
     if (outcome.kind === 'error' && outcome.unwell && !fresh && !job.again && !this.#closed)
       this.#waiting.unshift({ ...job, again: true });
