@@ -71,7 +71,7 @@ test('dropped files come in; a page that no form fits is typed from its picture'
   await desk.keyboard.press('Enter');
   await desk.getByTestId('page').locator('img').waitFor();
   await expect(desk.getByText('Type from the picture.')).toBeVisible();
-  await desk.getByLabel('Form', { exact: true }).selectOption('kz-2019-a');
+  await desk.getByRole('combobox', { name: 'Form', exact: true }).selectOption('kz-2019-a');
   await expect(desk.getByRole('textbox', { name: 'Polling station number' })).toBeFocused();
   await desk.keyboard.press('Shift+F7');
   await desk.keyboard.press('Equal');
