@@ -96,6 +96,7 @@ async function buildCore(into) {
 async function buildRenderer(into) {
   const { build } = await import('vite');
   const { default: react } = await import('@vitejs/plugin-react');
+  const mode = process.env.NODE_ENV;
   await build({
     configFile: false,
     root: path.join(projectFolder, 'renderer'),
@@ -114,6 +115,9 @@ async function buildRenderer(into) {
       chunkSizeWarningLimit: 2000,
     },
   });
+  // The bundler sets it for its plugins; what is started after the build (tests, above all) must not take it over.
+  if (mode === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = mode;
 }
 
 /** @param {Part} part */
