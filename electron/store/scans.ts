@@ -51,6 +51,14 @@ export function countByStatus(db: Reader): Partial<Record<ScanStatus, number>> {
   return Object.fromEntries(rows.map((row) => [row.status, row.n]));
 }
 
+/** How many scans were laid on, or typed under, each form. */
+export function scansByForm(db: Reader): ReadonlyMap<string, number> {
+  const rows = db.all<{ form: string; n: number }>(
+    'SELECT form, count(*) AS n FROM scan WHERE form IS NOT NULL GROUP BY form',
+  );
+  return new Map(rows.map(({ form, n }) => [form, n]));
+}
+
 /** The first scan to be confirmed after `after` in batch order (from the start once the end is reached), and how many are left. */
 export function nextToConfirm(db: Reader, after: number): { scan: number | null; left: number } {
   const open = `status IN ('to-confirm', 'unplaced')`;

@@ -34,6 +34,8 @@ export interface FormSummary {
   title: Record<string, string>;
   /** True if the workspace reads pages of this form. */
   inUse: boolean;
+  /** Scans of the workspace on this form; lists come with the most used form first. */
+  scans: number;
 }
 
 export interface FormDetail {

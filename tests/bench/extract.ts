@@ -136,6 +136,18 @@ function scoreCells(score: Score): string[] {
   ];
 }
 
+/** How exactly pages were laid, by ruled lines that registering did not use. */
+function residuals({ pages }: Run): void {
+  const mm = pages
+    .flatMap(({ result }) => result.extraction.placement?.residualMm ?? [])
+    .sort((a, b) => a - b);
+  const at = (part: number) => (mm[Math.floor(part * (mm.length - 1))] ?? 0).toFixed(3);
+  if (mm.length > 0)
+    say(
+      `\nRuled lines that registering did not use lie ${at(0.5)} mm (median of ${mm.length} pages) and ${at(1)} mm (worst page) from their places.`,
+    );
+}
+
 /** How often readings were right against how sure they were; illegible ones claim nothing and are left out. */
 function reliabilityTable({ pages }: Run): void {
   const judged = pages.flatMap(({ truth, result }) =>
@@ -186,6 +198,7 @@ scoreTable(
   found,
   asked.forms.map(({ form }) => form.id),
 );
+residuals(found);
 say('\n## Confidence\n');
 reliabilityTable(found);
 say('\n## Speed and memory\n');

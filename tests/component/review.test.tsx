@@ -33,7 +33,7 @@ const saved = (scan: number): Saved => ({ scan, version: 4, status: 'final', fla
 
 function answers(more: Answers = {}): Answers {
   return {
-    'forms.list': () => [{ id: formA.id, version: 1, title: formA.title, inUse: true }],
+    'forms.list': () => [{ id: formA.id, version: 1, title: formA.title, inUse: true, scans: 1 }],
     'forms.get': () => ({ form: formA, sha256: '' }),
     'scans.get': ({ scan }) => scanOf(scan, withMarks),
     'review.next': ({ after }) => ({ scan: after === 1 ? 2 : 1, left: 2 }),

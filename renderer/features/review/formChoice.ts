@@ -2,7 +2,7 @@ import type { FormSummary, ScanDetail } from '../../../shared/api/outputs.ts';
 
 const storageKey = 'hattama.form';
 
-/** The form to begin with: the scan's own, the nearest one, the one chosen last, else the workspace's first. */
+/** The form to begin with: the scan's own, the nearest one, the one chosen last, else the one most used here. */
 export function defaultForm(detail: ScanDetail, forms: readonly FormSummary[] | undefined): string | null {
   const latest = detail.entries[0]?.form ?? detail.form ?? detail.reading?.form;
   if (latest) return latest;
