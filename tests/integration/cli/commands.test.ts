@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -15,6 +14,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verified, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
+import { type Ran, runHattama } from '../../support/hattama.ts';
 import { projectFolder } from '../../support/reference.ts';
 
 /** The command line as a person runs it, on real scans: one workspace, from nothing to a spreadsheet. */
@@ -22,31 +22,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'hattama-cli-'));
 const at = (...parts: string[]) => path.join(folder, ...parts);
 const sample = (name: string) => path.join(projectFolder, 'resources/samples/kz-2019', name);
 
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-/** Runs `hattama <args>` in the test's folder. `watch` is told what comes on stderr, and may interrupt. */
-function hattama(
-  args: readonly string[],
-  watch: (err: string, child: ChildProcess) => void = () => undefined,
-): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const entry = path.join(projectFolder, 'electron/setup/hattama.mjs');
-    const child = spawn(process.execPath, [entry, ...args], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const ran: Ran = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => watch((ran.err += chunk.toString()), child));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ ...ran, code }));
-  });
-}
-
+const hattama = (args: readonly string[], watch?: Parameters<typeof runHattama>[2]) =>
+  runHattama(folder, args, watch);
 const json = <T>(ran: Ran) => JSON.parse(ran.out) as T;
 const info = async () => json<WorkspaceInfo>(await hattama(['status', 'Учаске 1', '--json']));
 
@@ -239,6 +216,7 @@ describe('help', () => {
     ['backup'],
     ['extract'],
     ['form', 'check'],
+    ['form', 'features'],
   ])('of %s', async (...command) => {
     const ran = await hattama([...command, '--help']);
     expect([ran.code, ran.err]).toEqual([0, '']);
