@@ -4,6 +4,7 @@ import type { Language } from '../../shared/forms/checks.ts';
 import type { LocalText } from '../../shared/forms/form.ts';
 import { localText } from '../../shared/forms/names.ts';
 import { asLanguage } from './i18n.ts';
+import { timeFormat } from './times.ts';
 
 export interface Format {
   language: Language;
@@ -26,7 +27,7 @@ export function useFormat(): Format {
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(language);
     const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-    const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const times = timeFormat(language);
     const unit = (name: 'second' | 'minute' | 'hour') =>
       new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' });
     return {
