@@ -5,6 +5,8 @@ import { PictureError } from './picture-error.ts';
 
 // The cache would keep decoded pictures (and, on Windows, files) open between pages that are read only once.
 sharp.cache(false);
+// Pages are read side by side by workers; threads within one would only take memory of their own.
+sharp.concurrency(1);
 // Whatever else the library could open (SVG, GIF, OpenEXR ...) stays shut: less to be attacked through.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({

@@ -1,6 +1,7 @@
 export { PoolError, type PoolOptions, ReadingPool } from './pool.ts';
 export {
   failedExtraction,
+  type Handwriting,
   type PageSource,
   type PreviewAnswer,
   type PreviewTask,

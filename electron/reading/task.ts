@@ -9,6 +9,8 @@ export interface ReadingForm {
   references: readonly { kind: 'blank' | 'filled' | 'features'; page: number; file: string }[];
 }
 
+export type Handwriting = 'networks' | 'tesseract';
+
 /** What a worker loads once, before its first page. */
 export interface WorkerSettings {
   forms: readonly ReadingForm[];
@@ -16,6 +18,8 @@ export interface WorkerSettings {
   figures: LanguageData;
   /** Folder of the networks that read handwriting, with `digits.json`. */
   networks: string;
+  /** What reads handwriting; Tesseract only to be compared with. */
+  handwriting: Handwriting;
 }
 
 /** A picture by its path, or its bytes. */

@@ -26,6 +26,15 @@ export interface Ocr {
   close(): Promise<void>;
 }
 
+/** Tesseract that starts with the first image: most forms have no printed number, and it takes some 130 MB. */
+export function ocrOnDemand(data: LanguageData, whitelist: string): Ocr {
+  let starting: Promise<Ocr> | null = null;
+  return {
+    read: async (image) => (await (starting ??= openOcr(data, whitelist))).read(image),
+    close: async () => (await starting)?.close(),
+  };
+}
+
 /**
  * Starts Tesseract's LSTM engine with one language, offline.
  * @param whitelist the only characters that it may answer

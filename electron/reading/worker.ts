@@ -18,7 +18,7 @@ import type {
   WorkerSettings,
 } from './task.ts';
 import { tesseractReaders } from './tesseract-readers.ts';
-import { openOcr } from './tesseract.ts';
+import { ocrOnDemand } from './tesseract.ts';
 import type { NumberReader } from './types.ts';
 
 /**
@@ -34,13 +34,12 @@ interface Loaded {
 const QUALITY = 80;
 
 async function load(settings: WorkerSettings): Promise<Loaded> {
-  // Tesseract starts in a thread of its own meanwhile.
-  const starting = openOcr(settings.figures, '0123456789');
   const vision = await createVision();
   const forms: PreparedForm[] = [];
   for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
-  const handwriting = await loadDigitReader(settings.networks);
-  const printed = tesseractReaders(await starting);
+  const printed = tesseractReaders(ocrOnDemand(settings.figures, '0123456789'));
+  const handwriting =
+    settings.handwriting === 'tesseract' ? printed : await loadDigitReader(settings.networks);
   return { vision, forms, numbers: numberReader({ cells: handwriting, lines: handwriting, printed }) };
 }
 

@@ -2,11 +2,10 @@
  * `npm run --silent hattama -- <command>`: sets up what is missing (said on stderr only, stdout belongs to the command's
  * results), then becomes the command line.
  */
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
+import { runHost } from './host-process.mjs';
 import { ensureInstalled } from './install.mjs';
-import { distFolder, requireNode, say, typedFrom } from './project.mjs';
+import { requireNode, say, typedFrom } from './project.mjs';
 
 requireNode();
 try {
@@ -17,4 +16,4 @@ try {
   process.exit(2);
 }
 process.chdir(typedFrom('hattama'));
-await import(pathToFileURL(path.join(distFolder, 'electron/cli.js')).href);
+await runHost('cli.js', process.argv.slice(2));

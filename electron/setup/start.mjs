@@ -4,12 +4,11 @@
  * it failed today. Everything else goes on to the workstation.
  */
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { electronRuns, ensureElectron, rememberFailure } from './electron-parts.mjs';
+import { runHost } from './host-process.mjs';
 import { ensureInstalled } from './install.mjs';
-import { distFolder, projectFolder, requireNode, say, typedFrom } from './project.mjs';
+import { projectFolder, requireNode, say, typedFrom } from './project.mjs';
 
 const ownOptions = ['--browser', '--desktop'];
 /** Options that only browser mode knows. */
@@ -32,13 +31,12 @@ function openDesktop(binary, args) {
 }
 
 /**
- * Becomes browser mode: the server runs in this process.
+ * Becomes browser mode.
  * @param {readonly string[]} args
  */
 async function openBrowserMode(args) {
-  process.argv.splice(2, Infinity, ...args);
   process.chdir(typedFrom('start'));
-  await import(pathToFileURL(path.join(distFolder, 'electron/serve.js')).href);
+  await runHost('serve.js', args);
 }
 
 /** @param {readonly string[]} args */

@@ -7,7 +7,13 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { pageCount, PictureError, reasonOfSystemError } from '../imaging/index.ts';
 import { type Found, walk } from '../intake/walk.ts';
-import { failedExtraction, ReadingPool, type ReadTask, type WorkerSettings } from '../reading/index.ts';
+import {
+  failedExtraction,
+  type Handwriting,
+  ReadingPool,
+  type ReadTask,
+  type WorkerSettings,
+} from '../reading/index.ts';
 import type { LoadedForm } from './forms.ts';
 import { builtWorker, languageFolder, resource } from './resources.ts';
 
@@ -41,6 +47,8 @@ export interface ReaderOptions {
   workers?: number;
   /** A page that takes longer (ms) is given up. */
   timeoutMs?: number;
+  /** What reads handwriting; our own networks when absent. */
+  handwriting?: Handwriting;
 }
 
 /** Reads pictures without a workspace. `close` it. */
@@ -63,20 +71,24 @@ export function fittingWorkers(cores = availableParallelism(), memory = totalmem
 }
 
 /** What reading workers load: the forms, Tesseract's data, and the networks for handwriting. */
-export function workerSettings(forms: readonly LoadedForm[]): WorkerSettings {
+export function workerSettings(
+  forms: readonly LoadedForm[],
+  handwriting: Handwriting = 'networks',
+): WorkerSettings {
   return {
     forms: forms.map(({ form, references }) => ({ form, references })),
     figures: { language: 'eng', folder: languageFolder() },
     networks: resource('models'),
+    handwriting,
   };
 }
 
 /** Starts the reading of pages with the given forms; the pool that a workspace's jobs use as well. */
 export function openPool(
   forms: readonly LoadedForm[],
-  { workers = fittingWorkers(), timeoutMs }: ReaderOptions = {},
+  { workers = fittingWorkers(), timeoutMs, handwriting }: ReaderOptions = {},
 ): ReadingPool {
-  const settings = workerSettings(forms);
+  const settings = workerSettings(forms, handwriting);
   return new ReadingPool({
     workerFile: builtWorker('reading-worker.js'),
     settings,

@@ -7,15 +7,18 @@ import { isRight, type PageTruth, readTruth } from '../support/truth.ts';
 import { calibrationError, type Judged, reliability, upperBound } from './statistics.ts';
 
 /**
- * `npm run bench:extract -- <folder> [--form <id or file>]... [--workers n] [--repeat pages]`: reads a folder that has a
+ * `npm run bench:extract -- <folder> [--form <id or file>]... [--workers n] [--repeat pages]
+ * [--tesseract]`: reads a folder that has a
  * truth.json, the whole way from files to decisions, and prints Markdown: what was placed, right and accepted, by form and
- * capture; how honest the confidences are; speed and memory. `--repeat` goes through the folder until so many pages are read.
+ * capture; how honest the confidences are; speed and memory. `--repeat` goes through the folder until so many pages are read;
+ * `--tesseract` has Tesseract read the handwriting, to compare with.
  */
 interface Options {
   folder: string;
   forms: readonly LoadedForm[];
   workers: number;
   repeat: number;
+  tesseract: boolean;
 }
 
 /** Memory after a page. */
@@ -46,6 +49,7 @@ async function options(): Promise<Options> {
       form: { type: 'string', multiple: true },
       workers: { type: 'string' },
       repeat: { type: 'string' },
+      tesseract: { type: 'boolean' },
     },
   });
   const [folder] = positionals;
@@ -55,16 +59,17 @@ async function options(): Promise<Options> {
     forms: values.form ? await namedForms(values.form) : await shippedForms(),
     workers: Number(values.workers ?? fittingWorkers()),
     repeat: Number(values.repeat ?? 0),
+    tesseract: values.tesseract ?? false,
   };
 }
 
-async function run({ folder, forms, workers, repeat }: Options): Promise<Run> {
+async function run({ folder, forms, workers, repeat, tesseract }: Options): Promise<Run> {
   const truths = readTruth(folder);
   const rounds = Math.max(1, Math.ceil(repeat / truths.length));
   const files = Array.from({ length: rounds }, () =>
     truths.map(({ file }) => path.join(folder, file)),
   ).flat();
-  const reader = openReader(forms, { workers });
+  const reader = openReader(forms, { workers, handwriting: tesseract ? 'tesseract' : 'networks' });
   const found: Run = { pages: [], samples: [], failures: [], seconds: 0, cpuSeconds: 0, peakMb: 0 };
   const started = performance.now();
   const cpu = process.cpuUsage();

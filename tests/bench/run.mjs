@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { ensureBuilt } from '../../electron/setup/build.mjs';
+import { heaps } from '../../electron/setup/host-process.mjs';
 
 /**
  * Runs a bench: `node tests/bench/run.mjs <name> [arguments]` builds tests/bench/<name>.ts into dist/bench, two folders below
@@ -21,4 +22,7 @@ const bundle = await rolldown({
 await bundle.write({ file, format: 'esm', sourcemap: true });
 await bundle.close();
 process.exitCode =
-  spawnSync(process.execPath, ['--enable-source-maps', file, ...rest], { stdio: 'inherit' }).status ?? 1;
+  spawnSync(process.execPath, ['--enable-source-maps', file, ...rest], {
+    stdio: 'inherit',
+    env: { ...heaps, ...process.env },
+  }).status ?? 1;

@@ -74,5 +74,7 @@ async function open(folder: string, { file, sha256 }: z.infer<typeof network>): 
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
+    // An arena keeps the largest batch's memory for ever.
+    enableCpuMemArena: false,
   });
 }

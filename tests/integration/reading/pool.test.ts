@@ -23,7 +23,12 @@ const thread = ({ extraction }: ReadAnswer) => extraction.score;
 
 let pool: ReadingPool;
 function open(options: Partial<PoolOptions> = {}): ReadingPool {
-  const settings = { forms: [], figures: { language: 'eng', folder: '' }, networks: '' };
+  const settings = {
+    forms: [],
+    figures: { language: 'eng', folder: '' },
+    networks: '',
+    handwriting: 'networks' as const,
+  };
   pool = new ReadingPool({ workerFile: worker('obedient'), settings, workers: 2, ...options });
   return pool;
 }
@@ -139,7 +144,12 @@ describe('the pool of reading workers', () => {
     open({
       workers: 1,
       loadMs: 100,
-      settings: { forms: [], figures: { language: 'never-ready', folder: '' }, networks: '' },
+      settings: {
+        forms: [],
+        figures: { language: 'never-ready', folder: '' },
+        networks: '',
+        handwriting: 'networks' as const,
+      },
     });
     await expect(pool.read(page('a'))).rejects.toThrow('not ready after 100 ms');
   });
