@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { decodePage, encodeJpeg, pageCount } from '../../electron/imaging/index.ts';
 import { walk } from '../../electron/intake/index.ts';
 import { createVision } from '../../electron/vision/index.ts';
@@ -11,11 +12,11 @@ import type {
   ReferenceSource,
   Vision,
 } from '../../electron/vision/types.ts';
-import { type LoadedForm, shippedForms } from '../../electron/workspace/forms.ts';
+import { type LoadedForm, namedForms, shippedForms } from '../../electron/workspace/forms.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
 
 /**
- * `npm run bench:overlay -- <folder> --out <folder>`: draws the form's boxes over every straightened page, and the ink that
+ * `npm run bench:overlay -- <folder> [--form <id or file>]... --out <folder>`: draws the form's boxes over every straightened page, and the ink that
  * was cut from them beside it, for looking at. Where registering goes wrong, it is seen here first.
  */
 const PX_PER_MM = 6;
@@ -28,12 +29,17 @@ const GREEN: Colour = [0, 136, 0];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const [folder, flag, out] = process.argv.slice(2);
-  if (!folder || flag !== '--out' || !out)
-    throw new Error('Say: npm run bench:overlay -- <folder> --out <folder>');
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { form: { type: 'string', multiple: true }, out: { type: 'string' } },
+  });
+  const [folder] = positionals;
+  const { out } = values;
+  if (!folder || !out) throw new Error('Say: npm run bench:overlay -- <folder> --out <folder>');
   mkdirSync(out, { recursive: true });
   const vision = await createVision();
-  const forms = await Promise.all((await shippedForms()).map((form) => prepare(vision, form)));
+  const loaded = values.form ? await namedForms(values.form) : await shippedForms();
+  const forms = await Promise.all(loaded.map((form) => prepare(vision, form)));
   for await (const found of walk([folder])) {
     if ('reason' in found) continue;
     const pages = await pageCount(found.path);
