@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HattamaError } from '../../shared/api/result.ts';
+import { syncFolder } from '../store/sync-folder.ts';
 
 /**
  * Writes a file so that it is there whole or not at all: `write` fills a temporary file beside the target, which is then
@@ -32,17 +33,6 @@ export async function writeWholeFile<T>(
 
 async function sync(file: string): Promise<void> {
   const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The rename itself is only on disk once the folder is; Windows has no way to ask for that and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
     await handle.sync();
   } finally {

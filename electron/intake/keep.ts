@@ -12,6 +12,7 @@ import {
   reasonOfSystemError,
 } from '../imaging/index.ts';
 import { originalPath } from '../store/layout.ts';
+import { syncFolder } from '../store/sync-folder.ts';
 
 /** An original that lies in the workspace for good. */
 export interface Kept {
@@ -117,17 +118,6 @@ async function moveIn(copy: string, to: string, sha256: string): Promise<void> {
     await rename(copy, to);
     await syncFolder(path.dirname(to));
   });
-}
-
-/** A name is on the disk only when its folder is. Windows does that by itself and opens no folders. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Errors on the side of the file that came: its own fault. */
