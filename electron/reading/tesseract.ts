@@ -19,11 +19,10 @@ export interface LanguageData {
   folder: string;
 }
 
-/** One Tesseract engine in its own thread, for small crops: about 5 ms each. */
+/** One Tesseract engine in its own thread, which ends with the worker's; for small crops: about 5 ms each. */
 export interface Ocr {
   /** Signs of a line, dark on white in 1 channel, left to right; empty when it sees none. */
   read(image: Raster): Promise<OcrSign[]>;
-  close(): Promise<void>;
 }
 
 /** Tesseract that starts with the first image: most forms have no printed number, and it takes some 130 MB. */
@@ -31,7 +30,6 @@ export function ocrOnDemand(data: LanguageData, whitelist: string): Ocr {
   let starting: Promise<Ocr> | null = null;
   return {
     read: async (image) => (await (starting ??= openOcr(data, whitelist))).read(image),
-    close: async () => (await starting)?.close(),
   };
 }
 
@@ -66,10 +64,6 @@ class TesseractOcr implements Ocr {
       { text: false, blocks: true },
     );
     return signsOf(data);
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate();
   }
 }
 
