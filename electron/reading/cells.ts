@@ -2,8 +2,8 @@ import type { FieldState } from '../../shared/protocol/values.ts';
 import { MAX_VALUE } from '../../shared/protocol/values.ts';
 import { type NumberAlternative, type NumberAlternatives, type SymbolScores, symbols } from './types.ts';
 
-/** Alternatives kept for a field. */
-const KEPT = 5;
+/** Alternatives kept for a field: enough that an equation finds the number that it wants among them. */
+const KEPT = 12;
 /** Partial readings kept while walking the cells: enough that what falls off is far below any alternative kept. */
 const BEAM = 150;
 /** Numbers are written to the right; one written to the left with empty cells after it is rare. */

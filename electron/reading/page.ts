@@ -1,10 +1,11 @@
 import { checkValues } from '../../shared/forms/checks.ts';
 import { type FormField, isNumeric } from '../../shared/forms/form.ts';
-import { marksOfReadings, valuesOfReadings } from '../../shared/forms/quantities.ts';
+import { marksOfReadings, protocolInput, valuesOfReadings } from '../../shared/forms/quantities.ts';
+import { identitiesOf } from '../../shared/protocol/check-protocol.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
-import { decide, unread } from './decision.ts';
+import { decideAll, unread } from './decision.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
 import type { NumberReader } from './types.ts';
@@ -16,17 +17,21 @@ const BLANK_PX_PER_MM = 4;
 /** Surroundings cut along, mm, for strokes that leave their box. */
 const MARGIN = 2;
 
-/** Reads every field and mark on a placed page, and what its numbers come to under the form's rules. */
+/**
+ * Reads every field and mark on a placed page, and what its numbers come to under the form's rules.
+ * @param joint whether fields are decided together under the form's equations, or each by its ink alone
+ */
 export async function readPage(
   page: PlacedPage,
   numbers: NumberReader,
+  joint: boolean,
 ): Promise<Pick<PageExtraction, 'fields' | 'marks' | 'checks'>> {
   const { form, page: number } = page.placement;
   const here = form.fields.filter((field) => field.page === number);
-  const fields: Record<string, FieldReading> = {};
   const numeric = here.filter(isNumeric);
   const alternatives = await numbers.read(numeric.map((field) => cut(page, field)));
-  numeric.forEach((field, index) => (fields[field.id] = decide(field, alternatives[index] ?? [])));
+  const identities = joint ? identitiesOf(protocolInput(form, { values: {} })) : [];
+  const fields: Record<string, FieldReading> = decideAll(numeric, alternatives, identities);
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')
       fields[field.id] = readBlankness(page.cut(field, BLANK_PX_PER_MM, MARGIN));

@@ -20,6 +20,8 @@ export interface WorkerSettings {
   networks: string;
   /** What reads handwriting; Tesseract only to be compared with. */
   handwriting: Handwriting;
+  /** Whether a page's fields are decided together under the form's equations; false only to be compared with. */
+  joint: boolean;
 }
 
 /** A picture by its path, or its bytes. */

@@ -28,6 +28,7 @@ interface Loaded {
   vision: Vision;
   forms: readonly PreparedForm[];
   numbers: NumberReader;
+  joint: boolean;
 }
 
 /** JPEG quality of the straightened page for the screen. */
@@ -40,7 +41,12 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
   const printed = tesseractReaders(ocrOnDemand(settings.figures, '0123456789'));
   const handwriting =
     settings.handwriting === 'tesseract' ? printed : await loadDigitReader(settings.networks);
-  return { vision, forms, numbers: numberReader({ cells: handwriting, lines: handwriting, printed }) };
+  return {
+    vision,
+    forms,
+    numbers: numberReader({ cells: handwriting, lines: handwriting, printed }),
+    joint: settings.joint,
+  };
 }
 
 async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {
@@ -62,7 +68,7 @@ async function answer(loaded: Loaded, task: Task): Promise<ReadAnswer | PreviewA
   }
 }
 
-async function read({ vision, forms, numbers }: Loaded, task: ReadTask): Promise<ReadAnswer> {
+async function read({ vision, forms, numbers, joint }: Loaded, task: ReadTask): Promise<ReadAnswer> {
   const started = performance.now();
   const picture = await decodePage(task.source, task.page);
   const wanted = task.forms === null ? forms : forms.filter(({ form }) => task.forms?.includes(form.id));
@@ -77,7 +83,7 @@ async function read({ vision, forms, numbers }: Loaded, task: ReadTask): Promise
     };
   const { page } = result;
   try {
-    const found = await readPage(page, numbers);
+    const found = await readPage(page, numbers, joint);
     const pxPerMm = task.straightenedPxPerMm;
     const straightened = pxPerMm === null ? null : await encodeJpeg(page.straighten(pxPerMm), QUALITY);
     return {

@@ -49,6 +49,8 @@ export interface ReaderOptions {
   timeoutMs?: number;
   /** What reads handwriting; our own networks when absent. */
   handwriting?: Handwriting;
+  /** Whether fields are decided together under the form's equations; true when absent. */
+  joint?: boolean;
 }
 
 /** Reads pictures without a workspace. `close` it. */
@@ -73,22 +75,23 @@ export function fittingWorkers(cores = availableParallelism(), memory = totalmem
 /** What reading workers load: the forms, Tesseract's data, and the networks for handwriting. */
 export function workerSettings(
   forms: readonly LoadedForm[],
-  handwriting: Handwriting = 'networks',
+  { handwriting = 'networks', joint = true }: Pick<ReaderOptions, 'handwriting' | 'joint'> = {},
 ): WorkerSettings {
   return {
     forms: forms.map(({ form, references }) => ({ form, references })),
     figures: { language: 'eng', folder: languageFolder() },
     networks: resource('models'),
     handwriting,
+    joint,
   };
 }
 
 /** Starts the reading of pages with the given forms; the pool that a workspace's jobs use as well. */
 export function openPool(
   forms: readonly LoadedForm[],
-  { workers = fittingWorkers(), timeoutMs, handwriting }: ReaderOptions = {},
+  { workers = fittingWorkers(), timeoutMs, ...reading }: ReaderOptions = {},
 ): ReadingPool {
-  const settings = workerSettings(forms, handwriting);
+  const settings = workerSettings(forms, reading);
   return new ReadingPool({
     workerFile: builtWorker('reading-worker.js'),
     settings,

@@ -2,7 +2,7 @@ import { ballotRules } from './rules/ballots.ts';
 import { completenessRules } from './rules/completeness.ts';
 import type { ProtocolInput } from './rules/input.ts';
 import { resultRules } from './rules/results.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Identity, Rule } from './rules/rule.ts';
 import { voterRules } from './rules/voters.ts';
 import type { RuleResult } from './rules.ts';
 
@@ -47,4 +47,11 @@ export function checkProtocol(input: ProtocolInput): RuleResult[] {
     results.filter((result) => result.ok === false).flatMap((result) => hides[result.code] ?? []),
   );
   return results.filter((result) => !hidden.has(result.code));
+}
+
+/** The equations between fields that a form's rules ask for: sums that a protocol without a slip fulfils exactly. */
+export function identitiesOf(input: ProtocolInput): Identity[] {
+  return protocolRules.flatMap((rule) =>
+    input.settings.off.includes(rule.code) ? [] : (rule.identity?.(input) ?? []),
+  );
 }

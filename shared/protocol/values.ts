@@ -29,8 +29,16 @@ export interface FieldReading {
   accept: boolean;
   /** Further readings with their probabilities, best first; the first is `value` itself. */
   alternatives: readonly (readonly [number | string | null, number])[];
-  /** Present when something else than the field's own ink changed the reading, e.g. an identity. */
-  because?: string;
+  /** Present when equations of the form changed the reading: its confidence, its acceptance or the value itself. */
+  because?: Because;
+}
+
+/** What changed a reading, and what the field's own ink alone said. */
+export interface Because {
+  /** Codes of the rules whose equations the field stands in. */
+  rules: readonly string[];
+  value: number | null;
+  confidence: number;
 }
 
 /** A machine's finding about a mark: a stamp or a signature. */

@@ -10,6 +10,15 @@ export interface Rule {
   code: `${'F' | 'W'}${number}`;
   /** Looks at one protocol; null if the form does not have what the rule is about. */
   check(input: ProtocolInput): Verdict | null;
+  /** The equation that the rule asks of the form's fields; null where it does not apply or forgives a difference. */
+  identity?(input: ProtocolInput): Identity | null;
+}
+
+/** Fields whose numbers come to the same: those of `left` added up, and those of `right`. */
+export interface Identity {
+  code: Rule['code'];
+  left: readonly string[];
+  right: readonly string[];
 }
 
 /** A letter, added or (with a minus) taken away. */
@@ -27,7 +36,7 @@ export function comparison(
   right: readonly Signed[],
   when: (settings: RuleSettings) => boolean = () => true,
 ): Rule {
-  return {
+  const rule: Rule = {
     code,
     check(input) {
       if (!when(input.settings)) return null;
@@ -48,6 +57,31 @@ export function comparison(
       };
     },
   };
+  if (relation !== '≠') return rule;
+  return {
+    ...rule,
+    identity: (input) => (when(input.settings) ? identityOf(code, left, right, input) : null),
+  };
+}
+
+function identityOf(
+  code: Rule['code'],
+  left: readonly Signed[],
+  right: readonly Signed[],
+  input: ProtocolInput,
+): Identity | null {
+  const sides = { left: [] as string[], right: [] as string[] };
+  for (const [side, terms] of [
+    ['left', left],
+    ['right', right],
+  ] as const)
+    for (const term of terms) {
+      const found = resolve(letterOf(term), input);
+      if (found.state === 'absent') return null;
+      const other = side === 'left' ? 'right' : 'left';
+      sides[term.startsWith('-') ? other : side].push(...found.fields);
+    }
+  return (input.settings.tolerance[code] ?? 0) === 0 ? { code, ...sides } : null;
 }
 
 type Inputs<K extends Letter> = Readonly<Record<K, number>>;

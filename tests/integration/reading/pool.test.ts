@@ -28,6 +28,7 @@ function open(options: Partial<PoolOptions> = {}): ReadingPool {
     figures: { language: 'eng', folder: '' },
     networks: '',
     handwriting: 'networks' as const,
+    joint: true,
   };
   pool = new ReadingPool({ workerFile: worker('obedient'), settings, workers: 2, ...options });
   return pool;
@@ -149,6 +150,7 @@ describe('the pool of reading workers', () => {
         figures: { language: 'never-ready', folder: '' },
         networks: '',
         handwriting: 'networks' as const,
+        joint: true,
       },
     });
     await expect(pool.read(page('a'))).rejects.toThrow('not ready after 100 ms');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldReading } from '../../../shared/protocol/values.ts';
 import type { NumericField } from '../../../shared/forms/form.ts';
-import { ACCEPT_FROM, decide } from '../../../electron/reading/decision.ts';
+import { ACCEPT_FROM, decideAll } from '../../../electron/reading/decision.ts';
 import type { NumberAlternatives } from '../../../electron/reading/types.ts';
 
 const field: NumericField = {
@@ -13,6 +14,12 @@ const field: NumericField = {
   digits: 4,
   optional: false,
 };
+
+function decide(of: NumericField, alternatives: NumberAlternatives): FieldReading {
+  const reading = decideAll([of], [alternatives], [])[of.id];
+  if (!reading) throw new Error('No reading');
+  return reading;
+}
 
 describe('the decision on a field', () => {
   it('accepts only above the limit', () => {
