@@ -5,6 +5,7 @@ import { identitiesOf } from '../../shared/protocol/check-protocol.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
+import { markCorrected } from './corrected.ts';
 import { decideAll, unread } from './decision.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
@@ -29,9 +30,13 @@ export async function readPage(
   const { form, page: number } = page.placement;
   const here = form.fields.filter((field) => field.page === number);
   const numeric = here.filter(isNumeric);
-  const alternatives = await numbers.read(numeric.map((field) => cut(page, field)));
+  const read = await numbers.read(numeric.map((field) => cut(page, field)));
   const identities = joint ? identitiesOf(protocolInput(form, { values: {} })) : [];
+  const alternatives = read.map((reading) => reading.alternatives);
   const fields: Record<string, FieldReading> = decideAll(numeric, alternatives, identities);
+  numeric.forEach(({ id }, index) => {
+    fields[id] = markCorrected(fields[id] ?? unread, read[index]?.corrected ?? 0);
+  });
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')
       fields[field.id] = readBlankness(page.cut(field, BLANK_PX_PER_MM, MARGIN));

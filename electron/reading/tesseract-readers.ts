@@ -11,6 +11,7 @@ import {
   type InkArea,
   type LineReader,
   type NumberAlternatives,
+  type NumberReading,
   type PrintedReader,
   type SymbolScores,
   symbols,
@@ -76,9 +77,14 @@ export function scoresOfSign({ sign, clearness }: SignReading): SymbolScores | n
 export function tesseractReaders(digits: Ocr): CellReader & LineReader & PrintedReader {
   return {
     readCells: (cells) => readCells(digits, cells),
-    readLines: (lines) => readLines(digits, lines, measured.line),
-    readPrinted: (cuts) => readLines(digits, cuts, measured.printed),
+    readLines: async (lines) => (await readLines(digits, lines, measured.line)).map(uncorrected),
+    readPrinted: async (cuts) => (await readLines(digits, cuts, measured.printed)).map(uncorrected),
   };
+}
+
+/** Tesseract cannot tell what was struck out. */
+function uncorrected(alternatives: NumberAlternatives): NumberReading {
+  return { alternatives, corrected: 0 };
 }
 
 /**

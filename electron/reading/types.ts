@@ -43,22 +43,29 @@ export interface NumberAlternative {
 /** Ways to read one field, best first, no two with the same value and state; the probabilities sum to at most 1. */
 export type NumberAlternatives = readonly NumberAlternative[];
 
+/** What the ink of one numeric field says. */
+export interface NumberReading {
+  alternatives: NumberAlternatives;
+  /** Probability 0..1, among fields such as the reader was trained on, that the field is overwritten or struck out. */
+  corrected: number;
+}
+
 /** Cell images in, class probabilities out, one answer a cell, in order. */
 export interface CellReader {
   readCells(cells: readonly InkArea[]): Promise<readonly SymbolScores[]>;
 }
 
-/** Images of numbers written free on a line in, alternatives out, one answer a line, in order. */
+/** Images of numbers written free on a line in, readings out, one answer a line, in order. */
 export interface LineReader {
-  readLines(lines: readonly InkArea[]): Promise<readonly NumberAlternatives[]>;
+  readLines(lines: readonly InkArea[]): Promise<readonly NumberReading[]>;
 }
 
-/** Images of printed numbers in, alternatives out, one answer a number, in order. */
+/** Images of printed numbers in, readings out, one answer a number, in order. */
 export interface PrintedReader {
-  readPrinted(numbers: readonly InkArea[]): Promise<readonly NumberAlternatives[]>;
+  readPrinted(numbers: readonly InkArea[]): Promise<readonly NumberReading[]>;
 }
 
-/** Reads the numeric fields of a page: cuts in, alternatives with probabilities out, one answer a cut, in order. */
+/** Reads the numeric fields of a page: cuts in, readings out, one answer a cut, in order. */
 export interface NumberReader {
-  read(cuts: readonly FieldCut[]): Promise<readonly NumberAlternatives[]>;
+  read(cuts: readonly FieldCut[]): Promise<readonly NumberReading[]>;
 }

@@ -56,9 +56,9 @@ export function valuesOfReadings(form: Form, readings: Readonly<Record<string, F
     const reading = readings[field.id];
     if (!reading || !isNumeric(field)) continue;
     const { value, state } = reading;
-    if (typeof value === 'number') values[field.id] = { value, state, corrected: false };
-    else
-      values[field.id] = { value: null, state: state === 'blank' ? 'blank' : 'illegible', corrected: false };
+    const corrected = reading.corrected === true;
+    if (typeof value === 'number') values[field.id] = { value, state, corrected };
+    else values[field.id] = { value: null, state: state === 'blank' ? 'blank' : 'illegible', corrected };
   }
   return values;
 }

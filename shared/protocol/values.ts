@@ -31,6 +31,8 @@ export interface FieldReading {
   alternatives: readonly (readonly [number | string | null, number])[];
   /** Present when equations of the form changed the reading: its confidence, its acceptance or the value itself. */
   because?: Because;
+  /** Present when the field looks overwritten or struck out on paper; such a reading is never accepted. */
+  corrected?: true;
 }
 
 /** What changed a reading, and what the field's own ink alone said. */

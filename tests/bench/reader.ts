@@ -50,7 +50,7 @@ async function readLineFields(reader: DigitReader, fields: readonly PackedField<
   const read = await reader.readLines(fields.flatMap(({ areas }) => areas));
   return fields.map(({ truth }, index) => ({
     wanted: key(meaning([{ text: truth, p: 1 }])[0]),
-    alternatives: read[index] ?? [],
+    alternatives: read[index]?.alternatives ?? [],
   }));
 }
 

@@ -6,6 +6,8 @@ import type { Reading } from './ctc.ts';
 /** What the line network tells apart: figures, '-' a dash, 'x' a cross, '#' something struck out. */
 export const LINE_SYMBOLS = '0123456789-x#';
 
+const STRUCK_OUT = '#';
+
 /** How often the figures beside something struck out are the whole number; else part of it is hidden. */
 const REWRITTEN = 0.5;
 
@@ -16,6 +18,11 @@ const REWRITTEN = 0.5;
  */
 export function meaning(readings: readonly Reading[]): NumberAlternatives {
   return best(readings.flatMap(alternatives));
+}
+
+/** Probability that something on a line is struck out or overwritten. */
+export function correctionOfLine(readings: readonly Reading[]): number {
+  return readings.reduce((sum, { text, p }) => (text.includes(STRUCK_OUT) ? sum + p : sum), 0);
 }
 
 function alternatives({ text, p }: Reading): NumberAlternative[] {

@@ -1,7 +1,7 @@
-import type { CellReader, InkArea, LineReader, NumberAlternatives, SymbolScores } from '../types.ts';
+import type { CellReader, InkArea, LineReader, NumberReading, SymbolScores } from '../types.ts';
 import { symbols } from '../types.ts';
 import { readFrames, type Reading } from './ctc.ts';
-import { LINE_SYMBOLS, meaning } from './line-text.ts';
+import { correctionOfLine, LINE_SYMBOLS, meaning } from './line-text.ts';
 import { type DigitModels, loadModels } from './models.ts';
 import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, lineView, SIDE } from './views.ts';
 
@@ -30,7 +30,11 @@ export async function loadDigitReader(folder: string): Promise<DigitReader> {
   return {
     readCells: (cells) => inBatches(cells, (batch) => cellScores(models, batch)),
     readTexts,
-    readLines: async (lines): Promise<readonly NumberAlternatives[]> => (await readTexts(lines)).map(meaning),
+    readLines: async (lines): Promise<readonly NumberReading[]> =>
+      (await readTexts(lines)).map((texts) => ({
+        alternatives: meaning(texts),
+        corrected: correctionOfLine(texts),
+      })),
   };
 }
 

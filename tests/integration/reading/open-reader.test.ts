@@ -158,7 +158,13 @@ describe('extract', () => {
       'checks',
     ]);
     for (const field of Object.values(read?.fields ?? {}))
-      expect(Object.keys(field)).toEqual(['value', 'state', 'confidence', 'accept', 'alternatives']);
+      expect(Object.keys(field).filter((key) => key !== 'because' && key !== 'corrected')).toEqual([
+        'value',
+        'state',
+        'confidence',
+        'accept',
+        'alternatives',
+      ]);
     for (const check of read?.checks ?? [])
       expect(Object.keys(check)).toEqual(['code', 'severity', 'ok', 'message']);
     expect(failed).toMatchObject({

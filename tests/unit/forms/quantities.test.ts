@@ -155,6 +155,16 @@ describe('readings as values', () => {
       pa: { value: null, state: 'illegible', corrected: false },
       pb: { value: null, state: 'illegible', corrected: false },
     }));
+  test('what looks corrected on paper is so, whether it could be read or not', () =>
+    expect(
+      valuesOfReadings(form, {
+        '1': { ...reading(7, 'number'), corrected: true },
+        '2': { ...reading(null, 'illegible'), corrected: true },
+      }),
+    ).toEqual({
+      '1': { value: 7, state: 'number', corrected: true },
+      '2': { value: null, state: 'illegible', corrected: true },
+    }));
   test('texts and words are no values', () =>
     expect(
       valuesOfReadings(form, { place: reading('Алматы', 'number'), w4: reading('сто', 'number') }),

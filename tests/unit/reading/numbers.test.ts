@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CellsField, FormField } from '../../../shared/forms/form.ts';
 import { numberReader } from '../../../electron/reading/numbers.ts';
-import { type NumberAlternatives, symbols } from '../../../electron/reading/types.ts';
+import { type NumberReading, symbols } from '../../../electron/reading/types.ts';
 import type { FieldCut } from '../../../electron/vision/types.ts';
 import { emptyInk } from '../../support/strokes.ts';
 
@@ -28,7 +28,10 @@ function cut(id: string, kind: 'cells' | 'line' | 'printed', digits = ''): Field
   };
 }
 
-const surely = (value: number): NumberAlternatives => [{ value, state: 'number', p: 1 }];
+const surely = (value: number, corrected = 0): NumberReading => ({
+  alternatives: [{ value, state: 'number', p: 1 }],
+  corrected,
+});
 
 describe('the reader of numbers', () => {
   const asked: string[] = [];
@@ -44,7 +47,7 @@ describe('the reader of numbers', () => {
     lines: {
       readLines: (lines) => {
         asked.push(`${lines.length} lines`);
-        return Promise.resolve(lines.map((_, index) => surely(100 + index)));
+        return Promise.resolve(lines.map((_, index) => surely(100 + index, index)));
       },
     },
     printed: {
@@ -64,7 +67,8 @@ describe('the reader of numbers', () => {
       cut('e', 'line'),
     ];
     const answers = await reader.read(cuts);
-    expect(answers.map(([first]) => first?.value)).toEqual([100, 12, 200, 345, 101]);
+    expect(answers.map(({ alternatives: [first] }) => first?.value)).toEqual([100, 12, 200, 345, 101]);
+    expect(answers.map(({ corrected }) => corrected)).toEqual([0, 0, 0, 0, 1]);
     expect(asked).toEqual(['5 cells', '2 lines', '1 printed']);
   });
 

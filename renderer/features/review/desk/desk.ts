@@ -52,7 +52,10 @@ export interface DeskSetup {
   entry: Entry | null;
 }
 
-/** Lays a protocol on the desk. Only readings that the machine accepts are pre-filled; all other rows are empty. */
+/**
+ * Lays a protocol on the desk. Only readings that the machine accepts are pre-filled; all other rows are empty. That a number was
+ * corrected on paper is suggested: the person types such a number, and can take the mark away.
+ */
 export function layDesk({ fields, marks, region, reading, entry }: DeskSetup): Desk {
   const drafts: Record<string, RowDraft> = {};
   for (const { id } of fields) drafts[id] = entry ? fromEntry(entry.values[id]) : fromReading(reading, id);
@@ -71,8 +74,9 @@ export function layDesk({ fields, marks, region, reading, entry }: DeskSetup): D
 
 function fromReading(reading: PageExtraction | null, id: string): RowDraft {
   const read = reading?.fields[id];
-  if (!read?.accept || typeof read.value !== 'number') return emptyRow;
-  return { ...emptyRow, text: String(read.value), state: read.state };
+  const row = { ...emptyRow, corrected: read?.corrected === true };
+  if (!read?.accept || typeof read.value !== 'number') return row;
+  return { ...row, text: String(read.value), state: read.state };
 }
 
 function fromEntry(value: FieldValue | undefined): RowDraft {

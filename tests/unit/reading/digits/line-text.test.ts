@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meaning } from '../../../../electron/reading/digits/line-text.ts';
+import { correctionOfLine, meaning } from '../../../../electron/reading/digits/line-text.ts';
 
 describe('meaning', () => {
   it.each([
@@ -36,5 +36,21 @@ describe('meaning', () => {
       { text: '53', p: 0.2 },
     ]);
     expect(first).toEqual({ value: 58, state: 'number', p: 0.75 });
+  });
+});
+
+describe('a correction on a line', () => {
+  it('is as likely as all texts with something struck out together', () => {
+    const texts = [
+      { text: '#58', p: 0.5 },
+      { text: '58', p: 0.2 },
+      { text: '4#58', p: 0.25 },
+    ];
+    expect(correctionOfLine(texts)).toBe(0.75);
+  });
+
+  it('is not there on an empty line', () => {
+    expect(correctionOfLine([{ text: '', p: 1 }])).toBe(0);
+    expect(correctionOfLine([])).toBe(0);
   });
 });

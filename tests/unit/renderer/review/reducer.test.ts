@@ -26,6 +26,21 @@ describe('laying a protocol on the desk', () => {
     expect(row(deskOf({ ...reading, fields: { station: blank } }), 'station').state).toBeNull();
   });
 
+  test('suggests that a number was corrected on paper; the person types it and can take the mark away', () => {
+    const illegible = {
+      value: null,
+      state: 'illegible',
+      confidence: 0,
+      accept: false,
+      alternatives: [],
+      corrected: true,
+    } as const;
+    const desk = deskOf({ ...readingOf({}), fields: { station: illegible } });
+    expect(row(desk, 'station')).toMatchObject({ text: '', state: null, corrected: true });
+    expect(valuesOf(doAll(desk, typed(57))).station).toEqual({ value: 57, state: 'number', corrected: true });
+    expect(valuesOf(doAll(desk, [{ do: 'corrected' }, ...typed(57)])).station?.corrected).toBe(false);
+  });
+
   test('an opened protocol shows what was confirmed, to be confirmed anew', () => {
     const values = {
       station: { value: 7, state: 'number', corrected: true },
