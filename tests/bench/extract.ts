@@ -1,20 +1,27 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LoadedForm, namedForms, shippedForms } from '../../electron/workspace/forms.ts';
-import { fittingWorkers, openReader, type PageResult } from '../../electron/workspace/open-reader.ts';
-import { addScores, type Score, scorePage } from '../support/extract-score.ts';
-import { isRight, type PageTruth, readTruth } from '../support/truth.ts';
-import { calibrationError, type Judged, reliability, upperBound } from './statistics.ts';
+import { fittingWorkers, openReader } from '../../electron/workspace/open-reader.ts';
+import { georgianScans, hardScans, sampleScans } from '../support/reference.ts';
+import { readTruth } from '../support/truth.ts';
+import {
+  accuracyTable,
+  captureTable,
+  type JudgedPage,
+  reliabilityTable,
+  residuals,
+} from './extract-tables.ts';
+import { say, table } from './markdown.ts';
 
 /**
- * `npm run bench:extract -- <folder> [--form <id or file>]... [--workers n] [--repeat pages]
- * [--tesseract]`: reads a folder that has a
- * truth.json, the whole way from files to decisions, and prints Markdown: what was placed, right and accepted, by form and
- * capture; how honest the confidences are; speed and memory. `--repeat` goes through the folder until so many pages are read;
- * `--tesseract` has Tesseract read the handwriting, to compare with.
+ * `npm run bench:extract -- [folder]... [--form <id or file>]... [--workers n] [--repeat pages] [--tesseract]`: reads folders
+ * that have a truth.json (all sets of the reference folder when none is named), the whole way from files to decisions, and
+ * prints Markdown: README's accuracy table, the same by capture, how honest the confidences are, speed and memory.
+ * `--repeat` goes through the folders until so many pages are read; `--tesseract` has Tesseract read the handwriting, to
+ * compare with.
  */
 interface Options {
-  folder: string;
+  folders: readonly string[];
   forms: readonly LoadedForm[];
   workers: number;
   repeat: number;
@@ -28,7 +35,7 @@ interface Sample {
 }
 
 interface Run {
-  pages: { truth: PageTruth; result: PageResult }[];
+  pages: JudgedPage[];
   samples: Sample[];
   failures: string[];
   seconds: number;
@@ -36,10 +43,6 @@ interface Run {
   peakMb: number;
 }
 
-const say = (line = '') => process.stdout.write(`${line}\n`);
-const percent = (part: number, of: number) => (of === 0 ? '-' : `${((100 * part) / of).toFixed(1)} %`);
-const share = (part: number, of: number) => (of === 0 ? '-' : `${part}/${of} ${percent(part, of)}`);
-const row = (cells: readonly (string | number)[]) => say(`| ${cells.join(' | ')} |`);
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
 
 async function options(): Promise<Options> {
@@ -52,10 +55,9 @@ async function options(): Promise<Options> {
       tesseract: { type: 'boolean' },
     },
   });
-  const [folder] = positionals;
-  if (!folder) throw new Error('Name the folder: npm run bench:extract -- <folder with truth.json>');
+  const known = [sampleScans(), hardScans(), georgianScans()].filter((folder) => folder !== null);
   return {
-    folder: path.resolve(folder),
+    folders: positionals.length > 0 ? positionals.map((folder) => path.resolve(folder)) : known,
     forms: values.form ? await namedForms(values.form) : await shippedForms(),
     workers: Number(values.workers ?? fittingWorkers()),
     repeat: Number(values.repeat ?? 0),
@@ -63,12 +65,16 @@ async function options(): Promise<Options> {
   };
 }
 
-async function run({ folder, forms, workers, repeat, tesseract }: Options): Promise<Run> {
-  const truths = readTruth(folder);
-  const rounds = Math.max(1, Math.ceil(repeat / truths.length));
-  const files = Array.from({ length: rounds }, () =>
-    truths.map(({ file }) => path.join(folder, file)),
-  ).flat();
+async function run({ folders, forms, workers, repeat, tesseract }: Options): Promise<Run> {
+  const wanted = folders.flatMap((folder) =>
+    readTruth(folder).map((truth) => ({
+      set: `${path.basename(path.dirname(folder))}/${path.basename(folder)}`,
+      file: path.join(folder, truth.file),
+      truth,
+    })),
+  );
+  const rounds = Math.max(1, Math.ceil(repeat / wanted.length));
+  const files = Array.from({ length: rounds }, () => wanted.map(({ file }) => file)).flat();
   const reader = openReader(forms, { workers, handwriting: tesseract ? 'tesseract' : 'networks' });
   const found: Run = { pages: [], samples: [], failures: [], seconds: 0, cpuSeconds: 0, peakMb: 0 };
   const started = performance.now();
@@ -76,8 +82,8 @@ async function run({ folder, forms, workers, repeat, tesseract }: Options): Prom
   try {
     let page = 0;
     for await (const result of reader.readFiles(files.slice(0, repeat || files.length))) {
-      const truth = truths[page % truths.length];
-      if (truth && page < truths.length) found.pages.push({ truth, result });
+      const one = wanted[page];
+      if (one) found.pages.push({ set: one.set, truth: one.truth, result });
       if (result.extraction.status === 'failed')
         found.failures.push(`${result.file}: ${result.fault ?? result.extraction.reason}`);
       page++;
@@ -95,82 +101,6 @@ async function run({ folder, forms, workers, repeat, tesseract }: Options): Prom
   return found;
 }
 
-function scoreTable({ pages }: Run, forms: readonly string[]): void {
-  const groups = new Map<string, Score[]>();
-  const add = (key: string, score: Score) => groups.set(key, [...(groups.get(key) ?? []), score]);
-  for (const { truth, result } of pages) {
-    const form =
-      truth.form === null
-        ? 'no protocol'
-        : forms.includes(truth.form)
-          ? truth.form
-          : `${truth.form} (no form file)`;
-    const score = scorePage(truth, result, forms);
-    add(`${form} | ${truth.capture}`, score);
-    add(`${form} | **all**`, score);
-    add('**all** | **all**', score);
-  }
-  row([
-    'form',
-    'capture',
-    'placed (refused)',
-    'fields right',
-    'accepted',
-    'accepted errors',
-    'upper bound (95 %) by field, by page',
-    'stamp',
-    'signatures',
-  ]);
-  row(Array.from({ length: 9 }, () => '---'));
-  for (const [key, scores] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
-    row([key, ...scoreCells(addScores(scores))]);
-}
-
-function scoreCells(score: Score): string[] {
-  const byField = score.accepted > 0 ? percent(upperBound(score.acceptedErrors, score.accepted), 1) : '-';
-  const byPage =
-    score.accepted > 0 ? percent(upperBound(score.acceptedErrorPages, score.acceptedPages), 1) : '-';
-  return [
-    share(score.placed, score.pages),
-    share(score.right, score.fields),
-    share(score.accepted, score.fields),
-    String(score.acceptedErrors),
-    `${byField}, ${byPage}`,
-    share(score.stampsRight, score.stamps),
-    share(score.signaturesRight, score.signatures),
-  ];
-}
-
-/** How exactly pages were laid, by ruled lines that registering did not use. */
-function residuals({ pages }: Run): void {
-  const mm = pages
-    .flatMap(({ result }) => result.extraction.placement?.residualMm ?? [])
-    .sort((a, b) => a - b);
-  const at = (part: number) => (mm[Math.floor(part * (mm.length - 1))] ?? 0).toFixed(3);
-  if (mm.length > 0)
-    say(
-      `\nRuled lines that registering did not use lie ${at(0.5)} mm (median of ${mm.length} pages) and ${at(1)} mm (worst page) from their places.`,
-    );
-}
-
-/** How often readings were right against how sure they were; illegible ones claim nothing and are left out. */
-function reliabilityTable({ pages }: Run): void {
-  const judged = pages.flatMap(({ truth, result }) =>
-    Object.keys(truth.values).flatMap((id): Judged[] => {
-      const reading = result.extraction.fields[id];
-      return reading && reading.state !== 'illegible'
-        ? [{ p: reading.confidence, right: isRight(truth, id, reading) }]
-        : [];
-    }),
-  );
-  const bins = reliability(judged);
-  row(['confidence', 'readings', 'said', 'right']);
-  row(Array.from({ length: 4 }, () => '---'));
-  for (const { from, to, n, said, right } of bins)
-    row([`${from} to ${to}`, n, percent(said, 1), percent(right, 1)]);
-  say(`\nExpected calibration error ${percent(calibrationError(bins), 1)}.`);
-}
-
 function speed({ pages, samples, failures, seconds, cpuSeconds, peakMb }: Run, workers: number): void {
   const count = samples.length;
   const perPage = pages.map(({ result }) => result.extraction.ms).sort((a, b) => a - b);
@@ -185,30 +115,23 @@ function speed({ pages, samples, failures, seconds, cpuSeconds, peakMb }: Run, w
 }
 
 /** Memory by fifths of the run: flat when the last is no higher than the second (the first still loads). */
-function memoryTable({ samples }: Run): void {
+function memoryTable({ samples }: Run): string {
   const fifth = Math.ceil(samples.length / 5);
-  row(['pages', 'mean memory, MB', 'most, MB']);
-  row(Array.from({ length: 3 }, () => '---'));
-  for (let start = 0; start < samples.length; start += fifth) {
-    const part = samples.slice(start, start + fifth).map(({ rssMb }) => rssMb);
+  const rows = Array.from({ length: Math.ceil(samples.length / fifth) }, (_, n) => {
+    const part = samples.slice(n * fifth, (n + 1) * fifth).map(({ rssMb }) => rssMb);
     const mean = part.reduce((sum, mb) => sum + mb, 0) / part.length;
-    row([`${start + 1} to ${start + part.length}`, Math.round(mean), Math.max(...part)]);
-  }
+    return [`${n * fifth + 1} to ${n * fifth + part.length}`, Math.round(mean), Math.max(...part)];
+  });
+  return table(['pages', 'mean memory, MB', 'most, MB'], rows);
 }
 
 const asked = await options();
 const found = await run(asked);
-say(`# ${path.basename(path.dirname(asked.folder))}/${path.basename(asked.folder)}\n`);
-scoreTable(
-  found,
-  asked.forms.map(({ form }) => form.id),
-);
-residuals(found);
-say('\n## Confidence\n');
-reliabilityTable(found);
-say('\n## Speed and memory\n');
+const forms = asked.forms.map(({ form }) => form.id);
+say(`# Accuracy${asked.tesseract ? ', handwriting read by Tesseract' : ''}\n`);
+say(accuracyTable(found.pages, forms));
+say(`\n${residuals(found.pages)}\n\n## By capture\n`);
+say(captureTable(found.pages, forms));
+say(`\n## Confidence\n\n${reliabilityTable(found.pages)}\n\n## Speed and memory\n`);
 speed(found, asked.workers);
-if (asked.repeat > 0) {
-  say();
-  memoryTable(found);
-}
+if (asked.repeat > 0) say(`\n${memoryTable(found)}`);

@@ -19,18 +19,28 @@ export function binomialAtMost(errors: number, n: number, p: number): number {
 }
 
 /**
- * The exact one-sided 95 % upper bound of an error rate, `errors` seen in `n` (Clopper and Pearson 1934).
+ * The exact one-sided upper bound of an error rate, `errors` seen in `n` (Clopper and Pearson 1934).
+ * @param beyond chance that the true rate lies above it, 0..1
  * @returns 0..1; 1 when nothing was seen
  */
-export function upperBound(errors: number, n: number): number {
+export function upperBound(errors: number, n: number, beyond = 0.05): number {
   if (n === 0 || errors >= n) return 1;
   let [low, high] = [errors / n, 1];
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (binomialAtMost(errors, n, middle) > 0.05) low = middle;
+    if (binomialAtMost(errors, n, middle) > beyond) low = middle;
     else high = middle;
   }
   return high;
+}
+
+/**
+ * The exact two-sided 95 % interval of a share, `right` seen in `n` (Clopper and Pearson 1934).
+ * @returns 0..1 each; 0 to 1 when nothing was seen
+ */
+export function interval(right: number, n: number): readonly [number, number] {
+  const tail = 0.025;
+  return [1 - upperBound(n - right, n, tail), upperBound(right, n, tail)];
 }
 
 /** One answer with the probability that it was given. */
@@ -39,26 +49,28 @@ export interface Judged {
   right: boolean;
 }
 
-export interface ReliabilityBin {
+export interface ReliabilityBin<Answer extends Judged = Judged> {
   from: number;
   to: number;
   n: number;
   /** Mean probability given, and share that was right. */
   said: number;
   right: number;
+  answers: readonly Answer[];
 }
 
 /** Edges of the reliability diagram: fine where it matters. */
 const EDGES = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 1];
 
 /** A reliability diagram: how often answers were right against how sure they were; empty bins are left out. */
-export function reliability(judged: readonly Judged[]): ReliabilityBin[] {
+export function reliability<Answer extends Judged>(judged: readonly Answer[]): ReliabilityBin<Answer>[] {
   return EDGES.slice(0, -1).flatMap((from, index) => {
     const to = EDGES[index + 1] ?? 1;
-    const bin = judged.filter(({ p }) => p >= from && (p < to || to === 1));
-    if (bin.length === 0) return [];
-    const said = bin.reduce((sum, { p }) => sum + p, 0) / bin.length;
-    return [{ from, to, n: bin.length, said, right: bin.filter(({ right }) => right).length / bin.length }];
+    const answers = judged.filter(({ p }) => p >= from && (p < to || to === 1));
+    const n = answers.length;
+    if (n === 0) return [];
+    const said = answers.reduce((sum, { p }) => sum + p, 0) / n;
+    return [{ from, to, n, said, right: answers.filter(({ right }) => right).length / n, answers }];
   });
 }
 

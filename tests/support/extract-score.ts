@@ -1,4 +1,4 @@
-import type { PageResult } from '../../electron/workspace/open-reader.ts';
+import type { PageExtraction } from '../../shared/api/extraction.ts';
 import { isRight, type PageTruth } from './truth.ts';
 
 /** What a set of pages came to. */
@@ -35,7 +35,11 @@ const nothing: Score = {
 };
 
 /** A page against its truth. Fields of a page that was not placed count, as not right. */
-export function scorePage(truth: PageTruth, { extraction }: PageResult, forms: readonly string[]): Score {
+export function scorePage(
+  truth: PageTruth,
+  { extraction }: { extraction: Pick<PageExtraction, 'status' | 'form' | 'fields' | 'marks'> },
+  forms: readonly string[],
+): Score {
   const known = truth.form !== null && forms.includes(truth.form);
   const refused = extraction.status === 'unplaced' || extraction.status === 'not-a-protocol';
   if (!known) return { ...nothing, pages: 1, placed: Number(refused) };
