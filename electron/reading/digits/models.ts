@@ -10,15 +10,18 @@ const networks = z.strictObject({
   networks: z.array(network).min(1).max(5),
   /** Divides the logits so that probabilities are as often right as they say. */
   temperature: z.number().positive(),
+  /** Added to the logits, one a class: what is rarer on protocols than in training is believed less. */
+  offsets: z.array(z.number()),
 });
 
 /** `digits.json` beside the networks: which there are, their hashes and calibration; written by the training's export. */
-const manifestSchema = z.strictObject({ format: z.literal(1), cells: networks, lines: networks });
+const manifestSchema = z.strictObject({ format: z.literal(2), cells: networks, lines: networks });
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /** Networks that answer one question together. */
 export interface Ensemble {
   temperature: number;
+  offsets: readonly number[];
   /**
    * Runs every network on one batch.
    * @param values batch * the product of `shape`, 0..1
@@ -45,10 +48,14 @@ export async function loadModels(folder: string): Promise<DigitModels> {
   return { cells: await ensemble(folder, manifest.cells), lines: await ensemble(folder, manifest.lines) };
 }
 
-async function ensemble(folder: string, { networks, temperature }: Manifest['cells']): Promise<Ensemble> {
+async function ensemble(
+  folder: string,
+  { networks, temperature, offsets }: Manifest['cells'],
+): Promise<Ensemble> {
   const sessions = await Promise.all(networks.map((entry) => open(folder, entry)));
   return {
     temperature,
+    offsets,
     async run(values, shape) {
       const size = shape.reduce((product, side) => product * side, 1);
       const input = new Tensor('float32', values, [values.length / size, ...shape]);

@@ -2,7 +2,7 @@ import type { CellReader, InkArea, LineReader, NumberReading, SymbolScores } fro
 import { symbols } from '../types.ts';
 import { readFrames, type Reading } from './ctc.ts';
 import { correctionOfLine, LINE_SYMBOLS, meaning } from './line-text.ts';
-import { type DigitModels, loadModels } from './models.ts';
+import { type DigitModels, type Ensemble, loadModels } from './models.ts';
 import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, lineView, SIDE } from './views.ts';
 
 /** Inputs a run of a network: more gain no time, but take memory. */
@@ -59,7 +59,7 @@ async function cellScores(
   return batch.map((_, index) => {
     const logits = symbols.map((_symbol, k) => {
       const sum = outputs.reduce((total, { data }) => total + (data[index * symbols.length + k] ?? 0), 0);
-      return sum / outputs.length / ensemble.temperature;
+      return (sum / outputs.length + (ensemble.offsets[k] ?? 0)) / ensemble.temperature;
     });
     return [...softmax(logits)];
   });
@@ -73,7 +73,7 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
   return batch.map((_, index) => {
     const total = new Map<string, number>();
     for (const { data, dims } of outputs) {
-      const frames = framesOf(data, dims, index, ensemble.temperature);
+      const frames = framesOf(data, dims, index, ensemble);
       for (const { text, p } of readFrames(frames, LINE_SYMBOLS, TEXTS))
         total.set(text, (total.get(text) ?? 0) + (p * (belief[index] ?? 1)) / outputs.length);
     }
@@ -86,12 +86,14 @@ function framesOf(
   data: Float32Array,
   dims: readonly number[],
   line: number,
-  temperature: number,
+  { temperature, offsets }: Ensemble,
 ): Float64Array[] {
   const [frames = 0, lines = 0, size = 0] = dims;
   return Array.from({ length: frames }, (_, frame) => {
     const start = (frame * lines + line) * size;
-    return softmax(Array.from(data.subarray(start, start + size), (logit) => logit / temperature));
+    return softmax(
+      Array.from(data.subarray(start, start + size), (logit, k) => (logit + (offsets[k] ?? 0)) / temperature),
+    );
   });
 }
 

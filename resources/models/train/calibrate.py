@@ -1,6 +1,6 @@
 """Calibrates and exports: `calibrate.py <models folder> <fixtures folder> --cells a.pt ... --lines b.pt ...`.
 
-Fits one temperature a kind on the calibration split, writes the networks as ONNX with `digits.json`, and the fixed inputs by
+Fits a temperature a kind, and how much rarer than in training "other" is, on fields of the calibration split, writes the networks as ONNX with `digits.json`, and the fixed inputs by
 which the product's tests hold its preprocessing and decoding to this one's (parity.json).
 """
 import argparse
@@ -26,6 +26,10 @@ CALIBRATION_SEED = 4_242
 # As in the product's reader.ts.
 DISPUTED = 0.5
 TEMPERATURES = np.round(np.arange(0.6, 2.51, 0.05), 2)
+# Training sees far more overwritten and struck out cells than protocols have.
+RARER = np.round(np.arange(0, 3.01, 0.25), 2)
+# What the calibration's fields are spoiled by at most, see `degrade.camera`.
+HARDEST = 1.0
 
 
 def load(kind, path):
@@ -43,14 +47,31 @@ def text_losses(logits, texts, temperature):
     return functional.ctc_loss((logits / temperature).log_softmax(2), wanted, frames, lengths, reduction='none')
 
 
-def cell_temperature(nets, count):
-    """The temperature under which the mean of the networks' logits has the least loss on the calibration split."""
-    images, labels = make('cells', 'calibration', CALIBRATION_SEED, count)
+def field_cells(count):
+    """Views and classes of the cells of `count` fields of the calibration split."""
+    rng = np.random.default_rng([CALIBRATION_SEED, 0])
+    images, labels = [], []
+    for _ in range(count):
+        ink, boxes, kinds = cells.field('calibration', rng, rng.uniform(0, HARDEST))
+        images += [np.round(views.cell_views(ink, box) * 255).astype(np.uint8) for box in boxes]
+        labels += kinds
+    return np.array(images), torch.tensor(labels)
+
+
+def cell_calibration(nets, count):
+    """The (temperature, offset of "other") under which the mean of the networks' logits has the least loss on the cells of fields."""
+    images, labels = field_cells(count)
     logits = sum(torch.cat(predict(net, images)) for net in nets) / len(nets)
-    losses = [float(functional.cross_entropy(logits / t, torch.from_numpy(labels))) for t in TEMPERATURES]
-    right = float((logits.argmax(1).numpy() == labels).mean())
-    print(f'cells: {right:.4f} right of {count}, loss {min(losses):.4f} at temperature {TEMPERATURES[int(np.argmin(losses))]}')
-    return float(TEMPERATURES[int(np.argmin(losses))])
+    losses = {}
+    for rarer in RARER:
+        moved = logits.clone()
+        moved[:, cells.OTHER] -= float(rarer)
+        for t in TEMPERATURES:
+            losses[float(t), float(rarer)] = float(functional.cross_entropy(moved / float(t), labels))
+    (temperature, rarer), loss = min(losses.items(), key=lambda item: item[1])
+    right = float((logits.argmax(1) == labels).float().mean())
+    print(f'cells: {right:.4f} right of {len(labels)}, loss {loss:.4f} at temperature {temperature}, "other" {rarer} down')
+    return temperature, rarer
 
 
 def line_temperature(nets, count):
@@ -79,7 +100,7 @@ def packed(array):
     return base64.b64encode(zlib.compress(np.ascontiguousarray(array).tobytes(), 9)).decode()
 
 
-def parity(nets, temperatures, path):
+def parity(nets, temperatures, offsets, path):
     """Fixed inputs with the views and probabilities that come out here."""
     rng = np.random.default_rng(5)
     out = {'cells': [], 'lines': []}
@@ -88,7 +109,7 @@ def parity(nets, temperatures, path):
         view = views.cell_views(ink, box).astype(np.float32)
         with torch.no_grad():
             logits = sum(net(torch.from_numpy(view)[None]) for net in nets['cells']) / len(nets['cells'])
-        scores = (logits / temperatures['cells']).softmax(1)[0].tolist()
+        scores = ((logits + torch.tensor(offsets['cells'])) / temperatures['cells']).softmax(1)[0].tolist()
         out['cells'].append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'scores': scores})
     for _ in range(10):
         ink, box, _ = lines.line('train', rng)
@@ -113,19 +134,21 @@ def main():
     parser.add_argument('--count', type=int, default=4_000, help='fields a kind to fit the temperatures on')
     given = parser.parse_args()
     nets = {kind: [load(kind, path) for path in getattr(given, kind)] for kind in ('cells', 'lines')}
-    temperatures = {'cells': cell_temperature(nets['cells'], given.count), 'lines': line_temperature(nets['lines'], given.count)}
-    manifest = {'format': 1}
+    cell_temperature, rarer = cell_calibration(nets['cells'], given.count)
+    temperatures = {'cells': cell_temperature, 'lines': line_temperature(nets['lines'], given.count)}
+    offsets = {'cells': [-rarer if index == cells.OTHER else 0 for index in range(len(cells.CLASSES))], 'lines': [0] * (len(lines.SYMBOLS) + 1)}
+    manifest = {'format': 2}
     for kind, members in nets.items():
         entries = []
         for index, net in enumerate(members, 1):
             name = f'digits-{kind}-{index}.onnx'
             entries.append({'file': name, 'sha256': export(net, kind, os.path.join(given.models, name))})
-        manifest[kind] = {'networks': entries, 'temperature': temperatures[kind]}
+        manifest[kind] = {'networks': entries, 'temperature': temperatures[kind], 'offsets': offsets[kind]}
     with open(os.path.join(given.models, 'digits.json'), 'w') as file:
         json.dump(manifest, file, indent=2)
         file.write('\n')
     os.makedirs(given.fixtures, exist_ok=True)
-    parity(nets, temperatures, os.path.join(given.fixtures, 'parity.json'))
+    parity(nets, temperatures, offsets, os.path.join(given.fixtures, 'parity.json'))
 
 
 if __name__ == '__main__':

@@ -1,12 +1,13 @@
-"""Writes the sets that the reader is measured on: `make_held_out.py <folder>`.
+"""Writes the sets that the reader is measured on: `make_held_out.py <folder>`; or, with `--calibration <count>`, larger sets of the
+calibration split by which the limit of acceptance is chosen (`npm run bench:reader -- --packs <folder>`).
 
 cells-held-out, lines-held-out: 2,000 fields each from fonts and source digits of the `test` split, spoiled half as hard as in
 training (an ordinary scan or photo). cells-ladder-<n>, lines-ladder-<n>: 200 fields a step of LADDER, for the robustness curve.
 mnist-test: MNIST's test digits 0 to 4,999, the ones the sample scans are written with, one a cell. Nothing is trained, tuned
 or calibrated on any of these.
 """
+import argparse
 import os
-import sys
 
 import numpy as np
 
@@ -17,14 +18,14 @@ LADDER = (0.0, 0.5, 1.0, 1.5)
 MNIST_DIGITS = 5_000
 
 
-def cell_fields(seed, count, severity):
+def cell_fields(seed, count, severity, split='test'):
     rng = np.random.default_rng([seed, 0])
-    return [cells.field('test', rng, severity) for _ in range(count)]
+    return [cells.field(split, rng, severity) for _ in range(count)]
 
 
-def line_fields(seed, count, severity):
+def line_fields(seed, count, severity, split='test'):
     rng = np.random.default_rng([seed, 1])
-    made = (lines.line('test', rng, severity=severity) for _ in range(count))
+    made = (lines.line(split, rng, severity=severity) for _ in range(count))
     return [(ink, [box], text) for ink, box, text in made]
 
 
@@ -40,14 +41,22 @@ def mnist_fields(seed, severity):
     return made
 
 
-def main(folder):
+def main(given):
+    folder = given.folder
     os.makedirs(folder, exist_ok=True)
-    packs.write(os.path.join(folder, 'mnist-test.bin.gz'), mnist_fields(76, SEVERITY))
     for kind, make in (('cells', cell_fields), ('lines', line_fields)):
+        if given.calibration:
+            packs.write(os.path.join(folder, f'{kind}-calibration.bin.gz'), make(90, given.calibration, SEVERITY, 'calibration'))
+            continue
         packs.write(os.path.join(folder, f'{kind}-held-out.bin.gz'), make(77, 2_000, SEVERITY))
         for step, severity in enumerate(LADDER):
             packs.write(os.path.join(folder, f'{kind}-ladder-{step}.bin.gz'), make(78 + step, 200, severity))
+    if not given.calibration:
+        packs.write(os.path.join(folder, 'mnist-test.bin.gz'), mnist_fields(76, SEVERITY))
 
 
 if __name__ == '__main__':
-    main(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('folder')
+    parser.add_argument('--calibration', type=int, default=0, help='fields a kind of the calibration split, instead of the held-out sets')
+    main(parser.parse_args())

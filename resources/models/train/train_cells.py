@@ -7,14 +7,14 @@ import torch
 from torch.nn import functional
 
 from hattama_digits.cells import CLASSES
-from hattama_digits.make import make
+from hattama_digits.make import make, turns
 from hattama_digits.nets import CellNet, predict
 
 BATCH = 128
 
 
 def varied(batch, generator):
-    """Shifts each view by up to 1 px and pales the ink a little, each batch anew."""
+    """Shifts the views by up to 1 px and pales the ink a little, each batch anew."""
     dx, dy = torch.randint(-1, 2, (2,), generator=generator).tolist()
     pale = 1 - 0.3 * torch.rand(len(batch), 1, 1, 1, generator=generator)
     return torch.roll(batch, (dy, dx), (2, 3)) * pale
@@ -25,9 +25,7 @@ def main(given):
     generator = torch.Generator().manual_seed(given.seed)
     began = time.time()
     samples, epochs = given.samples, given.epochs
-    images, labels = make('cells', 'train', given.seed, samples, given.least)
-    held, held_labels = make('cells', 'calibration', 1_000 + given.seed, given.held, given.least)
-    print(f'made {samples} cells in {time.time() - began:.0f} s', flush=True)
+    held, held_labels = make('cells', 'calibration', 1_000, given.held)
     net = CellNet(len(CLASSES), given.width).to(memory_format=torch.channels_last)
     if given.start:
         net.load_state_dict(torch.load(given.start)['state'])
@@ -35,8 +33,8 @@ def main(given):
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
     steps = epochs * (samples // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, total_steps=steps, pct_start=0.15)
-    labels = torch.from_numpy(labels)
-    for epoch in range(epochs):
+    for epoch, (images, labels) in enumerate(turns('cells', given.seed, samples, given.sets, epochs)):
+        labels = torch.from_numpy(labels)
         net.train()
         total = 0.0
         order = torch.randperm(samples, generator=generator)
@@ -53,8 +51,6 @@ def main(given):
         right = (torch.cat(predict(net, held)).argmax(1).numpy() == held_labels).mean()
         print(f'epoch {epoch + 1}: loss {total / (samples // BATCH):.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
         torch.save({'width': given.width, 'state': net.state_dict()}, given.out)
-        if epoch + 1 == given.stop_after:
-            break
 
 
 if __name__ == '__main__':
@@ -62,10 +58,9 @@ if __name__ == '__main__':
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
     parser.add_argument('--samples', type=int, default=250_000)
-    parser.add_argument('--least', type=float, default=0.0, help='least severity of spoiling, 0..1')
+    parser.add_argument('--sets', type=int, default=1, help='sets of samples, taken in turn')
     parser.add_argument('--held', type=int, default=10_000, help='cells of the calibration split to look at after each epoch')
     parser.add_argument('--epochs', type=int, default=6)
-    parser.add_argument('--stop-after', type=int, default=0, help='epochs of the schedule to go through; all when 0')
     parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')
     parser.add_argument('--start', help='checkpoint to go on from')
     parser.add_argument('--out', required=True, help='checkpoint to write after each epoch')

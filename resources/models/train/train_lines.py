@@ -7,7 +7,7 @@ from torch.nn import functional
 
 from hattama_digits.ctc import best_path
 from hattama_digits.lines import SYMBOLS
-from hattama_digits.make import make
+from hattama_digits.make import make, turns
 from hattama_digits.nets import LineNet, predict
 
 BATCH = 64
@@ -19,14 +19,19 @@ def targets(texts):
     return torch.tensor([SYMBOLS.index(symbol) + 1 for text in texts for symbol in text], dtype=torch.long), lengths
 
 
+def varied(batch, generator):
+    """Shifts the views by up to 1 px up or down and 4 to either side, and pales the ink a little, each batch anew."""
+    dy, dx = int(torch.randint(-1, 2, (1,), generator=generator)), int(torch.randint(-4, 5, (1,), generator=generator))
+    pale = 1 - 0.3 * torch.rand(len(batch), 1, 1, 1, generator=generator)
+    return torch.roll(batch, (dy, dx), (2, 3)) * pale
+
+
 def main(given):
     torch.manual_seed(given.seed)
     generator = torch.Generator().manual_seed(given.seed)
     began = time.time()
     samples, epochs = given.samples, given.epochs
-    images, texts = make('lines', 'train', 10_000 + given.seed, samples)
-    held, held_texts = make('lines', 'calibration', 11_000 + given.seed, given.held)
-    print(f'made {samples} lines in {time.time() - began:.0f} s', flush=True)
+    held, held_texts = make('lines', 'calibration', 1_000, given.held)
     net = LineNet(len(SYMBOLS) + 1, given.width).to(memory_format=torch.channels_last)
     if given.start:
         net.load_state_dict(torch.load(given.start)['state'])
@@ -34,13 +39,13 @@ def main(given):
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
     per_epoch = samples // BATCH
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, total_steps=epochs * per_epoch, pct_start=0.15)
-    for epoch in range(epochs):
+    for epoch, (images, texts) in enumerate(turns('lines', given.seed, samples, given.sets, epochs)):
         net.train()
         total = 0.0
         order = torch.randperm(samples, generator=generator)
         for i in range(0, samples - BATCH + 1, BATCH):
             pick = order[i : i + BATCH].numpy()
-            batch = torch.from_numpy(images[pick]).float() / 255 * (1 - 0.3 * torch.rand(BATCH, 1, 1, 1, generator=generator))
+            batch = varied(torch.from_numpy(images[pick]).float() / 255, generator)
             logits = net(batch.contiguous(memory_format=torch.channels_last)).log_softmax(2)
             wanted, lengths = targets(texts[pick])
             loss = functional.ctc_loss(logits, wanted, torch.full((BATCH,), len(logits)), lengths, zero_infinity=True)
@@ -61,6 +66,7 @@ if __name__ == '__main__':
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
     parser.add_argument('--samples', type=int, default=50_000)
+    parser.add_argument('--sets', type=int, default=1, help='sets of samples, taken in turn')
     parser.add_argument('--held', type=int, default=2_000, help='lines of the calibration split to look at after each epoch')
     parser.add_argument('--epochs', type=int, default=3)
     parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')

@@ -11,7 +11,7 @@ from .strokes import scribble
 
 CLASSES = ('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'cross', 'dash', 'blank', 'other')
 CROSS, DASH, BLANK, OTHER = 10, 11, 12, 13
-SHARES = np.array([6.2] * 10 + [9, 6, 9, 14]) / 100
+SHARES = np.array([6.8] * 10 + [9, 6, 8, 9]) / 100
 
 BOX_PX = 44
 
@@ -22,44 +22,60 @@ def _centred(canvas, glyph, cx, cy):
 
 def _figure(canvas, box, writer, name, rng, share=None):
     x, y, w, h = box
-    share = share or (rng.uniform(0.5, 0.9) if rng.random() < 0.8 else rng.uniform(0.35, 1.15))
+    share = share or (rng.uniform(0.5, 0.9) if rng.random() < 0.85 else rng.uniform(0.38, 1.1))
     glyph = writer.figure(name, max(8.0, share * h))
     limit = 1.25 * w
     if glyph.shape[1] > limit:
         glyph = glyph[:, : int(limit)] if name != 'cross' else glyph
-    spread = 0.06 if rng.random() < 0.7 else 0.16
+    spread = 0.06 if rng.random() < 0.8 else 0.14
     _centred(canvas, glyph, x + w * (0.5 + rng.normal(0, spread)), y + h * (0.5 + rng.normal(0, spread)))
 
 
 def _other(canvas, box, writer, rng):
-    """Overwritten, struck out, blotted, or two figures in one box."""
+    """Overwritten, struck out, blotted, or two figures in one box: never what could be taken for one clean figure."""
     x, y, w, h = box
     kind = rng.random()
     first, second = rng.choice(10, 2, replace=False)
-    overwritten = kind < 0.35
-    if overwritten:
-        share = rng.uniform(0.55, 0.9)
-        _figure(canvas, box, writer, int(first), rng, share)
-        before = canvas.sum()
-        _figure(canvas, box, writer, int(second), rng, share * rng.uniform(0.9, 1.1))
-        # One figure hidden by the other would teach to doubt clean ones.
-        overwritten = canvas.sum() > 1.35 * before
-    if overwritten:
+    if kind < 0.35 and _overwritten(canvas, box, writer, (int(first), int(second)), rng):
         return
     if kind < 0.7:
-        _figure(canvas, box, writer, int(first), rng)
-        size = rng.uniform(0.6, 1.05) * w
-        mark = scribble(rng)
-        _centred(canvas, _resized(mark, size / mark.shape[1]), x + w * (0.5 + rng.normal(0, 0.06)), y + h * (0.5 + rng.normal(0, 0.08)))
+        below = np.zeros_like(canvas)
+        _figure(below, box, writer, int(first), rng)
+        # A scribble that hides little would teach to doubt clean figures.
+        for size in (rng.uniform(0.6, 1.05) * w, w, 1.1 * w):
+            above = np.zeros_like(canvas)
+            mark = scribble(rng)
+            _centred(above, _resized(mark, size / mark.shape[1]), x + w * (0.5 + rng.normal(0, 0.06)), y + h * (0.5 + rng.normal(0, 0.08)))
+            if _added(below, above) > 0.5:
+                break
+        np.maximum(canvas, np.maximum(below, above), out=canvas)
     elif kind < 0.93:
-        share = rng.uniform(0.4, 0.75)
-        for name, place in ((first, rng.uniform(0.12, 0.3)), (second, rng.uniform(0.7, 0.88))):
+        share = rng.uniform(0.4, 0.7)
+        for name, place in ((first, rng.uniform(0.2, 0.32)), (second, rng.uniform(0.68, 0.8))):
             glyph = writer.figure(int(name), share * h)
             _centred(canvas, glyph, x + w * place, y + h * (0.5 + rng.normal(0, 0.06)))
     else:
         for _ in range(2):
             mark = scribble(rng, int(rng.integers(7, 12)))
             _centred(canvas, _resized(mark, rng.uniform(0.5, 0.9) * w / mark.shape[1]), x + w * 0.5, y + h * 0.5)
+
+
+def _overwritten(canvas, box, writer, names, rng):
+    """Draws one figure over another where both can be seen; False, and nothing drawn, where one hides the other."""
+    share = rng.uniform(0.55, 0.9)
+    layers = [np.zeros_like(canvas) for _ in names]
+    for layer, name, size in zip(layers, names, (1, rng.uniform(0.9, 1.1))):
+        _figure(layer, box, writer, name, rng, share * size)
+    if min(_added(*layers), _added(*layers[::-1])) < 0.25:
+        return False
+    np.maximum(canvas, np.maximum(*layers), out=canvas)
+    return True
+
+
+def _added(below, above):
+    """Ink of `above` outside `below`, as a share of what is below."""
+    near = cv2.dilate(below, np.ones((3, 3), np.uint8))
+    return float(np.maximum(above - near, 0).sum() / max(below.sum(), 1))
 
 
 def _resized(glyph, factor):
@@ -80,16 +96,16 @@ def _neighbours(canvas, box, writer, rng):
         _centred(canvas, glyph, x + w * rng.uniform(0.2, 0.8), y + h * (0.5 + rng.choice([-1, 1]) * rng.uniform(0.85, 1.1)))
 
 
-def box_remains(canvas, box, rng):
-    """What taking out the ruled lines left of the box, or cut out of strokes that cross it."""
+def box_remains(canvas, box, rng, severity):
+    """What taking out the ruled lines left of the box, or cut out of strokes that cross it; `severity` as for `degrade.camera`."""
     x, y, w, h = box
     sides = (((x, y), (x + w, y)), ((x + w, y), (x + w, y + h)), ((x, y + h), (x + w, y + h)), ((x, y), (x, y + h)))
-    if rng.random() < 0.3:
+    if rng.random() < 0.4 * severity:
         for a, b in sides:
             if rng.random() < 0.6:
                 _cut(canvas, a, b, rng)
-    if rng.random() < 0.5:
-        full = rng.random() < 0.12
+    if rng.random() < 0.7 * severity:
+        full = rng.random() < 0.08
         for a, b in sides:
             if full or rng.random() < 0.4:
                 t0, t1 = (0.0, 1.0) if full else sorted(rng.uniform(-0.1, 1.1, 2))
@@ -121,13 +137,13 @@ def _inside(canvas, box, kind, writer, rng):
 
 
 def _spoil(canvas, boxes, rng, severity):
-    degrade.pen(canvas, rng)
-    if rng.random() < 0.06:
+    degrade.pen(canvas, rng, severity)
+    if rng.random() < 0.1 * severity:
         degrade.ring(canvas, rng)
-    if rng.random() < 0.2:
+    if rng.random() < 0.3 * severity:
         degrade.specks(canvas, rng)
     for box in boxes:
-        box_remains(canvas, box, rng)
+        box_remains(canvas, box, rng, severity)
     ink = degrade.camera(canvas, BOX_PX, rng, severity)
     return np.round(ink * 255).astype(np.uint8)
 

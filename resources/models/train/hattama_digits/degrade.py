@@ -44,11 +44,11 @@ def specks(canvas, rng):
         cv2.circle(canvas, where, int(rng.integers(1, 3)), float(rng.uniform(0.2, 0.9)), -1)
 
 
-def pen(canvas, rng):
-    """Ballpoint gaps and pressure: ink unevenly strong."""
-    if rng.random() < 0.3:
+def pen(canvas, rng, severity):
+    """Ballpoint gaps and pressure: ink unevenly strong, the oftener and the more so the higher `severity`."""
+    if rng.random() < 0.4 * severity:
         grain = cv2.resize(rng.uniform(-0.2, 1.2, (9, 9)).astype(np.float32), canvas.shape[::-1], interpolation=cv2.INTER_CUBIC)
-        canvas *= np.clip(0.55 + grain, rng.uniform(0.35, 0.8), 1)
+        canvas *= np.clip(0.55 + grain, 1 - rng.uniform(0.2, 0.65) * severity, 1)
     return canvas
 
 

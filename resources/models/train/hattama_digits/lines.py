@@ -39,7 +39,7 @@ def content(rng):
         text = '-' * int(before.max()) + text + '-' * int(after.max())
     elif kind < 0.24:
         text = 'x' * int(rng.integers(1, 4)) + text
-    elif kind < 0.31:
+    elif kind < 0.28:
         where = int(rng.integers(0, len(text) + 1))
         text = text[:where] + '#' + (text[where:] if rng.random() < 0.85 else '')
     return text
@@ -82,7 +82,7 @@ def _strip(text, writer, height, rng):
     """The text on one strip, tight: figures side by side, some touching."""
     parts = _glyphs(text, writer, height, rng)
     touch = rng.random()
-    spacing = rng.uniform(-0.08, 0.02) if touch < 0.25 else rng.uniform(0.02, 0.2) if touch < 0.7 else rng.uniform(0.1, 0.7)
+    spacing = rng.uniform(-0.16, 0.03) if touch < 0.4 else rng.uniform(0.02, 0.2) if touch < 0.75 else rng.uniform(0.1, 0.7)
     slope = rng.normal(0, 0.03)
     wide = int(sum(part.shape[1] for part, _ in parts) + (abs(spacing) + 0.1) * height * (len(parts) + 1)) + 8
     high = int(height * 2)
@@ -111,10 +111,10 @@ def _around(canvas, box, split, rng):
         degrade.stamp(canvas, glyph, at, y + rng.uniform(0, 0.4) * h)
 
 
-def _rules(canvas, box, rng):
-    """Remains of the table's borders or of the line under the number, and gaps where they were taken out."""
+def _rules(canvas, box, rng, severity):
+    """Remains of the table's borders or of the line under the number, and gaps where they were taken out; `severity` as for `degrade.camera`."""
     x, y, w, h = box
-    if rng.random() < 0.35:
+    if rng.random() < 0.5 * severity:
         base = y + h * rng.uniform(0.7, 1.0)
         if rng.random() < 0.5:
             row = int(base)
@@ -123,10 +123,10 @@ def _rules(canvas, box, rng):
             t0, t1 = sorted(rng.uniform(0, 1, 2))
             degrade.line(canvas, (x + w * t0, base), (x + w * t1, base + rng.normal(0, 1)), rng.uniform(0.1, 0.7), rng.choice([1, 1, 2]))
     for edge in (x, x + w):
-        if rng.random() < 0.2:
+        if rng.random() < 0.3 * severity:
             t0, t1 = sorted(rng.uniform(0, 1, 2))
             degrade.line(canvas, (edge, y + h * t0), (edge + rng.normal(0, 1), y + h * t1), rng.uniform(0.1, 0.7), rng.choice([1, 1, 2]))
-        elif rng.random() < 0.1:
+        elif rng.random() < 0.15 * severity:
             canvas[y : y + h, edge - 1 : edge + 2] *= rng.uniform(0, 0.5)
 
 
@@ -145,11 +145,11 @@ def line(split, rng, text=None, severity=1.0):
     left = margin_x + room * (rng.uniform(0, 1) if room > 0 else 0.5)
     degrade.stamp(canvas, strip, left, margin_y + h * (0.5 + rng.normal(0, 0.06)) - strip.shape[0] / 2)
     _around(canvas, box, split, rng)
-    degrade.pen(canvas, rng)
-    if rng.random() < 0.05:
+    degrade.pen(canvas, rng, severity)
+    if rng.random() < 0.08 * severity:
         degrade.ring(canvas, rng)
-    if rng.random() < 0.15:
+    if rng.random() < 0.25 * severity:
         degrade.specks(canvas, rng)
-    _rules(canvas, box, rng)
+    _rules(canvas, box, rng, severity)
     ink = degrade.camera(canvas, h, rng, severity)
     return np.round(ink * 255).astype(np.uint8), box, text
