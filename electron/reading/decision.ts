@@ -13,6 +13,8 @@ export const ACCEPT_FROM = 0.999;
 const INK_FROM = 0.5;
 /** Ink as sure as this is clear: arithmetic may cast doubt on it, but not put another number in its place. */
 const CLEAR = 0.9;
+/** Arithmetic puts another number in the place of a doubtful one only where together they are at least this sure of it. */
+const TURN_FROM = 0.95;
 /** No reading is certain. */
 const MOST = 0.9999;
 /** Alternatives kept beside the reading. */
@@ -71,7 +73,8 @@ function settle(ink: NumberAlternatives, joint: NumberAlternatives, rules: reado
   const last = choose(joint);
   if (!first || !last) return unread;
   const turned = ink.indexOf(first) !== joint.indexOf(last);
-  const kept = turned && first.p >= CLEAR ? (joint[ink.indexOf(first)] ?? last) : last;
+  const clear = (first.state !== 'illegible' && first.p >= CLEAR) || last.p < TURN_FROM;
+  const kept = turned && clear ? (joint[ink.indexOf(first)] ?? last) : last;
   const ownP = ink[joint.indexOf(kept)]?.p ?? 0;
   const made = reading(kept, joint, kept.value === first.value && ownP >= INK_FROM);
   const alone = decide(ink);

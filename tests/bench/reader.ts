@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { decodeCells } from '../../electron/reading/cells.ts';
 import { ACCEPT_FROM } from '../../electron/reading/decision.ts';
 import { meaning } from '../../electron/reading/digits/line-text.ts';
@@ -10,11 +11,13 @@ import { projectFolder } from '../support/reference.ts';
 import { calibrationError, type Judged, reliability, type ReliabilityBin, upperBound } from './statistics.ts';
 
 /**
- * `npm run bench:reader`: the digit reader alone, on synthetic fields held out by font and by source digit, on MNIST's test
- * digits as cells, and on a ladder of spoiling. Prints Markdown.
+ * `npm run bench:reader [-- --packs <folder>]`: the digit reader alone, on synthetic fields held out by font and by source digit, on MNIST's test
+ * digits as cells, and on a ladder of spoiling; or, of a folder of sets of the calibration split (make_held_out.py --calibration),
+ * what each limit of acceptance would accept. Prints Markdown.
  */
 const fixtures = path.join(projectFolder, 'tests/fixtures/digits');
 const LADDER = [0, 0.5, 1, 1.5];
+const LIMITS = [0.9, 0.95, 0.97, 0.98, 0.985, 0.99, 0.993, 0.995, 0.997, 0.998, 0.999, 0.9995];
 
 /** What a field should be read as, and its alternatives. */
 interface ReadField {
@@ -117,11 +120,42 @@ async function timed<Made>(name: string, n: number, make: () => Promise<Made>): 
   return made;
 }
 
+function printLimits(name: string, fields: readonly ReadField[]): void {
+  say(`\n### ${name}: ${fields.length} fields, by limit of acceptance\n`);
+  say('| from | accepted | errors | of accepted | 95 % upper bound |\n|---|---|---|---|---|');
+  for (const limit of LIMITS) {
+    const accepted = fields.filter(
+      ({ alternatives: [first] }) => first?.value !== null && (first?.p ?? 0) >= limit,
+    );
+    const errors = accepted.filter(({ wanted, alternatives: [first] }) => key(first) !== wanted).length;
+    const share = percent(accepted.length / fields.length, 1);
+    const rate = accepted.length > 0 ? percent(errors / accepted.length, 3) : '-';
+    say(`| ${limit} | ${share} | ${errors} | ${rate} | ${percent(upperBound(errors, accepted.length), 3)} |`);
+  }
+}
+
+async function chooseLimit(reader: DigitReader, folder: string): Promise<void> {
+  const file = (kind: string) => path.join(folder, `${kind}-calibration.bin.gz`);
+  const cells = await readCellFields(reader, readCellPack(file('cells')));
+  const lines = await readLineFields(reader, readLinePack(file('lines')));
+  printLimits('cells', cells);
+  printLimits('lines', lines);
+  printReliability('fields of cells', reliability(firsts(cells)));
+  printReliability('fields of lines', reliability(firsts(lines)));
+}
+
 const pack = (name: string) => path.join(fixtures, `${name}.bin.gz`);
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      packs: { type: 'string' },
+      models: { type: 'string', default: path.join(projectFolder, 'resources/models') },
+    },
+  });
+  const reader = await loadDigitReader(values.models);
+  if (values.packs) return chooseLimit(reader, values.packs);
   if (!existsSync(pack('cells-held-out'))) throw new Error(`No held-out sets in ${fixtures}`);
-  const reader = await loadDigitReader(path.join(projectFolder, 'resources/models'));
   say('## The digit reader alone\n');
   const cellPack = readCellPack(pack('cells-held-out'));
   const count = cellPack.flatMap(({ areas }) => areas).length;
