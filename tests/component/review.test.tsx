@@ -101,6 +101,21 @@ describe('confirming', () => {
     expect(row(/Polling station/).textContent).toContain('99%');
   });
 
+  test('what the sums of the form changed is told with the confidence, not before', async () => {
+    const because = { rules: ['F301'], value: 427, confidence: 0.62 };
+    const fields = Object.fromEntries(
+      Object.entries(withMarks.fields).map(([id, read]) => [
+        id,
+        id === 'station' ? { ...read, because } : read,
+      ]),
+    );
+    const { user } = await open({ 'scans.get': ({ scan }) => scanOf(scan, { ...withMarks, fields }) });
+    const said = 'By its ink alone: 427, 62%. Sums of the form changed that.';
+    expect(screen.queryByRole('img', { name: said })).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(within(row(/Polling station/)).getByRole('img', { name: said })).toBeTruthy();
+  });
+
   test('digits replace the pre-fill, whatever the layout types', async () => {
     const { user, entry } = await open();
     await user.keyboard('[Digit5][Numpad7]');

@@ -4,6 +4,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
 import type { Form, NumericField } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
+import type { Because, FieldReading } from '../../../shared/protocol/values.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
 import type { Desk, RowDraft } from './desk/desk.ts';
 import type { DeskHandle } from './useDesk.ts';
@@ -49,7 +50,7 @@ export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Pr
                 form={form}
                 field={field}
                 draft={draft}
-                confidence={draft.accepted ? confidenceOf(reading, field.id, draft) : null}
+                machine={draft.accepted ? readingOf(reading, field.id, draft) : null}
                 current={index === desk.at}
                 flagged={flagged.has(field.id)}
                 onGo={() => go(index)}
@@ -70,10 +71,10 @@ export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Pr
   );
 }
 
-/** How sure the machine was of what the person has confirmed; null where it read something else or nothing. */
-function confidenceOf(reading: PageExtraction | null, id: string, draft: RowDraft): number | null {
+/** What the machine read, where it is what the person has confirmed; else null. */
+function readingOf(reading: PageExtraction | null, id: string, draft: RowDraft): FieldReading | null {
   const read = reading?.fields[id];
-  return read && draft.text !== '' && read.value === Number(draft.text) ? read.confidence : null;
+  return read && draft.text !== '' && read.value === Number(draft.text) ? read : null;
 }
 
 /** Scrolls the list, and nothing around it: at 200 % text the page scrolls too, and must stay at the crop. */
@@ -89,13 +90,13 @@ interface RowProps {
   form: Form;
   field: NumericField;
   draft: RowDraft;
-  confidence: number | null;
+  machine: FieldReading | null;
   current: boolean;
   flagged: boolean;
   onGo: () => void;
 }
 
-function Row({ form, field, draft, confidence, current, flagged, onGo }: RowProps) {
+function Row({ form, field, draft, machine, current, flagged, onGo }: RowProps) {
   const { t, i18n } = useTranslation();
   const { percent } = useFormat();
   const button = useRef<HTMLButtonElement>(null);
@@ -117,7 +118,10 @@ function Row({ form, field, draft, confidence, current, flagged, onGo }: RowProp
       >
         <span className={styles.number}>{field.row ?? '№'}</span>
         <span className={styles.label}>{label}</span>
-        <span className={styles.confidence}>{confidence === null ? '' : percent(confidence)}</span>
+        <span className={styles.confidence}>
+          {machine?.because && <Sum because={machine.because} />}
+          {machine && percent(machine.confidence)}
+        </span>
         <span className={styles.value}>
           {draft.text}
           {draft.state === 'blank' && <span className={styles.word}>{t('state.blank')}</span>}
@@ -128,6 +132,18 @@ function Row({ form, field, draft, confidence, current, flagged, onGo }: RowProp
         </span>
       </button>
     </li>
+  );
+}
+
+/** Says that the form's sums changed a reading, and what its ink alone said. */
+function Sum({ because: { value, confidence } }: { because: Because }) {
+  const { t } = useTranslation();
+  const { percent } = useFormat();
+  const said = t('review.because', { value: value ?? t('state.illegible'), confidence: percent(confidence) });
+  return (
+    <span role="img" aria-label={said} title={said}>
+      Σ{' '}
+    </span>
   );
 }
 
