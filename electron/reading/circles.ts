@@ -10,22 +10,32 @@ export interface Ring {
   outside: number;
 }
 
-/** Unit vectors of `count` directions, evenly around. */
-function around(count: number): (readonly [number, number])[] {
-  return Array.from({ length: count }, (_, n) => {
-    const angle = (2 * Math.PI * n) / count;
-    return [Math.cos(angle), Math.sin(angle)] as const;
-  });
+/** Greatest radius that is looked at, px: steps beyond are not kept. */
+const FARTHEST = 64;
+
+/** Steps from a centre in evenly spread directions, whole px: `x[n * count + k]` at radius n in direction k. */
+interface Directions {
+  count: number;
+  x: Int16Array;
+  y: Int16Array;
 }
 
-const coarseDirections = around(24);
-const fineDirections = around(64);
+function directions(count: number): Directions {
+  const step = (part: (angle: number) => number) =>
+    Int16Array.from({ length: (FARTHEST + 1) * count }, (_, n) =>
+      Math.round(Math.floor(n / count) * part((2 * Math.PI * (n % count)) / count)),
+    );
+  return { count, x: step(Math.cos), y: step(Math.sin) };
+}
+
+const coarse = directions(24);
+const fine = directions(64);
 
 /**
  * The clearest ring in a map of ink (1 channel, not 0 = ink): the one whose ink runs most fully around with the least just
  * outside. Rings are sampled around every centre of a map of half the size, then around the best one's in full.
  * Suited to small maps, about 2 px a mm.
- * @param radii least and greatest radius, px
+ * @param radii least and greatest radius, px; with `beyond` no more than FARTHEST
  * @param beyond how far outside the ring, in px, emptiness is expected
  */
 export function findRing(
@@ -39,7 +49,7 @@ export function findRing(
     for (let x = 0; x < small.width; x += 2)
       rough = clearer(
         rough,
-        ringAround(small, x, y, [least / 2, greatest / 2], Math.ceil(beyond / 2), coarseDirections),
+        ringAround(small, x, y, [least / 2, greatest / 2], Math.ceil(beyond / 2), coarse),
       );
   if (!rough) return null;
   const [cx, cy] = rough.centre;
@@ -47,7 +57,7 @@ export function findRing(
   let found: Ring | null = null;
   for (let y = 2 * cy - 4; y <= 2 * cy + 4; y++)
     for (let x = 2 * cx - 4; x <= 2 * cx + 4; x++)
-      found = clearer(found, ringAround(map, x, y, radii, beyond, fineDirections));
+      found = clearer(found, ringAround(map, x, y, radii, beyond, fine));
   return found;
 }
 
@@ -76,8 +86,6 @@ function clearer(a: Ring | null, b: Ring | null): Ring | null {
   return clarity(b) > clarity(a) ? b : a;
 }
 
-type Directions = readonly (readonly [number, number])[];
-
 /** The clearest ring around one centre. */
 function ringAround(
   map: Raster,
@@ -85,12 +93,12 @@ function ringAround(
   y: number,
   [least, greatest]: readonly [number, number],
   beyond: number,
-  directions: Directions,
+  to: Directions,
 ): Ring | null {
   const first = Math.floor(least);
   const shares: number[] = [];
   for (let radius = first; radius <= greatest + beyond + 1; radius++)
-    shares.push(share(map, x, y, radius, directions));
+    shares.push(share(map, x, y, radius, to));
   let best: Ring | null = null;
   for (let radius = first; radius <= greatest; radius++) {
     const at = radius - first;
@@ -102,16 +110,20 @@ function ringAround(
 }
 
 /** Share of directions in which ink lies at `radius` (within 1 px along the radius); beyond the map there is none. */
-function share(map: Raster, x: number, y: number, radius: number, directions: Directions): number {
-  const { width, height, data } = map;
+function share(
+  { width, height, data }: Raster,
+  x: number,
+  y: number,
+  radius: number,
+  to: Directions,
+): number {
+  const inkAt = (step: number) => {
+    const px = x + (to.x[step] ?? 0);
+    const py = y + (to.y[step] ?? 0);
+    return px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] !== 0;
+  };
   let hits = 0;
-  for (const [dx, dy] of directions) {
-    const [px, py] = [Math.round(x + dx * radius), Math.round(y + dy * radius)];
-    const [qx, qy] = [Math.round(x + dx * (radius - 1)), Math.round(y + dy * (radius - 1))];
-    const hit =
-      (px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] !== 0) ||
-      (qx >= 0 && qy >= 0 && qx < width && qy < height && data[qy * width + qx] !== 0);
-    if (hit) hits++;
-  }
-  return hits / directions.length;
+  for (let step = radius * to.count; step < (radius + 1) * to.count; step++)
+    if (inkAt(step) || inkAt(step - to.count)) hits++;
+  return hits / to.count;
 }

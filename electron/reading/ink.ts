@@ -47,10 +47,10 @@ export function grow(box: PxBox, by: number, raster: Raster): PxBox {
 /**
  * Connected pieces of written ink (8-neighbourhood) within `area` of a 1-channel raster, in reading order of their left
  * edges. Pieces are cut at the area's edge.
+ * @param level darkness (0..255) from which ink counts as written
  */
-export function findPieces(ink: Raster, area: PxBox): Piece[] {
+export function findPieces(ink: Raster, area: PxBox, level = writtenLevel(ink)): Piece[] {
   const [left, top, width, height] = area;
-  const level = writtenLevel(ink);
   const seen = new Uint8Array(width * height);
   const pieces: Piece[] = [];
   for (let y = 0; y < height; y++)

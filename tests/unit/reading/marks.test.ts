@@ -1,56 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { MarkField } from '../../../shared/forms/form.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
-import { readMarks, readSignature, readStamp } from '../../../electron/reading/marks.ts';
-import type { FieldCut, PlacedPage } from '../../../electron/vision/types.ts';
-import { circle, emptyInk, stroke } from '../../support/strokes.ts';
+import { readMarks } from '../../../electron/reading/marks.ts';
+import { readSignature } from '../../../electron/reading/signatures.ts';
+import { readStamp } from '../../../electron/reading/stamps.ts';
+import { cutFrom, markField, markPage, paper } from '../../support/mark-cuts.ts';
+import { circle, stroke } from '../../support/strokes.ts';
 
-const field = (id: string, mark: 'stamp' | 'signature', box: MarkField['box']): MarkField => ({
-  id,
-  kind: 'mark',
-  mark,
-  page: 1,
-  box,
-  label: { en: id },
-  required: false,
-});
-const stampField = field('stamp', 'stamp', [20, 20, 40, 40]);
-const chairField = field('chair', 'signature', [10, 10, 50, 8]);
-
-/** A cut of `field` from a drawing made in mm of the page. */
-function cutFrom(
-  page: Raster,
-  pagePxPerMm: number,
-  field: MarkField,
-  pxPerMm: number,
-  margin: number,
-): FieldCut {
-  const [left, top, width, height] = field.box;
-  const ink = emptyInk(
-    Math.round((width + 2 * margin) * pxPerMm),
-    Math.round((height + 2 * margin) * pxPerMm),
-  );
-  for (let y = 0; y < ink.height; y++)
-    for (let x = 0; x < ink.width; x++) {
-      const px = Math.round((left - margin + x / pxPerMm) * pagePxPerMm);
-      const py = Math.round((top - margin + y / pxPerMm) * pagePxPerMm);
-      if (px >= 0 && py >= 0 && px < page.width && py < page.height)
-        ink.data[y * ink.width + x] = page.data[py * page.width + px] ?? 0;
-    }
-  return {
-    field,
-    pxPerMm,
-    image: ink,
-    ink,
-    box: [margin * pxPerMm, margin * pxPerMm, width * pxPerMm, height * pxPerMm],
-    cells: [],
-  };
-}
-
-/** A page of 100 x 100 mm at 4 px a mm. */
-const paper = () => emptyInk(400, 400);
-const cutStamp = (page: Raster) => cutFrom(page, 4, stampField, 4, 22);
-const cutChair = (page: Raster) => cutFrom(page, 4, chairField, 5, 2);
+const stampField = markField('stamp', 'stamp', [20, 20, 40, 40]);
+const chairField = markField('chair', 'signature', [10, 10, 50, 8]);
+const cutStamp = (page: Raster) => cutFrom(page, stampField, 4, 22);
+const cutChair = (page: Raster) => cutFrom(page, chairField, 5, 12);
 const sign = (page: Raster) =>
   stroke(
     page,
@@ -113,10 +72,7 @@ describe('marks', () => {
 
   it('reads every mark of a page by its id, stamps taken out of signatures', () => {
     const drawn = circle(circle(paper(), 140, 100, 60, 3), 140, 100, 50, 3);
-    const page: Pick<PlacedPage, 'cut'> = {
-      cut: (one, pxPerMm, margin) => cutFrom(drawn, 4, one as MarkField, pxPerMm, margin),
-    };
-    const marks = readMarks(page, [chairField, stampField]);
+    const marks = readMarks(markPage(drawn), [chairField, stampField]);
     expect(marks['stamp']?.present).toBe(true);
     expect(marks['chair']?.present).toBe(false);
   });
