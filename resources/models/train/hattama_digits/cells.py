@@ -181,10 +181,10 @@ def field(split, rng, severity):
     boxes = [(int(w * 0.5) + i * (w + gap), int(h * 0.5), w, h) for i in range(count)]
     canvas = np.zeros((2 * h, w + count * (w + gap)), np.float32)
     writer = Writer(split, rng)
-    digits = int(rng.integers(0, count + 1)) if rng.random() < 0.9 else 0
+    digits = int(rng.integers(1, count + 1)) if rng.random() < 0.92 else 0
     filler = int(rng.choice([CROSS, DASH, BLANK]))
     kinds = [filler] * (count - digits) + [int(d) for d in rng.integers(0, 10, digits)]
-    if rng.random() < 0.03:
+    if rng.random() < 0.015:
         kinds[int(rng.integers(count))] = OTHER
     for box, kind in zip(boxes, kinds):
         _inside(canvas, box, kind, writer, rng)
