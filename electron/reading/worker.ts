@@ -7,6 +7,7 @@ import type { PlacedPage, PreparedForm, ReferenceSource, Refusal, Vision } from 
 import { loadDigitReader } from './digits/reader.ts';
 import { numberReader } from './numbers.ts';
 import { readPage } from './page.ts';
+import { printedReader } from './printed.ts';
 import type {
   Order,
   PreviewAnswer,
@@ -38,15 +39,24 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
   const vision = await createVision();
   const forms: PreparedForm[] = [];
   for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
-  const printed = tesseractReaders(ocrOnDemand(settings.figures, '0123456789'));
-  const handwriting =
-    settings.handwriting === 'tesseract' ? printed : await loadDigitReader(settings.networks);
   return {
     vision,
     forms,
-    numbers: numberReader({ cells: handwriting, lines: handwriting, printed }),
+    numbers: await openNumberReader(settings),
     joint: settings.joint,
   };
+}
+
+async function openNumberReader(settings: WorkerSettings): Promise<NumberReader> {
+  const print = tesseractReaders(ocrOnDemand(settings.figures, '0123456789'));
+  if (settings.handwriting === 'tesseract')
+    return numberReader({ cells: print, lines: print, printed: print });
+  const handwriting = await loadDigitReader(settings.networks);
+  return numberReader({
+    cells: handwriting,
+    lines: handwriting,
+    printed: printedReader(print, handwriting),
+  });
 }
 
 async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {
