@@ -4,6 +4,7 @@ import { type LoadedForm, namedForms, shippedForms } from '../../electron/worksp
 import { fittingWorkers, openReader } from '../../electron/workspace/open-reader.ts';
 import { georgianScans, hardScans, sampleScans } from '../support/reference.ts';
 import { readTruth } from '../support/truth.ts';
+import { ablationTable } from './ablations.ts';
 import {
   accuracyTable,
   captureTable,
@@ -14,11 +15,11 @@ import {
 import { say, table } from './markdown.ts';
 
 /**
- * `npm run bench:extract -- [folder]... [--form <id or file>]... [--workers n] [--repeat pages] [--tesseract]`: reads folders
- * that have a truth.json (all sets of the reference folder when none is named), the whole way from files to decisions, and
+ * `npm run bench:extract -- [folder]... [--form <id or file>]... [--workers n] [--repeat pages] [--tesseract]
+ * [--ablations]`: reads folders that have a truth.json (all sets of the reference folder when none is named), the whole way from files to decisions, and
  * prints Markdown: README's accuracy table, the same by capture, how honest the confidences are, speed and memory.
  * `--repeat` goes through the folders until so many pages are read; `--tesseract` has Tesseract read the handwriting, to
- * compare with.
+ * compare with; `--ablations` prints instead what each part of the reading brings, and what others reach on the same pages.
  */
 interface Options {
   folders: readonly string[];
@@ -26,6 +27,7 @@ interface Options {
   workers: number;
   repeat: number;
   tesseract: boolean;
+  ablations: boolean;
 }
 
 /** Memory after a page. */
@@ -52,7 +54,8 @@ async function options(): Promise<Options> {
       form: { type: 'string', multiple: true },
       workers: { type: 'string' },
       repeat: { type: 'string' },
-      tesseract: { type: 'boolean' },
+      tesseract: { type: 'boolean', default: false },
+      ablations: { type: 'boolean', default: false },
     },
   });
   const known = [sampleScans(), hardScans(), georgianScans()].filter((folder) => folder !== null);
@@ -61,18 +64,24 @@ async function options(): Promise<Options> {
     forms: values.form ? await namedForms(values.form) : await shippedForms(),
     workers: Number(values.workers ?? fittingWorkers()),
     repeat: Number(values.repeat ?? 0),
-    tesseract: values.tesseract ?? false,
+    tesseract: values.tesseract,
+    ablations: values.ablations,
   };
 }
 
-async function run({ folders, forms, workers, repeat, tesseract }: Options): Promise<Run> {
-  const wanted = folders.flatMap((folder) =>
+/** The pages of all folders: set, file and truth. */
+function subjects(folders: readonly string[]) {
+  return folders.flatMap((folder) =>
     readTruth(folder).map((truth) => ({
       set: `${path.basename(path.dirname(folder))}/${path.basename(folder)}`,
       file: path.join(folder, truth.file),
       truth,
     })),
   );
+}
+
+async function run({ folders, forms, workers, repeat, tesseract }: Options): Promise<Run> {
+  const wanted = subjects(folders);
   const rounds = Math.max(1, Math.ceil(repeat / wanted.length));
   const files = Array.from({ length: rounds }, () => wanted.map(({ file }) => file)).flat();
   const reader = openReader(forms, { workers, handwriting: tesseract ? 'tesseract' : 'networks' });
@@ -125,13 +134,28 @@ function memoryTable({ samples }: Run): string {
   return table(['pages', 'mean memory, MB', 'most, MB'], rows);
 }
 
+async function measure(asked: Options): Promise<void> {
+  const found = await run(asked);
+  const forms = asked.forms.map(({ form }) => form.id);
+  say(`# Accuracy${asked.tesseract ? ', handwriting read by Tesseract' : ''}\n`);
+  say(accuracyTable(found.pages, forms));
+  say(`\n${residuals(found.pages)}\n\n## By capture\n`);
+  say(captureTable(found.pages, forms));
+  say(`\n## Confidence\n\n${reliabilityTable(found.pages)}\n\n## Speed and memory\n`);
+  speed(found, asked.workers);
+  if (asked.repeat > 0) say(`\n${memoryTable(found)}`);
+}
+
+async function ablate({ folders, forms }: Options): Promise<void> {
+  const pages = subjects(folders);
+  const made = await ablationTable(pages, forms, (done) => {
+    process.stderr.write(`\r${done} of ${pages.length} pages`);
+  });
+  process.stderr.write('\n');
+  say(`# What each part brings\n\n${made}`);
+}
+
 const asked = await options();
-const found = await run(asked);
-const forms = asked.forms.map(({ form }) => form.id);
-say(`# Accuracy${asked.tesseract ? ', handwriting read by Tesseract' : ''}\n`);
-say(accuracyTable(found.pages, forms));
-say(`\n${residuals(found.pages)}\n\n## By capture\n`);
-say(captureTable(found.pages, forms));
-say(`\n## Confidence\n\n${reliabilityTable(found.pages)}\n\n## Speed and memory\n`);
-speed(found, asked.workers);
-if (asked.repeat > 0) say(`\n${memoryTable(found)}`);
+await (asked.ablations ? ablate(asked) : measure(asked));
+// Tesseract's own thread, which ends with a reading worker, would keep this process.
+process.exit();
