@@ -16,6 +16,8 @@ export interface PageTruth {
   emptyZero: boolean;
   /** By mark id; empty where nothing is known. */
   marks: Readonly<Record<string, boolean>>;
+  /** What does not add up on the paper itself, in words of the truth.json. */
+  failedChecks: readonly string[];
 }
 
 interface KazakhTruth {
@@ -27,6 +29,7 @@ interface KazakhTruth {
   padding: string;
   stamp: boolean;
   signatures: Record<string, boolean>;
+  failed_checks: string[];
 }
 
 interface GeorgianTruth {
@@ -57,13 +60,22 @@ function kazakh(file: string, truth: KazakhTruth): PageTruth {
     values: certain(truth.values, truth.uncertain),
     emptyZero: truth.form === BOXED && truth.padding === 'blank',
     marks: { stamp: truth.stamp, ...truth.signatures },
+    failedChecks: truth.failed_checks,
   };
 }
 
 /** A field of fillers only is an empty text there, and a zero. */
 function georgian(file: string, { form, fields = {}, uncertain }: GeorgianTruth): PageTruth {
   const values = Object.fromEntries(Object.entries(fields).map(([id, figures]) => [id, Number(figures)]));
-  return { file, form, capture: 'scan', values: certain(values, uncertain), emptyZero: false, marks: {} };
+  return {
+    file,
+    form,
+    capture: 'scan',
+    values: certain(values, uncertain),
+    emptyZero: false,
+    marks: {},
+    failedChecks: [],
+  };
 }
 
 function certain(values: Record<string, number>, uncertain: readonly string[] = []): Record<string, number> {
