@@ -3,7 +3,7 @@ import { type SymbolScores, symbols } from './types.ts';
 
 /**
  * A field is marked as corrected from this probability. The networks learned where 3 to 4 fields in 100 are corrected; on paper it
- * is about 1 in 100 (10 of 704 on the sample pictures), which makes their 0.75 an even chance there (Bayes).
+ * is about 1 in 100 (8 of 704 on the sample pictures), which makes their 0.75 an even chance there (Bayes).
  */
 const CORRECTED_FROM = 0.75;
 

@@ -12,6 +12,7 @@ import {
   reliabilityTable,
   residuals,
 } from './extract-tables.ts';
+import { correctionTable } from './corrections.ts';
 import { say, table } from './markdown.ts';
 
 /**
@@ -141,6 +142,7 @@ async function measure(asked: Options): Promise<void> {
   say(accuracyTable(found.pages, forms));
   say(`\n${residuals(found.pages)}\n\n## By capture\n`);
   say(captureTable(found.pages, forms));
+  say(`\n## Corrections on paper\n\n${correctionTable(found.pages)}`);
   say(`\n## Confidence\n\n${reliabilityTable(found.pages)}\n\n## Speed and memory\n`);
   speed(found, asked.workers);
   if (asked.repeat > 0) say(`\n${memoryTable(found)}`);

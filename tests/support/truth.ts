@@ -16,6 +16,8 @@ export interface PageTruth {
   emptyZero: boolean;
   /** By mark id; empty where nothing is known. */
   marks: Readonly<Record<string, boolean>>;
+  /** By id of every numeric field whether it is corrected on paper; empty where nothing is known. */
+  corrected: Readonly<Record<string, boolean>>;
   /** What does not add up on the paper itself, in words of the truth.json. */
   failedChecks: readonly string[];
 }
@@ -26,6 +28,7 @@ interface KazakhTruth {
   spoiled?: string;
   values: Record<string, number>;
   uncertain?: string[];
+  corrected: string[];
   padding: string;
   stamp: boolean;
   signatures: Record<string, boolean>;
@@ -60,6 +63,7 @@ function kazakh(file: string, truth: KazakhTruth): PageTruth {
     values: certain(truth.values, truth.uncertain),
     emptyZero: truth.form === BOXED && truth.padding === 'blank',
     marks: { stamp: truth.stamp, ...truth.signatures },
+    corrected: Object.fromEntries(Object.keys(truth.values).map((id) => [id, truth.corrected.includes(id)])),
     failedChecks: truth.failed_checks,
   };
 }
@@ -74,6 +78,7 @@ function georgian(file: string, { form, fields = {}, uncertain }: GeorgianTruth)
     values: certain(values, uncertain),
     emptyZero: false,
     marks: {},
+    corrected: {},
     failedChecks: [],
   };
 }
