@@ -40,7 +40,7 @@ export const spoilings: readonly Spoiling[] = [
   {
     kind: 'scale',
     unit: 'px on the longer side',
-    strengths: [1800, 1300, 900, 650, 480, 360],
+    strengths: [1800, 1300, 900, 650, 480, 400, 340, 300],
     spoil: asJpeg(shrink),
   },
   {
