@@ -2,15 +2,15 @@
 from .lines import SYMBOLS
 
 
-def best_path(logits):
-    """The text of each strip along its likeliest path."""
+def best_path(logits, symbols=SYMBOLS):
+    """The text of each strip along its likeliest path; `symbols` in the network's order."""
     texts = []
     for path in logits.argmax(2).T.tolist():
         before = 0
         text = ''
         for symbol in path:
             if symbol not in (0, before):
-                text += SYMBOLS[symbol - 1]
+                text += symbols[symbol - 1]
             before = symbol
         texts.append(text)
     return texts

@@ -1,4 +1,4 @@
-"""The two networks. Both take ink 0..1 as the views give it and return logits."""
+"""The three networks. They take ink 0..1 as the views give it and return logits."""
 import torch
 from torch import nn
 
@@ -58,6 +58,35 @@ class LineNet(nn.Module):
             for dilation in (1, 2, 4)
         )
         self.out = nn.Sequential(nn.Dropout(0.2), nn.Conv1d(d, symbols, 1))
+
+    def forward(self, strips):
+        x = self.fold(self.rows(strips)).squeeze(2)
+        for layer in self.along:
+            x = x + layer(x)
+        return self.out(x).permute(2, 0, 1)
+
+
+class WordsNet(nn.Module):
+    """(n, 1, 32, width) -> (width / 4, n, symbols) logits for CTC over letters, symbol 0 the gap. Convolutions only: width is free."""
+
+    def __init__(self, symbols, width=1.0):
+        super().__init__()
+        a, b, c, d = (int(round(n * width)) for n in (24, 40, 72, 128))
+        self.rows = nn.Sequential(
+            nn.Conv2d(1, a, 5, stride=2, padding=2, bias=False),
+            nn.BatchNorm2d(a),
+            nn.ReLU(inplace=True),
+            _block(a, b, stride=(2, 1)),
+            _block(b, b, stride=2),
+            _block(b, c),
+            nn.Dropout(0.1),
+        )
+        self.fold = nn.Sequential(nn.Conv2d(c, d, (4, 1), bias=False), nn.BatchNorm2d(d), nn.ReLU(inplace=True))
+        self.along = nn.ModuleList(
+            nn.Sequential(nn.Conv1d(d, d, 3, padding=dilation, dilation=dilation, bias=False), nn.BatchNorm1d(d), nn.ReLU(inplace=True))
+            for dilation in (1, 2, 4, 1)
+        )
+        self.out = nn.Sequential(nn.Dropout(0.15), nn.Conv1d(d, symbols, 1))
 
     def forward(self, strips):
         x = self.fold(self.rows(strips)).squeeze(2)

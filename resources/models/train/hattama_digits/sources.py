@@ -17,13 +17,19 @@ SPLITS = ('train', 'calibration', 'test')
 MNIST_RANGES = {'train': (0, 50_000), 'calibration': (50_000, 55_000), 'test': (55_000, 60_000)}
 CALIBRATION_FONTS = ('handlee', 'schoolbell', 'neucha', 'reenie-beanie')
 TEST_FONTS = ('bad-script', 'kalam', 'indie-flower', 'homemade-apple', 'gaegu', 'patrick-hand')
+# Here for their letters (letters.py); no figures are taken from them.
+LETTERS_ONLY = (
+    'alegreya', 'amatic-sc', 'balsamiq-sans', 'comforter', 'comforter-brush', 'comic-relief', 'cormorant-infant', 'great-vibes', 'hachi-maru-pop',
+    'klee-one', 'kurale', 'lobster', 'lora', 'merriweather', 'old-standard-tt', 'pacifico', 'pangolin', 'philosopher', 'playfair-display',
+    'playpen-sans', 'pt-serif', 'vollkorn', 'yuji-boku', 'zen-kurenaido',
+)
 
 FONT_PX = 72
 
 
 def fonts(split):
-    """Names of the fonts of a split, sorted."""
-    every = sorted(os.listdir(os.path.join(PACKAGES, '@fontsource')))
+    """Names of the fonts whose figures are a split's, sorted."""
+    every = sorted(set(os.listdir(os.path.join(PACKAGES, '@fontsource'))) - set(LETTERS_ONLY))
     held = {'calibration': CALIBRATION_FONTS, 'test': TEST_FONTS}
     if split in held:
         return [name for name in every if name in held[split]]

@@ -4,6 +4,7 @@ import numpy as np
 
 SIDE = 32
 LINE_WIDTH = 160
+WORDS_WIDTH = 384
 MARGIN = 0.5
 FLOOR = 90
 REACH = 0.02
@@ -114,4 +115,20 @@ def line_view(ink, box):
     step_x = max(step, (x1 - x0) / (LINE_WIDTH - 14))
     values = cut.astype(np.float64) * mask
     out = resample(values, x0 - 10 * step_x, (y0 + y1) / 2 - step * SIDE / 2, step_x, step, LINE_WIDTH, SIDE)
+    return np.minimum(out * gain(cut[y : y + h, x : x + w]), 1)
+
+
+def words_view(ink, box):
+    """(SIDE, WORDS_WIDTH) float 0..1: a field's own writing between the box's left and right edge, as `line_view` shows a line's."""
+    cut, (x, y, w, h) = surroundings(ink, box)
+    found = own_ink(cut, (x, y, w, h), reaching=True)
+    if not found:
+        return np.zeros((SIDE, WORDS_WIDTH))
+    mask, (x0, y0, x1, y1), _ = found
+    mask[:, :x] = mask[:, x + w :] = 0
+    x0, x1 = max(x0, x), min(x1, x + w)
+    step = max(y1 - y0, 0.3 * h) / 26
+    step_x = max(step, (x1 - x0) / (WORDS_WIDTH - 14))
+    values = cut.astype(np.float64) * mask
+    out = resample(values, x0 - 10 * step_x, (y0 + y1) / 2 - step * SIDE / 2, step_x, step, WORDS_WIDTH, SIDE)
     return np.minimum(out * gain(cut[y : y + h, x : x + w]), 1)
