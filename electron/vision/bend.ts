@@ -1,4 +1,5 @@
 import type { BandedMatrix } from './banded.ts';
+import { apply, compose, type Homography, invert } from './geometry.ts';
 import { SplineGrid } from './spline.ts';
 
 /**
@@ -17,12 +18,25 @@ export interface Measurement {
   y: number;
   axis: 'x' | 'y';
   value: number;
+  /** What it should be by what was known before. */
+  known: number;
   /** How much it counts before robust weighting; 1 for a plain one. */
   weight: number;
 }
 
 /** No displacement at all. */
 export const flat: Bend = { at: () => [0, 0] };
+
+/** What leads from one guess of where a page lies to another, both from mm to px of the picture. */
+export function between(from: Homography, to: Homography): Bend {
+  const way = compose(invert(from), to);
+  return {
+    at(x, y) {
+      const [toX, toY] = apply(way, x, y);
+      return [toX - x, toY - y];
+    },
+  };
+}
 
 /** Distance between the spline's knots, mm: a sheet that bends does so over more than this. */
 const KNOT_MM = 25;
@@ -31,30 +45,25 @@ const FINEST_SCALE = 0.25;
 
 /**
  * Fits a bend to measurements, most of which may be trusted.
- * `stiffness` weighs smoothness against the measurements; 1 suits a few hundred of them. `before`: what is known of the
- * bend; `scale`: how far, in mm, a right measurement may lie from that.
+ * `stiffness` weighs smoothness against the measurements; 1 suits a few hundred of them. `scale`: how far, in mm, a right
+ * measurement may lie from what was known before.
  */
 export function fitBend(
   measurements: readonly Measurement[],
   width: number,
   height: number,
-  { stiffness, scale, before }: { stiffness: number; scale: number; before: Bend },
+  { stiffness, scale }: { stiffness: number; scale: number },
 ): Bend {
   const grid = new SplineGrid(width, height, KNOT_MM);
   const penalty = grid.penalty(stiffness);
   const fit = (axis: 'x' | 'y') => {
     const own = measurements.filter((one) => one.axis === axis);
-    const known = Float64Array.from(own, (one) => before.at(one.x, one.y)[axis === 'x' ? 0 : 1]);
-    return fitAxis(grid, penalty, own, known, scale);
+    const expected = Float64Array.from(own, ({ known }) => known);
+    return fitAxis(grid, penalty, own, expected, scale);
   };
   const x = fit('x');
   const y = fit('y');
-  return {
-    at(px, py) {
-      const place = grid.locate([{ x: px, y: py }]);
-      return [grid.value(x, place, 0), grid.value(y, place, 0)];
-    },
-  };
+  return { at: (px, py) => grid.values(x, y, px, py) };
 }
 
 /** Coefficients of one coordinate; `expected`: what each measurement would be by what is known. */

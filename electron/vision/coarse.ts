@@ -1,7 +1,8 @@
-import { type Cv, type Mat, scoped } from './engine.ts';
+import { type Cv, scoped } from './engine.ts';
 import { compose, cornersOf, type Homography, isConvex, scaling, signedArea } from './geometry.ts';
 import { darknessOf, inkLevel, planeOf } from './darkness.ts';
 import { type Detected, detect } from './keypoints.ts';
+import { matchPairs } from './match.ts';
 import { DESCRIPTOR_BYTES, type PageModel } from './model.ts';
 import type { Picture } from './picture.ts';
 import { evened } from './prepare.ts';
@@ -41,8 +42,6 @@ export const THOROUGH: Effort = { ofPicture: 4500, ofForm: 2500 };
 const TRIES = 1500;
 /** A page's long side is about this long, mm; only the size of a stroke depends on it. */
 const TYPICAL_PAGE_MM = 330;
-/** Share of the second best match's distance up to which the best is taken (Lowe 2004). */
-const RATIO = 0.8;
 
 /** Finds the keypoints of a picture, whichever way it is turned. */
 export function overlook(cv: Cv, picture: Picture, effort: Effort): Overview {
@@ -51,9 +50,8 @@ export function overlook(cv: Cv, picture: Picture, effort: Effort): Overview {
     const factor = Math.min(OVERVIEW_PX / long, MOST_ENLARGED);
     const { mat } = picture.level(factor);
     const grey = keep(new cv.Mat());
-    cv.cvtColor(mat, grey, cv.COLOR_RGB2GRAY);
     const size = new cv.Size(Math.round(picture.width * factor), Math.round(picture.height * factor));
-    cv.resize(grey, grey, size, 0, 0, factor > 1 ? cv.INTER_CUBIC : cv.INTER_AREA);
+    cv.resize(mat, grey, size, 0, 0, factor > 1 ? cv.INTER_CUBIC : cv.INTER_AREA);
     const pxPerMm = Math.max(size.width, size.height) / TYPICAL_PAGE_MM;
     const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
     const level = inkLevel(planeOf(darkness), 0.01);
@@ -67,9 +65,17 @@ export function overlook(cv: Cv, picture: Picture, effort: Effort): Overview {
 }
 
 /** Lays a page on a picture by its keypoints; null where fewer than a handful agree or the page would be folded. */
-export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Picture): Guess | null {
+export function guess(
+  cv: Cv,
+  overview: Overview,
+  model: PageModel,
+  picture: Pick<Picture, 'width' | 'height'>,
+): Guess | null {
   return scoped(cv, (keep) => {
-    const pairs = match(cv, overview, model);
+    const pairs = matchPairs(
+      overview.detected.descriptors,
+      model.descriptors.subarray(0, overview.effort.ofForm * DESCRIPTOR_BYTES),
+    );
     if (pairs.length < 12) return null;
     const from = keep(
       cv.matFromArray(
@@ -100,34 +106,25 @@ export function guess(cv: Cv, overview: Overview, model: PageModel, picture: Pic
   });
 }
 
-/** Pairs [keypoint of the picture, keypoint of the form] that are clearly each other's best. */
-function match(cv: Cv, { detected, effort }: Overview, model: PageModel): [number, number][] {
-  return scoped(cv, (keep) => {
-    const query = keep(descriptorMat(cv, detected.descriptors));
-    const train = keep(descriptorMat(cv, model.descriptors.subarray(0, effort.ofForm * DESCRIPTOR_BYTES)));
-    const matcher = keep(new cv.BFMatcher(cv.NORM_HAMMING, false));
-    const matches = keep(new cv.DMatchVectorVector());
-    matcher.knnMatch(query, train, matches, 2);
-    const pairs: [number, number][] = [];
-    for (let n = 0; n < matches.size(); n++) {
-      const two = keep(matches.get(n));
-      if (two.size() < 2) continue;
-      const best = two.get(0) as { queryIdx: number; trainIdx: number; distance: number };
-      const next = two.get(1) as { distance: number };
-      if (best.distance < RATIO * next.distance) pairs.push([best.queryIdx, best.trainIdx]);
-    }
-    return pairs;
-  });
-}
-
-function descriptorMat(cv: Cv, descriptors: Uint8Array): Mat {
-  const mat = new cv.Mat(descriptors.length / DESCRIPTOR_BYTES, DESCRIPTOR_BYTES, cv.CV_8UC1);
-  mat.data.set(descriptors);
-  return mat;
+/** A form's own print as if it were a picture's, for finding what two forms share. */
+export function overlookModel({ keypoints, descriptors, pxPerMm }: PageModel, effort: Effort): Overview {
+  const points = keypoints.slice(0, effort.ofPicture).map(({ x, y, angle, octave }) => ({
+    x: x * pxPerMm - 0.5,
+    y: y * pxPerMm - 0.5,
+    angle,
+    octave,
+    response: 0,
+  }));
+  const own = descriptors.subarray(0, points.length * DESCRIPTOR_BYTES);
+  return { detected: { points, descriptors: own }, scale: 1, level: 255, effort };
 }
 
 /** A page is seen from the front, whole within reach of the picture, and neither tiny nor far larger than it. */
-function isPlausible(homography: Homography, model: PageModel, picture: Picture): boolean {
+function isPlausible(
+  homography: Homography,
+  model: PageModel,
+  picture: Pick<Picture, 'width' | 'height'>,
+): boolean {
   const corners = cornersOf(homography, model.width, model.height);
   const area = signedArea(corners) / (picture.width * picture.height);
   return isConvex(corners) && area > 0.05 && area < 6;

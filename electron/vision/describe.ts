@@ -1,12 +1,14 @@
 import type { Form } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
 import { guess, overlook, THOROUGH } from './coarse.ts';
+import { flat } from './bend.ts';
 import { type Cv, scoped } from './engine.ts';
+import { Likenesses } from './likeness.ts';
 import { DESCRIPTOR_BYTES, type FeaturesFile, modelToFile, type PageModel } from './model.ts';
 import { openPicture } from './picture.ts';
 import { preparePages } from './prepare.ts';
 import { refine } from './refine.ts';
-import { isThere, look, probe } from './sight.ts';
+import { look, lookCloser, probe } from './sight.ts';
 
 /** Print and lines are the same on two pages within this, mm. */
 const SAME_PLACE_MM = 0.5;
@@ -35,12 +37,14 @@ export function describePage(cv: Cv, form: Form, page: number, pictures: readonl
 function sharedWith(cv: Cv, model: PageModel, raster: Raster, position: number): PageModel {
   return scoped(cv, (keep) => {
     const picture = keep(openPicture(cv, raster));
-    const found = guess(cv, overlook(cv, picture, THOROUGH), model, picture);
+    const overview = overlook(cv, picture, THOROUGH);
+    const found = guess(cv, overview, model, picture);
     if (!found) throw new Error(`picture ${position} does not show the page of the first one`);
-    const { bend } = refine(cv, picture, found.homography, model);
-    const sight = look(cv, keep, picture, found.homography, model);
+    const sight = lookCloser(cv, look(cv, picture, overview, found.homography, model));
+    const { bend } = refine(sight, model, flat);
+    const likenesses = new Likenesses(model, sight.seen, flat);
     const kept = model.keypoints.flatMap((_, index) =>
-      isThere(sight, index, bend, SAME_PLACE_MM) ? [index] : [],
+      likenesses.isThere(index, bend, SAME_PLACE_MM) ? [index] : [],
     );
     const lines = model.lines.filter((line) => {
       const offset = probe(sight, line, bend);

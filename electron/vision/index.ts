@@ -1,6 +1,7 @@
 import type { Form } from '../../shared/forms/form.ts';
 import { describePage } from './describe.ts';
 import { type Cv, loadEngine } from './engine.ts';
+import { Kin } from './kin.ts';
 import { type Candidate, place } from './place.ts';
 import { preparePages } from './prepare.ts';
 import type { PreparedForm, Vision } from './types.ts';
@@ -12,6 +13,7 @@ export async function createVision(): Promise<Vision> {
 
 function visionOn(cv: Cv): Vision {
   const prepared = new Map<PreparedForm, Candidate[]>();
+  const kin = new Kin(cv);
   return {
     prepare(form: Form, references) {
       const pages = preparePages(cv, form, references);
@@ -28,7 +30,7 @@ function visionOn(cv: Cv): Vision {
         if (!pages) throw new Error(`form ${form.form.id} was disposed of, or made ready by another Vision`);
         return pages;
       });
-      return place(cv, picture, candidates);
+      return place(cv, picture, candidates, kin);
     },
     describe(form, page, pictures) {
       return describePage(cv, form, page, pictures);

@@ -1,5 +1,5 @@
-import { type Plane, sample } from './darkness.ts';
-import { type Cv, type Mat, scoped } from './engine.ts';
+import { matOf, type Plane, sample } from './darkness.ts';
+import { type Cv, scoped } from './engine.ts';
 
 /** The middle of a ruled line, level or plumb within some degrees, px. */
 export interface Band {
@@ -45,7 +45,7 @@ export function separateInk(
   pxPerMm: number,
 ): Plane {
   const ink = normalised(darkness, level);
-  const rest: Plane = { ...ink, data: Uint8Array.from(ink.data) };
+  const rest: Plane = { ...ink, data: ink.data.slice() };
   const hidden = new Uint8Array(ink.data.length);
   let gap = print ? 2 * BLUR_MM * pxPerMm : 0;
   for (const band of bands) gap = Math.max(gap, subtractLine(ink, rest, hidden, band, pxPerMm));
@@ -60,7 +60,9 @@ function normalised({ width, height, data }: Plane, level: number): Plane {
   const table = Uint8Array.from({ length: 256 }, (_, dark) =>
     Math.max(0, Math.min(255, (dark - floor) * gain)),
   );
-  return { width, height, data: data.map((dark) => table[dark] ?? 0) };
+  const inked = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) inked[at] = table[data[at] ?? 0] ?? 0;
+  return { width, height, data: inked };
 }
 
 /** Takes one line out of `rest`, marks in `hidden` where it was dark, and answers how wide that is, px. */
@@ -97,7 +99,8 @@ function profileOf(ink: Plane, { x0, y0, x1, y1, horizontal }: Band, reach: numb
     const shift = k / 2 - reach;
     for (let n = 0; n < steps; n++) {
       const t = 0.04 + (0.92 * n) / (steps - 1);
-      const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+      const x = x0 + (x1 - x0) * t;
+      const y = y0 + (y1 - y0) * t;
       row[n] = horizontal ? sample(ink, x, y + shift) : sample(ink, x + shift, y);
     }
     profile[k] = row.sort()[Math.floor(TYPICAL * (steps - 1))] ?? 0;
@@ -132,11 +135,12 @@ function hidePrint(cv: Cv, print: Plane, rest: Plane, hidden: Uint8Array, pxPerM
     const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
     cv.threshold(mask, mask, PRINT_LEVEL, 1, cv.THRESH_BINARY);
     cv.dilate(mask, mask, kernel);
-    mask.data.forEach((isPrint, at) => {
-      if (isPrint === 0) return;
-      rest.data[at] = 0;
-      hidden[at] = 1;
-    });
+    const isPrint = mask.data;
+    for (let at = 0; at < isPrint.length; at++)
+      if (isPrint[at] !== 0) {
+        rest.data[at] = 0;
+        hidden[at] = 1;
+      }
   });
 }
 
@@ -148,14 +152,9 @@ function closeStrokes(cv: Cv, ink: Plane, rest: Plane, hidden: Uint8Array, gap: 
     const reach = 2 * Math.ceil(gap / 2) + 1;
     const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
     cv.morphologyEx(closed, closed, cv.MORPH_CLOSE, kernel);
-    closed.data.forEach((dark, at) => {
-      if (hidden[at] === 1) rest.data[at] = Math.max(rest.data[at] ?? 0, Math.min(dark, ink.data[at] ?? 0));
-    });
+    const dark = closed.data;
+    for (let at = 0; at < dark.length; at++)
+      if (hidden[at] === 1)
+        rest.data[at] = Math.max(rest.data[at] ?? 0, Math.min(dark[at] ?? 0, ink.data[at] ?? 0));
   });
-}
-
-function matOf(cv: Cv, { width, height, data }: Plane): Mat {
-  const mat = new cv.Mat(height, width, cv.CV_8UC1);
-  mat.data.set(data);
-  return mat;
 }

@@ -55,7 +55,7 @@ export function detect(cv: Cv, grey: Mat, most: number, cells: number): Detected
       points.push({ x: one.pt.x, y: one.pt.y, angle: one.angle, octave: one.octave, response: one.response });
     }
     return pick(
-      { points, descriptors: Uint8Array.from(descriptors.data) },
+      { points, descriptors: descriptors.data.slice() },
       spread(points, grey.cols, grey.rows, most, cells),
     );
   });
@@ -97,25 +97,19 @@ function spread(
 }
 
 /** Bits in which two descriptors differ, 0..256; unrelated ones differ in about 128. */
-export function distance(a: Uint8Array, indexA: number, b: Uint8Array, indexB: number): number {
-  const wordsA = wordsOf(a);
-  const wordsB = wordsOf(b);
+export function distance(a: Int32Array, indexA: number, b: Int32Array, indexB: number): number {
   let bits = 0;
   for (let n = 0; n < WORDS; n++)
-    bits += bitCount((wordsA[indexA * WORDS + n] ?? 0) ^ (wordsB[indexB * WORDS + n] ?? 0));
+    bits += bitCount((a[indexA * WORDS + n] ?? 0) ^ (b[indexB * WORDS + n] ?? 0));
   return bits;
 }
 
-const WORDS = DESCRIPTOR_BYTES / 4;
-const views = new WeakMap<Uint8Array, Int32Array>();
+/** Four-byte words of a descriptor. */
+export const WORDS = DESCRIPTOR_BYTES / 4;
 
-/** The same bytes four at a time; made once for each set of descriptors, which lives as long as that. */
-function wordsOf(bytes: Uint8Array): Int32Array {
-  const known = views.get(bytes);
-  if (known) return known;
-  const words = new Int32Array(bytes.slice().buffer);
-  views.set(bytes, words);
-  return words;
+/** Descriptors four bytes at a time, as they are compared. */
+export function wordsOf(descriptors: Uint8Array): Int32Array {
+  return new Int32Array(descriptors.slice().buffer);
 }
 
 /** Bits set in a 32-bit word (Warren, "Hacker's Delight", 5-1). */

@@ -37,13 +37,11 @@ export function probeLine(
   const count = 2 * Math.ceil((reach + side) / step) + 1;
   const profile = new Float64Array(count);
   const first = -((count - 1) / 2) * step;
-  // The ends are left out: there other lines cross.
-  const point = (n: number) => {
-    const t = 0.08 + (0.84 * n) / (steps - 1);
-    return [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t] as const;
-  };
   const darkAt = (n: number, shift: number) => {
-    const [x, y] = point(n);
+    // The ends are left out: there other lines cross.
+    const t = 0.08 + (0.84 * n) / (steps - 1);
+    const x = x0 + (x1 - x0) * t;
+    const y = y0 + (y1 - y0) * t;
     return horizontal ? sample(plane, x, y + shift) : sample(plane, x + shift, y);
   };
   for (let k = 0; k < count; k++) {

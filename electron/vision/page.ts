@@ -1,12 +1,12 @@
 import type { Box, Form, FormField } from '../../shared/forms/form.ts';
 import { bandsOf, linesInCut, snap } from './cut-lines.ts';
-import { darknessOf, type Plane, planeOf } from './darkness.ts';
+import { darknessOf, matOf, type Plane, planeOf } from './darkness.ts';
 import { copyOf, type Cv, type Keep, type Mat, scoped } from './engine.ts';
 import type { Homography } from './geometry.ts';
 import { separateInk } from './ink.ts';
-import { type Picture, rasterOf, takeFromPicture } from './picture.ts';
+import { type Picture, rasterOf, takeColourFromPicture, takeFromPicture } from './picture.ts';
 import type { PreparedPage } from './prepare.ts';
-import { takeArea, type PageToPicture } from './warp.ts';
+import { type PageToPicture, takePlane } from './warp.ts';
 import type { FieldCut, PlacedPage, Placement } from './types.ts';
 
 /** What a placed page needs to cut its fields. */
@@ -37,7 +37,7 @@ export function placedPage(cv: Cv, laid: Laid): PlacedPage {
     straighten(pxPerMm) {
       const whole: Box = [0, 0, width, height];
       return scoped(cv, (keep) =>
-        rasterOf(keep(takeFromPicture(cv, picture, homography, way, whole, pxPerMm))),
+        rasterOf(keep(takeColourFromPicture(cv, picture, homography, way, whole, pxPerMm))),
       );
     },
     dispose() {
@@ -55,52 +55,43 @@ function cutField(cv: Cv, laid: Laid, field: FormField, pxPerMm: number, marginM
     const { image, darkness } = takeCut(cv, laid, area, pxPerMm, keep);
     const plane = planeOf(darkness);
     const lines = linesInCut(cv, prepared.model, { field, area, darkness, plane, pxPerMm, level });
-    const print = printHere(cv, prepared, area, pxPerMm);
+    const print = printHere(prepared, area, pxPerMm);
     const ink = separateInk(cv, plane, print, bandsOf(lines, area, pxPerMm), level, pxPerMm);
     return {
       field,
       pxPerMm,
-      image: rasterOf(image),
-      ink: { width: ink.width, height: ink.height, channels: 1, data: ink.data },
+      image: { ...image, channels: 1 },
+      ink: { ...ink, channels: 1 },
       box: [marginMm * pxPerMm, marginMm * pxPerMm, width * pxPerMm, height * pxPerMm],
       cells: field.kind === 'cells' ? field.cells.map((cell) => snap(cell, lines, area, pxPerMm)) : [],
     };
   });
 }
 
-/** The cut in colour and its darkness, the latter with the paper's brightness taken from further around. */
+/** The cut and its darkness, the latter with the paper's brightness taken from further around. */
 function takeCut(
   cv: Cv,
   { picture, homography, way }: Laid,
   area: Box,
   pxPerMm: number,
   keep: Keep,
-): { image: Mat; darkness: Mat } {
+): { image: Plane; darkness: Mat } {
   const around = Math.round(AROUND_MM * pxPerMm);
   const [x, y, width, height] = area;
   const extra = around / pxPerMm;
   const wide: Box = [x - extra, y - extra, width + 2 * extra, height + 2 * extra];
-  const large = keep(takeFromPicture(cv, picture, homography, way, wide, pxPerMm));
-  const grey = keep(new cv.Mat());
-  cv.cvtColor(large, grey, cv.COLOR_RGB2GRAY);
+  const large = keep(matOf(cv, takeFromPicture(picture, homography, way, wide, pxPerMm)));
   const inner = new cv.Rect(around, around, large.cols - 2 * around, large.rows - 2 * around);
-  const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
+  const darkness = keep(darknessOf(cv, keep, large, pxPerMm));
   return {
-    image: keep(copyOf(cv, keep(large.roi(inner)))),
+    image: planeOf(keep(copyOf(cv, keep(large.roi(inner))))),
     darkness: keep(copyOf(cv, keep(darkness.roi(inner)))),
   };
 }
 
 /** The empty form's darkness over an area, where the reference is a blank. */
-function printHere(cv: Cv, { print, model }: PreparedPage, area: Box, pxPerMm: number): Plane | null {
+function printHere({ print, model }: PreparedPage, area: Box, pxPerMm: number): Plane | null {
   if (!print) return null;
-  return scoped(cv, (keep) => {
-    const whole = keep(new cv.Mat(print.height, print.width, cv.CV_8UC1));
-    whole.data.set(print.data);
-    cv.bitwise_not(whole, whole); // what lies outside comes out white: no print
-    const way = (x: number, y: number) => [x * model.pxPerMm - 0.5, y * model.pxPerMm - 0.5] as const;
-    const here = keep(takeArea(cv, whole, way, area, pxPerMm));
-    cv.bitwise_not(here, here);
-    return planeOf(here);
-  });
+  const way = (x: number, y: number) => [x * model.pxPerMm - 0.5, y * model.pxPerMm - 0.5] as const;
+  return takePlane(print, way, area, pxPerMm, 0);
 }

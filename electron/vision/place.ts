@@ -1,13 +1,16 @@
 import type { Form } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
 import { type Guess, guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
+import { between, flat } from './bend.ts';
 import type { Cv } from './engine.ts';
-import { localScale, quarterTurn } from './geometry.ts';
+import { cornersOf, localScale, quarterTurn } from './geometry.ts';
+import type { Kin } from './kin.ts';
 import { placedPage } from './page.ts';
 import { openPicture, type Picture } from './picture.ts';
 import type { PreparedPage } from './prepare.ts';
-import { type Refined, refine } from './refine.ts';
+import { type Refined, refine, SURE_SCORE } from './refine.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
+import { look, lookCloser, type Sight } from './sight.ts';
 import { pageToPicture } from './warp.ts';
 
 /** One page of one form that a picture may show. */
@@ -32,14 +35,15 @@ export const SCORE_LIMIT = 0.7;
 const FEWEST_INLIERS = 16;
 /** A wrong form never had so many. */
 const SURE_INLIERS = 30;
-/** With fewer than this from a quick look, the picture is looked over again thoroughly. */
+/** With fewer than this from a quick look, a page that does not lie exactly is looked over again thoroughly. */
 const SURE_INLIERS_QUICK = 70;
 /** A form with a smaller share of the best one's inliers is not looked at closely. */
 const WORTH_REFINING = 0.4;
 const MOST_REFINED = 3;
-/** With this score the best guess is right, unless another form has nearly as many inliers. */
-const SURE_SCORE = 0.9;
+/** With a sure score the best guess is right, unless another form has so nearly as many inliers. */
 const CLOSE_SECOND = 0.85;
+/** Guesses whose corners lie no farther apart look at the page alike, mm. */
+const SAME_SIGHT_MM = 5;
 /** Two forms whose ranks lie closer than this cannot be told apart. */
 const SAME_RANK = 0.03;
 /** Long side of a picture in which nothing can be read, px. */
@@ -50,11 +54,11 @@ const FAINTEST = 36;
 const FEWEST_KEYPOINTS = 150;
 
 /** Finds which of the candidates a picture shows and lays it on that; the placed page owns the picture. */
-export function place(cv: Cv, raster: Raster, candidates: readonly Candidate[]): Placing {
+export function place(cv: Cv, raster: Raster, candidates: readonly Candidate[], kin: Kin): Placing {
   const picture = openPicture(cv, raster);
   let kept = false;
   try {
-    const placing = placePicture(cv, picture, candidates);
+    const placing = placePicture(cv, picture, candidates, kin);
     kept = placing.ok;
     return placing;
   } finally {
@@ -62,16 +66,38 @@ export function place(cv: Cv, raster: Raster, candidates: readonly Candidate[]):
   }
 }
 
-function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]): Placing {
+function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[], kin: Kin): Placing {
   if (Math.max(picture.width, picture.height) < SMALLEST_PX) return refused('too-small');
   const quick = overlook(cv, picture, QUICK);
   if (quick.detected.points.length < FEWEST_KEYPOINTS)
     return refused(quick.level < FAINTEST ? 'blank-page' : 'too-little-contrast');
-  let guesses = guessAll(cv, picture, quick, candidates);
-  if ((guesses[0]?.guess.inliers ?? 0) < SURE_INLIERS_QUICK)
-    guesses = guessAll(cv, picture, overlook(cv, picture, THOROUGH), candidates);
-  const laid = layAll(cv, picture, guesses);
-  const [best, next] = laid;
+  const likely = kin.likely(candidates);
+  const likelyOnes = guessAll(cv, picture, quick, likely);
+  const laidLikely = layIfGuessed(cv, picture, quick, likelyOnes);
+  if (isSettled(laidLikely)) return conclude(cv, picture, laidLikely, kin);
+  const others = candidates.filter((candidate) => !likely.includes(candidate));
+  const guesses = byInliers([...likelyOnes, ...guessAll(cv, picture, quick, others)]);
+  const laid = layIfGuessed(cv, picture, quick, guesses);
+  if (isSettled(laid)) return conclude(cv, picture, laid, kin);
+  const thorough = overlook(cv, picture, THOROUGH);
+  const all = guessAll(cv, picture, thorough, candidates);
+  return conclude(cv, picture, layAll(cv, picture, thorough, all), kin);
+}
+
+/** Lays what a quick look has guessed, unless the guess is too weak to be worth it. */
+function layIfGuessed(cv: Cv, picture: Picture, quick: Overview, guesses: readonly Guessed[]): Laid[] {
+  return (guesses[0]?.guess.inliers ?? 0) < SURE_INLIERS ? [] : layAll(cv, picture, quick, guesses);
+}
+
+/** True if no thorough look can change what the picture shows. */
+function isSettled([best]: readonly Laid[]): boolean {
+  if (!best) return false;
+  const { score, isExact } = best.refined;
+  return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE);
+}
+
+/** Takes the form that lies best, if that leaves no doubt. */
+function conclude(cv: Cv, picture: Picture, [best, next]: readonly Laid[], kin: Kin): Placing {
   if (!best) return refused('no-form-fits');
   const { score, rank } = best.refined;
   if (score < SCORE_LIMIT)
@@ -83,37 +109,76 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
     rank - next.refined.rank < SAME_RANK
   )
     return refused('two-forms-fit', score, best.form.id);
+  kin.fitted(best);
   return { ok: true, page: open(cv, picture, best) };
 }
 
 /** The candidates that the picture may show, most inliers first. */
 function guessAll(cv: Cv, picture: Picture, overview: Overview, candidates: readonly Candidate[]): Guessed[] {
-  return candidates
-    .flatMap((candidate): Guessed[] => {
+  return byInliers(
+    candidates.flatMap((candidate): Guessed[] => {
       const found = guess(cv, overview, candidate.prepared.model, picture);
       return found && found.inliers >= FEWEST_INLIERS ? [{ ...candidate, guess: found }] : [];
-    })
-    .sort((a, b) => b.guess.inliers - a.guess.inliers);
+    }),
+  );
+}
+
+function byInliers(guesses: readonly Guessed[]): Guessed[] {
+  return [...guesses].sort((a, b) => b.guess.inliers - a.guess.inliers);
+}
+
+/**
+ * Lays the guessed forms on the page, best first: by the keypoints of the whole picture, and where that leaves doubts, by
+ * a closer look at the page.
+ */
+function layAll(cv: Cv, picture: Picture, overview: Overview, guesses: readonly Guessed[]): Laid[] {
+  const sights: Sight[] = [];
+  const sightOf = (one: Guessed): Sight => {
+    const known = sights.find((sight) => isSeenThrough(sight, one));
+    if (known) return known;
+    const made = look(cv, picture, overview, one.guess.homography, one.prepared.model);
+    sights.push(made);
+    return made;
+  };
+  const laid = layOn(guesses, sightOf);
+  if (laid[0]?.refined.isExact ?? true) return laid;
+  const closer = new Map<Sight, Sight>();
+  return layOn(guesses, (one) => {
+    const sight = sightOf(one);
+    const made = closer.get(sight) ?? lookCloser(cv, sight);
+    closer.set(sight, made);
+    return made;
+  });
 }
 
 /** Refines the guesses, best first; the others are spared when the first leaves no doubt. */
-function layAll(cv: Cv, picture: Picture, guesses: readonly Guessed[]): Laid[] {
+function layOn(guesses: readonly Guessed[], sightOf: (one: Guessed) => Sight): Laid[] {
   const most = guesses[0]?.guess.inliers ?? 0;
   const laid: Laid[] = [];
   for (const one of guesses.slice(0, MOST_REFINED)) {
     const share = one.guess.inliers / most;
     const isSure = (laid[0]?.refined.score ?? 0) >= SURE_SCORE && share < CLOSE_SECOND;
     if (share < WORTH_REFINING || isSure) break;
-    laid.push({ ...one, refined: refine(cv, picture, one.guess.homography, one.prepared.model) });
+    const sight = sightOf(one);
+    const { homography } = one.guess;
+    const start = sight.homography === homography ? flat : between(sight.homography, homography);
+    laid.push({ ...one, refined: refine(sight, one.prepared.model, start) });
   }
   return laid.sort((a, b) => b.refined.rank - a.refined.rank);
 }
 
-function open(
-  cv: Cv,
-  picture: Picture,
-  { form, prepared, guess: { homography }, refined }: Laid,
-): PlacedPage {
+/** True if a page seen through one guess serves for another: of one size and nearly in the same place. */
+function isSeenThrough({ homography, size }: Sight, { guess, prepared: { model } }: Guessed): boolean {
+  if (size.width !== model.width || size.height !== model.height || size.pxPerMm !== model.pxPerMm)
+    return false;
+  const start = between(homography, guess.homography);
+  return cornersOf([1, 0, 0, 0, 1, 0, 0, 0, 1], model.width, model.height).every(
+    ([x, y]) => Math.hypot(...start.at(x, y)) <= SAME_SIGHT_MM,
+  );
+}
+
+function open(cv: Cv, picture: Picture, { form, prepared, refined }: Laid): PlacedPage {
+  const { homography, level } = refined.sight;
   const way = pageToPicture(homography, refined.bend);
   const { width, height } = prepared.model;
   const corners = [way(0, 0), way(width, 0), way(width, height), way(0, height)] as const;
@@ -123,7 +188,7 @@ function open(
     prepared,
     homography,
     way,
-    level: refined.level,
+    level,
     placement: {
       form,
       page: prepared.page,

@@ -1,6 +1,6 @@
 import { type Box, type Form, type FormField } from '../../shared/forms/form.ts';
 import type { Quad } from '../../shared/forms/raster.ts';
-import { darknessOf, inkLevel, type Plane, planeOf } from './darkness.ts';
+import { darknessOf, inkLevel, matOf, type Plane, planeOf } from './darkness.ts';
 import { type Cv, type Mat, scoped } from './engine.ts';
 import type { Homography } from './geometry.ts';
 import { detect, pick } from './keypoints.ts';
@@ -67,9 +67,7 @@ function modelFromPicture(
       ],
     );
     const way = (x: number, y: number) => apply(homography, x, y);
-    const upright = keep(
-      takeFromPicture(cv, picture, homography, way, [0, 0, size.width, size.height], pxPerMm),
-    );
+    const upright = takeFromPicture(picture, homography, way, [0, 0, size.width, size.height], pxPerMm);
     const { darkness, plane, level } = readPlane(cv, upright, pxPerMm, keep);
     const fields = form.fields.filter((field) => field.page === page);
     const avoid =
@@ -96,7 +94,7 @@ const HALF_LINE_MM = 0.35;
 
 /** Print without its ruled lines, which every page shows for itself and more exactly. */
 function withoutLines(print: Plane, lines: readonly RuledLine[], pxPerMm: number): Plane {
-  const data = Uint8Array.from(print.data);
+  const data = print.data.slice();
   const reach = Math.ceil(HALF_LINE_MM * pxPerMm);
   for (const line of lines) {
     const [from, to] = line.horizontal ? [line.x0, line.x1] : [line.y0, line.y1];
@@ -123,14 +121,11 @@ export function quadHomography(cv: Cv, width: number, height: number, corners: Q
 /** Darkness of an upright page, on both heaps, and the darkness of its full ink. */
 export function readPlane(
   cv: Cv,
-  upright: Mat,
+  upright: Plane,
   pxPerMm: number,
   keep: <T extends { delete(): void }>(object: T) => T,
 ) {
-  const grey = keep(new cv.Mat());
-  if (upright.channels() === 1) upright.copyTo(grey);
-  else cv.cvtColor(upright, grey, cv.COLOR_RGB2GRAY);
-  const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
+  const darkness = keep(darknessOf(cv, keep, keep(matOf(cv, upright)), pxPerMm));
   const plane = planeOf(darkness);
   return { darkness, plane, level: inkLevel(plane, INK_SHARE) };
 }

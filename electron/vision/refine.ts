@@ -1,13 +1,13 @@
-import { type Bend, fitBend, flat, type Measurement } from './bend.ts';
-import { type Cv, scoped } from './engine.ts';
-import type { Homography } from './geometry.ts';
-import { distance } from './keypoints.ts';
+import { type Bend, fitBend, type Measurement } from './bend.ts';
+import { Likenesses } from './likeness.ts';
 import type { PageModel, RuledLine } from './model.ts';
-import type { Picture } from './picture.ts';
-import { isThere, look, probe, SAME_PRINT, type Sight } from './sight.ts';
+import { probe, type Sight } from './sight.ts';
 
 /** A page laid on its form to a fraction of a millimetre, and how well it lies there. */
 export interface Refined {
+  /** The page, seen through a first guess of where it lies. */
+  sight: Sight;
+  /** From the form to the page as seen. */
   bend: Bend;
   /** 0..1: the share of print and ruled lines, kept out of registering, that was found where the form has it. */
   score: number;
@@ -15,8 +15,8 @@ export interface Refined {
   rank: number;
   /** Distances in mm of ruled lines that registering did not use; empty where the form has none in view. */
   residuals: readonly number[];
-  /** Darkness of full ink on this page, 0..255. */
-  level: number;
+  /** True if enough ruled lines show that the page lies exactly, all over. */
+  isExact: boolean;
 }
 
 /** Every third line and every fourth keypoint have no say in registering: by them its work is judged. */
@@ -40,9 +40,6 @@ const ROUNDS = [
 const IN_PLACE_MM = 0.6;
 /** Keypoints this near to a held-out line are held out with it, mm. */
 const NEAR_LINE_MM = 0.6;
-/** Print elsewhere must differ by so much more than the best; within this distance it is the same. */
-const RATIO = 0.85;
-const SAME_SPOT_MM = 0.7;
 /** A ruled line is measured over its length, a keypoint at one point. */
 const LINE_WEIGHT = 3;
 /** Share of keypoints that come back in a picture of fair quality. */
@@ -50,87 +47,75 @@ const FAIR_RETURN = 0.25;
 /** So many lines in view tell of the whole page; then they weigh this much in the score. */
 const ENOUGH_LINES = 20;
 const LINES_TRUST = 0.8;
+/** With this score a page surely shows the form. */
+export const SURE_SCORE = 0.9;
+/** A page lies exactly if this share of the judging lines is within so much of their places, mm. */
+const EXACT_SHARE = 0.9;
+const EXACT_MM = 0.12;
 
-/** Refines the guess `homography` (page in mm to px of the picture) and judges the outcome. */
-export function refine(cv: Cv, picture: Picture, homography: Homography, model: PageModel): Refined {
-  return scoped(cv, (keep) => {
-    const sight = look(cv, keep, picture, homography, model);
-    const judges = model.lines.filter((_, n) => isHeldOut(n, LINES_HELD));
-    const bend = followBend(sight, judges);
-    return { bend, level: sight.level, ...judge(sight, judges, bend) };
-  });
+/**
+ * Lays a form on a page as seen through a first guess and judges the outcome.
+ * @param start where that guess has the form's points on the page it is seen through
+ */
+export function refine(sight: Sight, model: PageModel, start: Bend): Refined {
+  const judges = model.lines.filter((_, n) => isHeldOut(n, LINES_HELD));
+  const likenesses = new Likenesses(model, sight.seen, start);
+  const work = { sight, model, judges, likenesses };
+  const bend = followBend(work, start);
+  return { sight, bend, ...judge(work, bend) };
+}
+
+/** A form being laid on a page. */
+interface Work {
+  sight: Sight;
+  model: PageModel;
+  /** Ruled lines that have no say. */
+  judges: readonly RuledLine[];
+  likenesses: Likenesses;
 }
 
 /**
  * Follows the sheet from where the guess holds outward: print first, stiffly, then with ever less reach and more give,
  * since each round knows better where to look; ruled lines join once they cannot be mistaken for their neighbours.
- * Nothing is taken from the lines in `judges` nor from print beside them.
+ * Nothing is taken from the judging lines nor from print beside them.
  */
-function followBend(sight: Sight, judges: readonly RuledLine[]): Bend {
-  const { width, height, lines, keypoints } = sight.model;
+function followBend(work: Work, start: Bend): Bend {
+  const { sight, model, judges, likenesses } = work;
+  const { width, height, lines, keypoints } = model;
   const guides = lines.filter((_, n) => !isHeldOut(n, LINES_HELD));
-  const print = keypoints.flatMap((keypoint, index) =>
-    isHeldOut(index, KEYPOINTS_HELD) || judges.some((line) => isBeside(line, keypoint.x, keypoint.y))
-      ? []
-      : [index],
-  );
-  let bend = flat;
+  const print = likenesses.found.filter((index) => {
+    const { x, y } = keypoints[index] ?? { x: 0, y: 0 };
+    return !isHeldOut(index, KEYPOINTS_HELD) && !judges.some((line) => isBeside(line, x, y));
+  });
+  let bend = start;
   for (const round of ROUNDS) {
-    const measured = printMeasurements(sight, print, bend, round.reach);
+    const measured = printMeasurements(work, print, bend, round.reach);
     const ruled = round.lines ? lineMeasurements(sight, guides, bend) : [];
-    bend = fitBend([...measured, ...ruled], width, height, { ...round, before: bend });
+    bend = fitBend([...measured, ...ruled], width, height, round);
   }
   return bend;
 }
 
 /** Displacements of print: each keypoint of the form against those of the page that lie near it and look like it. */
 function printMeasurements(
-  sight: Sight,
+  { model, likenesses }: Work,
   indices: readonly number[],
   bend: Bend,
   reach: number,
 ): Measurement[] {
   return indices.flatMap((index): Measurement[] => {
-    const keypoint = sight.model.keypoints[index];
-    const place = keypoint && counterpart(sight, index, bend, reach);
+    const keypoint = model.keypoints[index];
+    if (!keypoint) return [];
+    const [dx, dy] = bend.at(keypoint.x, keypoint.y);
+    const place = likenesses.counterpart(index, keypoint.x + dx, keypoint.y + dy, reach);
     if (!place) return [];
     // Coarser levels place a point less exactly.
     const at = { x: keypoint.x, y: keypoint.y, weight: 1 / 1.2 ** (2 * keypoint.octave) };
     return [
-      { ...at, axis: 'x', value: place[0] - keypoint.x },
-      { ...at, axis: 'y', value: place[1] - keypoint.y },
+      { ...at, axis: 'x', value: place[0] - keypoint.x, known: dx },
+      { ...at, axis: 'y', value: place[1] - keypoint.y, known: dy },
     ];
   });
-}
-
-/** Where the page has the form's keypoint `index`, mm; undefined where nothing, or more than one place, looks like it. */
-function counterpart(
-  sight: Sight,
-  index: number,
-  bend: Bend,
-  reach: number,
-): readonly [number, number] | undefined {
-  const { model, detected, near } = sight;
-  const keypoint = model.keypoints[index];
-  if (!keypoint) return undefined;
-  const alike: { bits: number; place: readonly [number, number] }[] = [];
-  const [dx, dy] = bend.at(keypoint.x, keypoint.y);
-  near.each(keypoint.x + dx, keypoint.y + dy, reach, (candidate, place) => {
-    const point = detected.points[candidate];
-    if (!point || Math.abs(point.octave - keypoint.octave) > 1) return;
-    const bits = distance(model.descriptors, index, detected.descriptors, candidate);
-    if (bits < SAME_PRINT / RATIO) alike.push({ bits, place });
-  });
-  const best = alike.reduce((a, b) => (b.bits < a.bits ? b : a), {
-    bits: SAME_PRINT,
-    place: [0, 0] as readonly [number, number],
-  });
-  if (best.bits >= SAME_PRINT) return undefined;
-  // The same corner is often seen at several levels of the pyramid: that is no second place.
-  const isElsewhere = ([x, y]: readonly [number, number]) =>
-    Math.hypot(x - best.place[0], y - best.place[1]) > SAME_SPOT_MM;
-  const isAmbiguous = alike.some(({ bits, place }) => bits * RATIO < best.bits && isElsewhere(place));
-  return isAmbiguous ? undefined : best.place;
 }
 
 /** Displacements across ruled lines, found near where `bend` expects them. */
@@ -141,7 +126,7 @@ function lineMeasurements(sight: Sight, lines: readonly RuledLine[], bend: Bend)
     const [x, y] = [(line.x0 + line.x1) / 2, (line.y0 + line.y1) / 2];
     const [dx, dy] = bend.at(x, y);
     const [axis, before] = line.horizontal ? (['y', dy] as const) : (['x', dx] as const);
-    return [{ x, y, weight: LINE_WEIGHT, axis, value: before + found }];
+    return [{ x, y, weight: LINE_WEIGHT, axis, value: before + found, known: before }];
   });
 }
 
@@ -151,29 +136,29 @@ function isBeside(line: RuledLine, x: number, y: number): boolean {
   return Math.abs(across) < NEAR_LINE_MM && along > from - NEAR_LINE_MM && along < to + NEAR_LINE_MM;
 }
 
-function judge(
-  sight: Sight,
-  judges: readonly RuledLine[],
-  bend: Bend,
-): Pick<Refined, 'score' | 'rank' | 'residuals'> {
+function judge(work: Work, bend: Bend): Pick<Refined, 'score' | 'rank' | 'residuals' | 'isExact'> {
+  const { sight, judges } = work;
   const offsets = judges.map((line) => probe(sight, line, bend)).filter((offset) => offset !== 'out');
   const residuals = offsets.filter((offset) => offset !== 'missing').map(Math.abs);
+  residuals.sort((a, b) => a - b);
   const inPlace = residuals.filter((offset) => offset <= IN_PLACE_MM).length;
   const lines = inPlace / Math.max(1, offsets.length);
-  const print = printShare(sight, bend) / FAIR_RETURN;
+  const print = printShare(work, bend) / FAIR_RETURN;
   // A form with few lines is judged by its print.
   const trust = Math.min(1, offsets.length / ENOUGH_LINES) * LINES_TRUST;
   const weigh = (share: number) => trust * lines + (1 - trust) * share;
-  return { residuals, score: weigh(Math.min(1, print)), rank: weigh(print) };
+  const score = weigh(Math.min(1, print));
+  const worst = residuals[Math.floor(EXACT_SHARE * residuals.length)] ?? Infinity;
+  const isExact = residuals.length >= ENOUGH_LINES && score >= SURE_SCORE && worst <= EXACT_MM;
+  return { residuals, score, rank: weigh(print), isExact };
 }
 
 /** Share of the held-out keypoints in view that the page has in their places. */
-function printShare(sight: Sight, bend: Bend): number {
-  const { keypoints } = sight.model;
+function printShare({ sight, model: { keypoints }, likenesses }: Work, bend: Bend): number {
   const looked = keypoints.flatMap((keypoint, index) =>
     isHeldOut(index, KEYPOINTS_HELD) && sight.isInView(keypoint.x, keypoint.y) ? [index] : [],
   );
   return (
-    looked.filter((index) => isThere(sight, index, bend, IN_PLACE_MM)).length / Math.max(1, looked.length)
+    looked.filter((index) => likenesses.isThere(index, bend, IN_PLACE_MM)).length / Math.max(1, looked.length)
   );
 }

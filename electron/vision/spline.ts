@@ -16,6 +16,7 @@ export class SplineGrid {
   readonly #rows: number;
   readonly #stepX: number;
   readonly #stepY: number;
+  readonly #one: Places = { first: new Int32Array(1), weights: new Float64Array(TELLING) };
 
   constructor(width: number, height: number, knotMm: number) {
     const spansX = Math.max(1, Math.round(width / knotMm));
@@ -38,11 +39,23 @@ export class SplineGrid {
   }
 
   #locate(x: number, y: number, { first, weights }: Places, n: number): void {
-    const [column, basisX] = cubicBasis(x / this.#stepX, this.#columns - 3);
-    const [row, basisY] = cubicBasis(y / this.#stepY, this.#rows - 3);
+    const spansX = this.#columns - 3;
+    const spansY = this.#rows - 3;
+    const atX = Math.min(Math.max(x / this.#stepX, 0), spansX);
+    const atY = Math.min(Math.max(y / this.#stepY, 0), spansY);
+    const column = Math.min(Math.floor(atX), spansX - 1);
+    const row = Math.min(Math.floor(atY), spansY - 1);
     first[n] = row * this.#columns + column;
-    for (let j = 0; j < 4; j++)
-      for (let i = 0; i < 4; i++) weights[n * TELLING + j * 4 + i] = (basisY[j] ?? 0) * (basisX[i] ?? 0);
+    for (let j = 0; j < 4; j++) {
+      const basisY = cubicBasis(atY - row, j);
+      for (let i = 0; i < 4; i++) weights[n * TELLING + j * 4 + i] = basisY * cubicBasis(atX - column, i);
+    }
+  }
+
+  /** Values of two sets of coefficients at one point. */
+  values(first: Float64Array, second: Float64Array, x: number, y: number): readonly [number, number] {
+    this.#locate(x, y, this.#one, 0);
+    return [this.value(first, this.#one, 0), this.value(second, this.#one, 0)];
   }
 
   /** The spline's value at the n-th of some places. */
@@ -112,19 +125,17 @@ export class SplineGrid {
   }
 }
 
-/** First coefficient and the four weights of a uniform cubic B-spline at `at` (in spans, held within 0..spans). */
-function cubicBasis(at: number, spans: number): [number, readonly number[]] {
-  const held = Math.min(Math.max(at, 0), spans);
-  const span = Math.min(Math.floor(held), spans - 1);
-  const t = held - span;
+/** Weight of the k-th of four coefficients at `t` (0..1) within a span of a uniform cubic B-spline. */
+function cubicBasis(t: number, k: number): number {
   const s = 1 - t;
-  return [
-    span,
-    [
-      (s * s * s) / 6,
-      (3 * t * t * t - 6 * t * t + 4) / 6,
-      (3 * s * s * s - 6 * s * s + 4) / 6,
-      (t * t * t) / 6,
-    ],
-  ];
+  switch (k) {
+    case 0:
+      return (s * s * s) / 6;
+    case 1:
+      return (3 * t * t * t - 6 * t * t + 4) / 6;
+    case 2:
+      return (3 * s * s * s - 6 * s * s + 4) / 6;
+    default:
+      return (t * t * t) / 6;
+  }
 }

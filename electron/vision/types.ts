@@ -24,7 +24,7 @@ export interface Placement {
 export interface FieldCut {
   field: FormField;
   pxPerMm: number;
-  /** Field box with a margin, straightened, RGB. */
+  /** Field box with a margin, straightened, grey. */
   image: Raster;
   /** The same area, 1 channel: 0 paper .. 255 full ink; the form's print and ruled lines taken out. */
   ink: Raster;

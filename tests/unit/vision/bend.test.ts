@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fitBend, flat, type Measurement } from '../../../electron/vision/bend.ts';
+import { fitBend, type Measurement } from '../../../electron/vision/bend.ts';
 import { randomFrom } from '../../support/random.ts';
 
-const settings = { stiffness: 0.1, scale: 2, before: flat };
+const settings = { stiffness: 0.1, scale: 2 };
 
 /** A sheet that sags by 3 mm in the middle. */
 const sag = (x: number, y: number) =>
@@ -15,8 +15,8 @@ function measure(count: number, falseShare: number): Measurement[] {
     const isFalse = random() < falseShare;
     const [dx, dy] = isFalse ? [random() * 12 - 6, random() * 12 - 6] : sag(x, y);
     return [
-      { x, y, axis: 'x', value: dx + (random() - 0.5) * 0.2, weight: 1 },
-      { x, y, axis: 'y', value: dy + (random() - 0.5) * 0.2, weight: 1 },
+      { x, y, axis: 'x', value: dx + (random() - 0.5) * 0.2, known: 0, weight: 1 },
+      { x, y, axis: 'y', value: dy + (random() - 0.5) * 0.2, known: 0, weight: 1 },
     ];
   }).flat();
 }
