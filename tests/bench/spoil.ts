@@ -15,6 +15,8 @@ export interface Spoiling {
 
 /** Quality of the JPEG where that is not what is looked at. */
 const FAIR_QUALITY = 92;
+/** Longer side, px, to which chats shrink pictures at worst; a large picture survives any quality. */
+const CHAT_PX = 900;
 /** Pictures show an A4 page with little around it. */
 const PAGE_MM = 297;
 
@@ -23,7 +25,7 @@ const asJpeg =
   async (source, strength) =>
     encodeJpeg(await change(source, strength), FAIR_QUALITY);
 
-/** All kinds of spoiling. The first strength of each leaves the picture as it is, but for JPEG of quality 92. */
+/** All kinds of spoiling. The first strength of each does next to nothing but a JPEG of quality 92. */
 export const spoilings: readonly Spoiling[] = [
   {
     kind: 'blur',
@@ -46,25 +48,25 @@ export const spoilings: readonly Spoiling[] = [
   {
     kind: 'perspective',
     unit: 'degrees of tilt',
-    strengths: [0, 15, 30, 45, 55, 65, 72],
+    strengths: [0, 15, 25, 30, 35, 40, 50],
     spoil: asJpeg(tilt),
   },
   {
     kind: 'JPEG',
-    unit: 'quality',
-    strengths: [92, 50, 25, 12, 7, 4, 1],
-    spoil: (source, quality) => encodeJpeg(source, quality),
+    unit: `quality, at ${CHAT_PX} px`,
+    strengths: [92, 50, 25, 15, 10, 6, 3],
+    spoil: async (source, quality) => encodeJpeg(await shrink(source, CHAT_PX), quality),
   },
   {
     kind: 'shadow',
     unit: 'share of the light taken from half of the page',
-    strengths: [0, 0.3, 0.6, 0.8, 0.9, 0.95, 0.98],
+    strengths: [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99],
     spoil: asJpeg(shade),
   },
   {
     kind: 'contrast',
     unit: 'share of the darkness left',
-    strengths: [1, 0.5, 0.25, 0.15, 0.1, 0.06, 0.03],
+    strengths: [1, 0.5, 0.2, 0.1, 0.06, 0.04, 0.03, 0.02],
     spoil: asJpeg(fade),
   },
 ];
