@@ -48,6 +48,18 @@ export async function loadModels(folder: string): Promise<DigitModels> {
   return { cells: await ensemble(folder, manifest.cells), lines: await ensemble(folder, manifest.lines) };
 }
 
+/** `words.json`: the network that reads number words, if there is one. */
+const wordsSchema = z.strictObject({ format: z.literal(1), words: networks });
+
+/**
+ * Loads the network that reads number words, of a folder with its `words.json`.
+ * @throws Error as `loadModels`
+ */
+export async function loadWordsNetwork(folder: string): Promise<Ensemble> {
+  const manifest = wordsSchema.parse(JSON.parse(await readFile(path.join(folder, 'words.json'), 'utf8')));
+  return ensemble(folder, manifest.words);
+}
+
 async function ensemble(
   folder: string,
   { networks, temperature, offsets }: Manifest['cells'],

@@ -82,7 +82,7 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
 }
 
 /** One line's frames, as probabilities, from logits (frames, lines, symbols). */
-function framesOf(
+export function framesOf(
   data: Float32Array,
   dims: readonly number[],
   line: number,

@@ -19,10 +19,10 @@ export const LINE_VALUES = SIDE * LINE_WIDTH;
 /** How much of the surroundings is looked at, in box sizes a side. */
 const MARGIN = 0.5;
 /** Ink that never gets stronger than this (of 255) stays pale: grain must not be blown up to strokes. */
-const PALE = 90;
+export const PALE = 90;
 /** Height of a line's figures in its view, px, and the paper left of them. */
-const FIGURE_HEIGHT = 26;
-const LEFT_PAPER = 10;
+export const FIGURE_HEIGHT = 26;
+export const LEFT_PAPER = 10;
 
 /**
  * Writes the two views of a cell into `out` at `offset`, each SIDE x SIDE, 0..1: the box as it lies on the page, and its
@@ -78,7 +78,7 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): bool
 }
 
 /** The box, in whole px, with MARGIN of its size on each side as far as the raster goes. */
-function surroundings({ ink, box }: InkArea): InkCut {
+export function surroundings({ ink, box }: InkArea): InkCut {
   const [x, y, w, h] = box.map(Math.round) as [number, number, number, number];
   const left = Math.max(0, x - Math.floor(w * MARGIN));
   const top = Math.max(0, y - Math.floor(h * MARGIN));
@@ -94,6 +94,7 @@ function surroundings({ ink, box }: InkArea): InkCut {
   return { data, width, height, box: [x - left, y - top, w, h] };
 }
 
-function masked({ data }: InkCut, mask: Uint8Array): Float64Array {
+/** A cut's ink, without what the mask leaves out. */
+export function masked({ data }: InkCut, mask: Uint8Array): Float64Array {
   return Float64Array.from(data, (value, at) => value * (mask[at] ?? 0));
 }
