@@ -3,6 +3,8 @@ import type { NumericField } from '../../shared/forms/form.ts';
 import type { Because, FieldReading } from '../../shared/protocol/values.ts';
 import { type Readings, weigh } from './joint/weigh.ts';
 import type { NumberAlternative, NumberAlternatives } from './types.ts';
+import { speaks, underWords } from './words/beside.ts';
+import type { PageWords } from './words/page-words.ts';
 
 /**
  * A reading is accepted only from this probability: chosen on synthetic fields of the calibration split so that fewer than 1 in
@@ -32,16 +34,18 @@ export const unread: FieldReading = {
 };
 
 /**
- * Decides all numeric fields of a page: each from its own ink, then together under the equations between them. A best
+ * Decides all numeric fields of a page: each from its own ink, then beside what its words say, then together under the equations. A best
  * guess is kept as long as it is likelier than not being readable; a number with more digits than the field can have is never the
- * guess; a blank field, and one into which arithmetic put another number than its ink says first, is never accepted.
+ * guess; a blank field, and one into which words or arithmetic put another number than its ink says first, is never accepted.
  * @param identities the form's equations; none to decide each field by its ink alone
+ * @param words what the fields' words say, by field id; none to do without
  * @returns readings by field id
  */
 export function decideAll(
   fields: readonly NumericField[],
   alternatives: readonly NumberAlternatives[],
   identities: readonly Identity[],
+  words: PageWords = new Map(),
 ): Record<string, FieldReading> {
   const own: Readings = new Map(
     fields.map((field, index) => [
@@ -49,14 +53,21 @@ export function decideAll(
       (alternatives[index] ?? []).filter(({ value }) => value === null || value < 10 ** field.digits),
     ]),
   );
-  const together = weigh(own, identities);
+  const heard: Readings = new Map(
+    [...own].map(([id, ink]) => {
+      const evidence = words.get(id);
+      return [id, evidence && speaks(evidence) ? underWords(ink, evidence) : ink];
+    }),
+  );
+  const together = weigh(heard, identities);
   return Object.fromEntries(
     [...own].map(([id, ink]) => {
-      const joint = together.get(id);
-      const rules = identities
+      const beside = heard.get(id) ?? ink;
+      const equations = identities
         .filter(({ left, right }) => left.includes(id) || right.includes(id))
         .map(({ code }) => code);
-      return [id, joint ? settle(ink, joint, rules) : decide(ink)];
+      const rules = beside === ink ? equations : [...equations, 'words'];
+      return [id, rules.length > 0 ? settle(ink, together.get(id) ?? beside, rules) : decide(ink)];
     }),
   );
 }

@@ -10,6 +10,10 @@ import { decideAll, unread } from './decision.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
 import type { NumberReader } from './types.ts';
+import { numbersInWords, statedNumber, wordsReading } from './words/beside.ts';
+import type { WordEvidence } from './words/evidence.ts';
+import { readPageWords } from './words/page-words.ts';
+import type { WordsReader } from './words/reader.ts';
 
 /** Scale of the cuts, px per mm: a figure of 5 mm is 40 px high. */
 const PX_PER_MM = 8;
@@ -21,11 +25,13 @@ const MARGIN = 2;
 /**
  * Reads every field and mark on a placed page, and what its numbers come to under the form's rules.
  * @param joint whether fields are decided together under the form's equations, or each by its ink alone
+ * @param reader of number words; null to leave them to the person
  */
 export async function readPage(
   page: PlacedPage,
   numbers: NumberReader,
   joint: boolean,
+  reader: WordsReader | null = null,
 ): Promise<Pick<PageExtraction, 'fields' | 'marks' | 'checks'>> {
   const { form, page: number } = page.placement;
   const here = form.fields.filter((field) => field.page === number);
@@ -33,18 +39,26 @@ export async function readPage(
   const read = await numbers.read(numeric.map((field) => cut(page, field)));
   const identities = joint ? identitiesOf(protocolInput(form, { values: {} })) : [];
   const alternatives = read.map((reading) => reading.alternatives);
-  const fields: Record<string, FieldReading> = decideAll(numeric, alternatives, identities);
+  const figures = new Map(numeric.map(({ id }, index) => [id, alternatives[index] ?? []]));
+  const words = reader ? await readPageWords(page, reader, figures) : new Map<string, WordEvidence>();
+  const fields: Record<string, FieldReading> = decideAll(numeric, alternatives, identities, words);
   numeric.forEach(({ id }, index) => {
     fields[id] = markCorrected(fields[id] ?? unread, read[index]?.corrected ?? 0);
   });
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')
-      fields[field.id] = readBlankness(page.cut(field, BLANK_PX_PER_MM, MARGIN));
+      fields[field.id] =
+        (field.kind === 'words' ? readWords(words.get(field.of)) : null) ??
+        readBlankness(page.cut(field, BLANK_PX_PER_MM, MARGIN));
   const marks = readMarks(
     page,
     here.filter((field) => field.kind === 'mark'),
   );
-  const checks = checkValues(form, { values: valuesOfReadings(form, fields), marks: marksOfReadings(marks) });
+  const checks = checkValues(form, {
+    values: valuesOfReadings(form, fields),
+    marks: marksOfReadings(marks),
+    words: numbersInWords(words, figures),
+  });
   return { fields, marks, checks };
 }
 
@@ -52,8 +66,13 @@ function cut(page: PlacedPage, field: FormField): FieldCut {
   return page.cut(field, PX_PER_MM, MARGIN);
 }
 
+function readWords(evidence: WordEvidence | undefined): FieldReading | null {
+  const value = evidence ? statedNumber(evidence) : null;
+  return evidence?.reading && value !== null ? wordsReading(value, evidence.reading.confidence) : null;
+}
+
 /**
- * Text and words are told to be there or not, and left to the person: of 44 handwritten town names on the sample pictures
+ * Text, and words that cannot be read for sure, are told to be there or not, and left to the person: of 44 handwritten town names on the sample pictures
  * Tesseract's Kazakh read 4, as surely (0.91 to 0.99) as the other 40, at 170 MB a worker.
  */
 function readBlankness({ ink, box, pxPerMm }: FieldCut): FieldReading {

@@ -22,6 +22,8 @@ export interface WorkerSettings {
   handwriting: Handwriting;
   /** Whether a page's fields are decided together under the form's equations; false only to be compared with. */
   joint: boolean;
+  /** Whether number words are read beside the figures; false only to be compared with. */
+  words: boolean;
 }
 
 /** A picture by its path, or its bytes. */

@@ -21,6 +21,7 @@ import type {
 import { tesseractReaders } from './tesseract-readers.ts';
 import { ocrOnDemand } from './tesseract.ts';
 import type { NumberReader } from './types.ts';
+import { loadWordsReader, type WordsReader } from './words/reader.ts';
 
 /**
  * The reading worker: loads vision, forms and readers once, then answers orders one at a time. Never sees the database.
@@ -30,6 +31,7 @@ interface Loaded {
   forms: readonly PreparedForm[];
   numbers: NumberReader;
   joint: boolean;
+  words: WordsReader | null;
 }
 
 /** JPEG quality of the straightened page for the screen. */
@@ -44,6 +46,7 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
     forms,
     numbers: await openNumberReader(settings),
     joint: settings.joint,
+    words: settings.words ? await loadWordsReader(settings.networks) : null,
   };
 }
 
@@ -78,7 +81,7 @@ async function answer(loaded: Loaded, task: Task): Promise<ReadAnswer | PreviewA
   }
 }
 
-async function read({ vision, forms, numbers, joint }: Loaded, task: ReadTask): Promise<ReadAnswer> {
+async function read({ vision, forms, numbers, joint, words }: Loaded, task: ReadTask): Promise<ReadAnswer> {
   const started = performance.now();
   const picture = await decodePage(task.source, task.page);
   const wanted = task.forms === null ? forms : forms.filter(({ form }) => task.forms?.includes(form.id));
@@ -93,7 +96,7 @@ async function read({ vision, forms, numbers, joint }: Loaded, task: ReadTask): 
     };
   const { page } = result;
   try {
-    const found = await readPage(page, numbers, joint);
+    const found = await readPage(page, numbers, joint, words);
     const pxPerMm = task.straightenedPxPerMm;
     const straightened = pxPerMm === null ? null : await encodeJpeg(page.straighten(pxPerMm), QUALITY);
     return {

@@ -51,6 +51,8 @@ export interface ReaderOptions {
   handwriting?: Handwriting;
   /** Whether fields are decided together under the form's equations; true when absent. */
   joint?: boolean;
+  /** Whether number words are read beside the figures; true when absent. */
+  words?: boolean;
 }
 
 /** Reads pictures without a workspace. `close` it. */
@@ -75,7 +77,11 @@ export function fittingWorkers(cores = availableParallelism(), memory = totalmem
 /** What reading workers load: the forms, Tesseract's data, and the networks for handwriting. */
 export function workerSettings(
   forms: readonly LoadedForm[],
-  { handwriting = 'networks', joint = true }: Pick<ReaderOptions, 'handwriting' | 'joint'> = {},
+  {
+    handwriting = 'networks',
+    joint = true,
+    words = true,
+  }: Pick<ReaderOptions, 'handwriting' | 'joint' | 'words'> = {},
 ): WorkerSettings {
   return {
     forms: forms.map(({ form, references }) => ({ form, references })),
@@ -83,6 +89,7 @@ export function workerSettings(
     networks: resource('models'),
     handwriting,
     joint,
+    words,
   };
 }
 

@@ -29,7 +29,7 @@ export interface FieldReading {
   accept: boolean;
   /** Further readings with their probabilities, best first; the first is `value` itself. */
   alternatives: readonly (readonly [number | string | null, number])[];
-  /** Present when equations of the form changed the reading: its confidence, its acceptance or the value itself. */
+  /** Present when equations of the form, or the number in words, changed the reading: its confidence, its acceptance or the value itself. */
   because?: Because;
   /** Present when the field looks overwritten or struck out on paper; such a reading is never accepted. */
   corrected?: true;
@@ -37,7 +37,7 @@ export interface FieldReading {
 
 /** What changed a reading, and what the field's own ink alone said. */
 export interface Because {
-  /** Codes of the rules whose equations the field stands in. */
+  /** Codes of the rules whose equations the field stands in, and `words` where its number in words was heard. */
   rules: readonly string[];
   value: number | null;
   confidence: number;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { decodePage } from '../../electron/imaging/index.ts';
 import { loadDigitReader } from '../../electron/reading/digits/reader.ts';
+import { loadWordsReader, type WordsReader } from '../../electron/reading/words/reader.ts';
 import { numberReader } from '../../electron/reading/numbers.ts';
 import { readPage } from '../../electron/reading/page.ts';
 import { tesseractReaders } from '../../electron/reading/tesseract-readers.ts';
@@ -17,7 +18,7 @@ import type {
 } from '../../electron/vision/types.ts';
 import type { LoadedForm } from '../../electron/workspace/forms.ts';
 import { workerSettings } from '../../electron/workspace/open-reader.ts';
-import { isNumeric } from '../../shared/forms/form.ts';
+import { type FormField, isNumeric } from '../../shared/forms/form.ts';
 import type { Raster } from '../../shared/forms/raster.ts';
 import { addScores, type Score, scorePage } from '../support/extract-score.ts';
 import type { PageTruth } from '../support/truth.ts';
@@ -51,6 +52,8 @@ interface Variant {
   cut: keyof Cuts;
   numbers: NumberReader;
   joint: boolean;
+  /** Reads number words; null to do without. */
+  words: WordsReader | null;
 }
 
 /** Scale at which the product cuts numeric fields, px per mm. */
@@ -102,30 +105,51 @@ async function variants(forms: readonly LoadedForm[]): Promise<Variant[]> {
   const { figures, networks } = workerSettings(forms);
   const ocr = await openOcr(figures, '0123456789');
   const tesseract = tesseractReaders(ocr);
-  const digits = await loadDigitReader(networks);
+  const [digits, words] = [await loadDigitReader(networks), await loadWordsReader(networks)];
   const own = remembering(numberReader({ cells: digits, lines: digits, printed: tesseract }));
   const theirs = numberReader({ cells: tesseract, lines: tesseract, printed: tesseract });
   const alone = tesseractAlone(ocr);
   return [
-    { name: 'nothing: the whole reading', cut: 'whole', numbers: own, joint: true },
-    { name: 'the joint decision', cut: 'whole', numbers: own, joint: false },
-    { name: 'finding cells on the page', cut: 'formCells', numbers: own, joint: true },
-    { name: 'taking print and lines out', cut: 'withPrint', numbers: own, joint: true },
-    { name: 'own networks: Tesseract instead, figure by figure', cut: 'whole', numbers: theirs, joint: true },
+    { name: 'nothing: the whole reading', cut: 'whole', numbers: own, joint: true, words },
+    { name: 'the joint decision', cut: 'whole', numbers: own, joint: false, words },
+    { name: 'number words beside the figures', cut: 'whole', numbers: own, joint: true, words: null },
+    { name: 'finding cells on the page', cut: 'formCells', numbers: own, joint: true, words },
+    { name: 'taking print and lines out', cut: 'withPrint', numbers: own, joint: true, words },
+    {
+      name: 'own networks: Tesseract instead, figure by figure',
+      cut: 'whole',
+      numbers: theirs,
+      joint: true,
+      words,
+    },
     {
       name: 'following the sheet and its print: four corners instead',
       cut: 'template',
       numbers: own,
       joint: true,
+      words,
     },
-    { name: 'all but the networks: OMR-style template cutting', cut: 'template', numbers: own, joint: false },
+    {
+      name: 'all but the networks: OMR-style template cutting',
+      cut: 'template',
+      numbers: own,
+      joint: false,
+      words: null,
+    },
     {
       name: 'all but the cutting: tesseract.js alone, field by field',
       cut: 'whole',
       numbers: alone,
       joint: false,
+      words: null,
     },
-    { name: 'all: tesseract.js alone on template cuts', cut: 'template', numbers: alone, joint: false },
+    {
+      name: 'all: tesseract.js alone on template cuts',
+      cut: 'template',
+      numbers: alone,
+      joint: false,
+      words: null,
+    },
   ];
 }
 
@@ -175,11 +199,12 @@ function onlyOnce(cut: Cut): Cut {
   };
 }
 
-/** Reads the numeric fields alone: marks and texts are the same in all ways. */
-async function readNumbers(page: PlacedPage, cut: Cut, { numbers, joint }: Variant) {
+/** Reads the numeric fields, and those of words, alone: marks and texts are the same in all ways. */
+async function readNumbers(page: PlacedPage, cut: Cut, { numbers, joint, words }: Variant) {
   const { placement } = page;
-  const form = { ...placement.form, fields: placement.form.fields.filter(isNumeric) };
-  const found = await readPage({ ...page, cut, placement: { ...placement, form } }, numbers, joint);
+  const wanted = (field: FormField) => isNumeric(field) || field.kind === 'words';
+  const form = { ...placement.form, fields: placement.form.fields.filter(wanted) };
+  const found = await readPage({ ...page, cut, placement: { ...placement, form } }, numbers, joint, words);
   return { status: 'read' as const, form: form.id, fields: found.fields, marks: {} };
 }
 

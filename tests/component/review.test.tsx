@@ -110,7 +110,7 @@ describe('confirming', () => {
       ]),
     );
     const { user } = await open({ 'scans.get': ({ scan }) => scanOf(scan, { ...withMarks, fields }) });
-    const said = 'By its ink alone: 427, 62%. Sums of the form changed that.';
+    const said = 'By its ink alone: 427, 62%. Sums of the form, or its words, changed that.';
     expect(screen.queryByRole('img', { name: said })).toBeNull();
     await user.keyboard('{Enter}');
     expect(within(row(/Polling station/)).getByRole('img', { name: said })).toBeTruthy();

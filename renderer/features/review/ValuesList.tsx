@@ -135,7 +135,7 @@ function Row({ form, field, draft, machine, current, flagged, onGo }: RowProps) 
   );
 }
 
-/** Says that the form's sums changed a reading, and what its ink alone said. */
+/** Says that the form's sums, or the number in words, changed a reading, and what its ink alone said. */
 function Sum({ because: { value, confidence } }: { because: Because }) {
   const { t } = useTranslation();
   const { percent } = useFormat();

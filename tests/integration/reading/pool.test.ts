@@ -29,6 +29,7 @@ function open(options: Partial<PoolOptions> = {}): ReadingPool {
     networks: '',
     handwriting: 'networks' as const,
     joint: true,
+    words: true,
   };
   pool = new ReadingPool({ workerFile: worker('obedient'), settings, workers: 2, ...options });
   return pool;
@@ -151,6 +152,7 @@ describe('the pool of reading workers', () => {
         networks: '',
         handwriting: 'networks' as const,
         joint: true,
+        words: true,
       },
     });
     await expect(pool.read(page('a'))).rejects.toThrow('not ready after 100 ms');
