@@ -77,7 +77,7 @@ function accuracyTable(read: readonly Read[]): string {
   const rows = [...SPOILING, null].map((step) => {
     const some = read.filter(({ spoiling }) => step === null || spoiling === step);
     const both = some.map((one) => ({ ...one, both: together(one.written, one.printed) }));
-    const accepted = both.filter((one) => (first(one.both)?.p ?? 0) >= ACCEPT_FROM);
+    const accepted = both.filter((one) => (first(one.both)?.p ?? 0) >= ACCEPT_FROM.printed);
     const errors = accepted.filter((one) => !isRight(one.wanted, one.both)).length;
     return [
       step ?? '**all**',
