@@ -56,9 +56,6 @@ interface Variant {
   words: WordsReader | null;
 }
 
-/** Scale at which the product cuts numeric fields, px per mm. */
-const PX_PER_MM = 8;
-
 /**
  * Reads the pages in all ways.
  * @param onPage called with the count of pages done
@@ -171,7 +168,7 @@ function remembering(reader: NumberReader): NumberReader {
 
 function cutsOf(cv: Cv, page: PlacedPage, picture: Raster): Cuts {
   const whole = onlyOnce((...asked) => page.cut(...asked));
-  const straightened = plainCut(cv, page.straighten(PX_PER_MM), PX_PER_MM);
+  const straightened = plainCut(cv, (pxPerMm) => page.straighten(pxPerMm));
   return {
     whole,
     formCells: (...asked) => withFormCells(whole(...asked)),
@@ -184,7 +181,7 @@ function cutsOf(cv: Cv, page: PlacedPage, picture: Raster): Cuts {
         cells: cells.map(([x, y, width, height]) => [x + dx, y + dy, width, height] as const),
       };
     },
-    template: onlyOnce(templateCut(cv, picture, page, PX_PER_MM)),
+    template: onlyOnce(templateCut(cv, picture, page)),
   };
 }
 

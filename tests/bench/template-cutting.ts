@@ -1,9 +1,9 @@
-import { darknessOf, inkLevel, planeOf } from '../../electron/vision/darkness.ts';
+import { darknessOf, inkLevel, type Plane, planeOf } from '../../electron/vision/darkness.ts';
 import { type Cv, type Keep, type Mat, scoped } from '../../electron/vision/engine.ts';
 import { separateInk } from '../../electron/vision/ink.ts';
 import type { FieldCut, PlacedPage, PxBox } from '../../electron/vision/types.ts';
 import type { Box } from '../../shared/forms/form.ts';
-import type { Raster } from '../../shared/forms/raster.ts';
+import type { Quad, Raster } from '../../shared/forms/raster.ts';
 
 /** How a field is cut from a page. */
 export type Cut = PlacedPage['cut'];
@@ -15,15 +15,24 @@ const INK_SHARE = 0.005;
  * Cuts as programs for marked sheets (OMR) do: a picture is straightened by the page's four corners alone, and each field is
  * what lies in its place on the form, print and lines and all.
  * @param picture the page was found in
- * @param pxPerMm scale of all cuts
  */
-export function templateCut(cv: Cv, picture: Raster, page: PlacedPage, pxPerMm: number): Cut {
+export function templateCut(cv: Cv, picture: Raster, page: PlacedPage): Cut {
   const { form, corners, page: number } = page.placement;
   const size = form.pages[number - 1];
   if (!size) throw new Error(`form ${form.id} has no page ${number}`);
-  const { width, height } = size;
+  return plainCut(cv, (pxPerMm) => straightened(cv, picture, corners, size, pxPerMm));
+}
+
+/** A page in grey, straightened by its four corners alone. */
+function straightened(
+  cv: Cv,
+  picture: Raster,
+  corners: Quad,
+  { width, height }: { width: number; height: number },
+  pxPerMm: number,
+): Raster {
   const [right, bottom] = [width * pxPerMm, height * pxPerMm];
-  const straight = scoped(cv, (keep): Raster => {
+  return scoped(cv, (keep): Raster => {
     // Pixel centres lie half a pixel within the page's edges.
     const edges = [0, 0, right, 0, right, bottom, 0, bottom].map((edge) => edge - 0.5);
     const there = keep(cv.matFromArray(4, 1, cv.CV_32FC2, corners.flat()));
@@ -40,27 +49,40 @@ export function templateCut(cv: Cv, picture: Raster, page: PlacedPage, pxPerMm: 
     );
     return { width: upright.cols, height: upright.rows, channels: 1, data: Uint8Array.from(upright.data) };
   });
-  return plainCut(cv, straight, pxPerMm);
 }
 
-/** Cuts fields with their print and lines from a straightened page (RGB or grey), each cell where the form has it. */
-export function plainCut(cv: Cv, straight: Raster, pxPerMm: number): Cut {
-  const plane = scoped(cv, (keep) =>
-    planeOf(keep(darknessOf(cv, keep, greyOf(cv, straight, keep), pxPerMm))),
-  );
-  const level = inkLevel(plane, INK_SHARE);
-  return (field, wanted, marginMm) => {
-    if (wanted !== pxPerMm) throw new Error(`cuts are made at ${pxPerMm} px/mm, not ${wanted}`);
+/** A straightened page at one scale. */
+interface Sheet {
+  image: Raster;
+  dark: Plane;
+  /** Darkness of full ink, 0..255. */
+  level: number;
+}
+
+/**
+ * Cuts fields with their print and lines from a straightened page, each cell where the form has it.
+ * @param straighten makes the whole page (RGB or grey) at a scale, px per mm; asked once a scale
+ */
+export function plainCut(cv: Cv, straighten: (pxPerMm: number) => Raster): Cut {
+  const sheets = new Map<number, Sheet>();
+  const sheetAt = (pxPerMm: number): Sheet => {
+    const image = straighten(pxPerMm);
+    const dark = scoped(cv, (keep) => planeOf(keep(darknessOf(cv, keep, greyOf(cv, image, keep), pxPerMm))));
+    return { image, dark, level: inkLevel(dark, INK_SHARE) };
+  };
+  return (field, pxPerMm, marginMm) => {
+    const sheet = sheets.get(pxPerMm) ?? sheetAt(pxPerMm);
+    sheets.set(pxPerMm, sheet);
     const [x, y, width, height] = field.box;
     const sides = [x - marginMm, y - marginMm, width + 2 * marginMm, height + 2 * marginMm];
     const area = sides.map((mm) => Math.round(mm * pxPerMm)) as unknown as PxBox;
     // Without print and lines to take out, what is left of this is bringing ink to one scale.
-    const ink = separateInk(cv, part({ ...plane, channels: 1 }, area), null, [], level, pxPerMm);
+    const ink = separateInk(cv, part({ ...sheet.dark, channels: 1 }, area), null, [], sheet.level, pxPerMm);
     const place = (box: Box) => within(box, area, pxPerMm);
     return {
       field,
       pxPerMm,
-      image: part(straight, area),
+      image: part(sheet.image, area),
       ink: { ...ink, channels: 1 },
       box: place(field.box),
       cells: field.kind === 'cells' ? field.cells.map(place) : [],

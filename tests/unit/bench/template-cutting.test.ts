@@ -41,7 +41,7 @@ const expected = [0, 1, 2, 3].map((n) => n === column);
 
 describe('plainCut', () => {
   it('finds cells where the form has them, with the lines around them', () => {
-    const cut = plainCut(cv, blotted(), drawn.pxPerMm)(field, drawn.pxPerMm, 2);
+    const cut = plainCut(cv, blotted)(field, drawn.pxPerMm, 2);
     expect(isBlotted(cut)).toEqual(expected);
     const [x, y, width] = cut.box;
     expect([cut.ink.width, x, y]).toEqual([Math.round(width + 4 * drawn.pxPerMm), 12, 12]);
@@ -50,9 +50,11 @@ describe('plainCut', () => {
     expect(above.filter((dark) => dark > 100).length).toBeGreaterThan(0.5 * width);
   });
 
-  it('refuses another scale', () => {
-    const cut = plainCut(cv, blotted(), drawn.pxPerMm);
-    expect(() => cut(field, 5, 2)).toThrow('not 5');
+  it('straightens once a scale', () => {
+    const straighten = vi.fn(blotted);
+    const cut = plainCut(cv, straighten);
+    for (const margin of [0, 1, 2]) cut(field, drawn.pxPerMm, margin);
+    expect(straighten.mock.calls).toEqual([[drawn.pxPerMm]]);
   });
 });
 
@@ -76,14 +78,14 @@ describe('templateCut', () => {
 
   it('straightens by the four corners', () => {
     const picture = photograph(blotted(), pixels[1] + 120, pixels[0] + 80, turned);
-    const cut = templateCut(cv, picture, page, 8)(field, 8, 2);
+    const cut = templateCut(cv, picture, page)(field, 8, 2);
     expect(isBlotted(cut)).toEqual(expected);
   });
 });
 
 describe('withFormCells', () => {
   it('puts cells back to where the form has them', () => {
-    const cut = plainCut(cv, blotted(), drawn.pxPerMm)(field, drawn.pxPerMm, 2);
+    const cut = plainCut(cv, blotted)(field, drawn.pxPerMm, 2);
     const moved = { ...cut, cells: cut.cells.map(([x, y, w, h]): PxBox => [x + 5, y - 3, w, h]) };
     withFormCells(moved).cells.forEach((cell, n) =>
       cell.forEach((px, side) => expect(px).toBeCloseTo(cut.cells[n]?.[side] ?? 0, 6)),
