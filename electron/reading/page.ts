@@ -57,7 +57,7 @@ export async function readPage(
   const checks = checkValues(form, {
     values: valuesOfReadings(form, fields),
     marks: marksOfReadings(marks),
-    words: numbersInWords(words, figures),
+    words: numbersInWords(words, figures, fields),
   });
   return { fields, marks, checks };
 }

@@ -36,15 +36,19 @@ export function statedNumber({ reading }: WordEvidence): number | null {
 }
 
 /**
- * Numbers in words to hold against those in figures (rule F103): only where both are sure, each by its own ink.
+ * Numbers in words to hold against those in figures (rule F103): only where both are sure, the words by themselves, the figures by
+ * their own ink or, words and equations heard, by being accepted.
  * @param words evidence by id of the numeric field
  * @param figures alternatives by the figures' ink, by the same id
+ * @param readings as decided, by the same id
  */
 export function numbersInWords(
   words: ReadonlyMap<string, WordEvidence>,
   figures: ReadonlyMap<string, NumberAlternatives>,
+  readings: Readonly<Record<string, FieldReading>>,
 ): Record<string, number | null> {
   const sure = (id: string) =>
+    readings[id]?.accept === true ||
     (figures.get(id) ?? []).some(({ value, p }) => value !== null && p >= SURE_FROM);
   return Object.fromEntries(
     [...words].map(([id, evidence]) => [id, sure(id) ? statedNumber(evidence) : null]),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FieldReading } from '../../../../shared/protocol/values.ts';
 import type { NumberAlternatives } from '../../../../electron/reading/types.ts';
 import {
   candidatesOf,
@@ -52,13 +53,24 @@ describe('numbersInWords', () => {
   const stating = (confidence: number) =>
     new Map([['voted', { ...silent([13]), reading: { value: 18, confidence } }]]);
 
+  const accepted: FieldReading = {
+    value: 13,
+    state: 'number',
+    confidence: 0.9995,
+    accept: true,
+    alternatives: [[13, 0.9995]],
+  };
+  const doubtful = new Map<string, NumberAlternatives>([['voted', figures]]);
+
   it('holds words against figures where both are sure', () => {
-    expect(numbersInWords(stating(0.9995), sure)).toEqual({ voted: 18 });
+    expect(numbersInWords(stating(0.9995), sure, {})).toEqual({ voted: 18 });
+    expect(numbersInWords(stating(0.9995), doubtful, { voted: accepted })).toEqual({ voted: 18 });
   });
 
   it('keeps still where either doubts', () => {
-    expect(numbersInWords(stating(0.9), sure)).toEqual({ voted: null });
-    expect(numbersInWords(stating(0.9995), new Map([['voted', figures]]))).toEqual({ voted: null });
-    expect(numbersInWords(stating(0.9995), new Map())).toEqual({ voted: null });
+    expect(numbersInWords(stating(0.9), sure, { voted: accepted })).toEqual({ voted: null });
+    const open = { voted: { ...accepted, accept: false } };
+    expect(numbersInWords(stating(0.9995), doubtful, open)).toEqual({ voted: null });
+    expect(numbersInWords(stating(0.9995), new Map(), {})).toEqual({ voted: null });
   });
 });
