@@ -113,11 +113,18 @@ function settle(
 }
 
 function reading(chosen: NumberAlternative, alternatives: NumberAlternatives, limit: number): FieldReading {
-  // That a field cannot be read says nothing about what stands in it.
-  const confidence = chosen.state === 'illegible' ? 0 : Math.min(MOST, chosen.p);
   const others = alternatives
     .filter((other) => other !== chosen && other.state !== 'illegible')
     .sort((a, b) => b.p - a.p);
+  // A zero is a zero, in figures or as a filler. That a field cannot be read says nothing about what stands in it.
+  const alike = others.filter(({ value }) => value === chosen.value);
+  const confidence =
+    chosen.state === 'illegible'
+      ? 0
+      : Math.min(
+          MOST,
+          alike.reduce((sum, { p }) => sum + p, chosen.p),
+        );
   return {
     value: chosen.value,
     state: chosen.state,

@@ -23,7 +23,7 @@ export interface FieldReading {
   /** Number of a numeric field, text of a `text` or `words` field, null when blank or unreadable. */
   value: number | string | null;
   state: FieldState;
-  /** Probability 0..1 that `value` and `state` are what stands on the paper. */
+  /** Probability 0..1 that `value` is what stands on the paper, in whatever state a zero is written. */
   confidence: number;
   /** True only above the measured limit at which no accepted reading was wrong. */
   accept: boolean;

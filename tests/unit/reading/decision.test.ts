@@ -73,7 +73,7 @@ describe('the decision on a field', () => {
       { value: 0, state: 'filler', p: 0.6 },
       { value: 0, state: 'number', p: 0.3 },
     ]);
-    expect(reading).toMatchObject({ value: 0, state: 'filler', confidence: 0.6, alternatives: [[0, 0.9]] });
+    expect(reading).toMatchObject({ value: 0, state: 'filler', confidence: 0.9, alternatives: [[0, 0.9]] });
   });
 
   it('passes over numbers with more digits than the field can have', () => {
