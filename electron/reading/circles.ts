@@ -96,9 +96,7 @@ function ringAround(
   to: Directions,
 ): Ring | null {
   const first = Math.floor(least);
-  const shares: number[] = [];
-  for (let radius = first; radius <= greatest + beyond + 1; radius++)
-    shares.push(share(map, x, y, radius, to));
+  const shares = sharesAround(map, x, y, [first, Math.floor(greatest) + beyond + 1], to);
   let best: Ring | null = null;
   for (let radius = first; radius <= greatest; radius++) {
     const at = radius - first;
@@ -109,21 +107,29 @@ function ringAround(
   return best;
 }
 
-/** Share of directions in which ink lies at `radius` (within 1 px along the radius); beyond the map there is none. */
-function share(
+/**
+ * Shares of directions in which ink lies at each radius from `first` to `last` (within 1 px along the radius); beyond the map
+ * there is none. Goes outward direction by direction, so that each place is looked at once.
+ */
+function sharesAround(
   { width, height, data }: Raster,
   x: number,
   y: number,
-  radius: number,
+  [first, last]: readonly [number, number],
   to: Directions,
-): number {
-  const inkAt = (step: number) => {
-    const px = x + (to.x[step] ?? 0);
-    const py = y + (to.y[step] ?? 0);
-    return px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] !== 0;
-  };
-  let hits = 0;
-  for (let step = radius * to.count; step < (radius + 1) * to.count; step++)
-    if (inkAt(step) || inkAt(step - to.count)) hits++;
-  return hits / to.count;
+): Float64Array {
+  const shares = new Float64Array(last - first + 1);
+  for (let direction = 0; direction < to.count; direction++) {
+    let wasInk = false;
+    for (let radius = first - 1; radius <= last; radius++) {
+      const step = radius * to.count + direction;
+      const px = x + (to.x[step] ?? 0);
+      const py = y + (to.y[step] ?? 0);
+      const isInk = px >= 0 && py >= 0 && px < width && py < height && data[py * width + px] !== 0;
+      if (radius >= first && (isInk || wasInk)) shares[radius - first] = (shares[radius - first] ?? 0) + 1;
+      wasInk = isInk;
+    }
+  }
+  for (let n = 0; n < shares.length; n++) shares[n] = (shares[n] ?? 0) / to.count;
+  return shares;
 }

@@ -102,6 +102,9 @@ function columns(parts: readonly Part[], rowLength: number): number {
   return new Set(parts.flatMap(({ within }) => within.pixels.map((pixel) => pixel % rowLength))).size;
 }
 
+/** A stamp's ink is blotted out this far beyond its ring, mm. */
+const AROUND_STAMP = 1;
+
 /** The cut's ink with stamps blotted out, and the share of the box that they cover. */
 function withoutStamps(cut: FieldCut, stamps: readonly Disc[]): { ink: Raster; covered: number } {
   if (stamps.length === 0) return { ink: cut.ink, covered: 0 };
@@ -109,15 +112,22 @@ function withoutStamps(cut: FieldCut, stamps: readonly Disc[]): { ink: Raster; c
   let covered = 0;
   const [left, top] = cut.field.box;
   const [boxLeft, boxTop, boxWidth, boxHeight] = cut.box;
-  for (let y = 0; y < ink.height; y++)
-    for (let x = 0; x < ink.width; x++) {
-      const mm = [left + (x - boxLeft) / cut.pxPerMm, top + (y - boxTop) / cut.pxPerMm] as const;
-      if (
-        !stamps.some(({ centre, radius }) => Math.hypot(mm[0] - centre[0], mm[1] - centre[1]) <= radius + 1)
-      )
-        continue;
+  for (let y = 0; y < ink.height; y++) {
+    const mmY = top + (y - boxTop) / cut.pxPerMm;
+    const near = stamps.filter(({ centre, radius }) => Math.abs(mmY - centre[1]) <= radius + AROUND_STAMP);
+    for (let x = 0; near.length > 0 && x < ink.width; x++) {
+      const mmX = left + (x - boxLeft) / cut.pxPerMm;
+      if (!near.some((stamp) => isStamped(stamp, mmX, mmY))) continue;
       ink.data[y * ink.width + x] = 0;
       if (x >= boxLeft && x < boxLeft + boxWidth && y >= boxTop && y < boxTop + boxHeight) covered++;
     }
+  }
   return { ink, covered: covered / Math.max(1, boxWidth * boxHeight) };
+}
+
+/** True for a point of the page (mm) that lies on a stamp or right beside it. */
+function isStamped({ centre, radius }: Disc, x: number, y: number): boolean {
+  const [across, down] = [Math.abs(x - centre[0]), Math.abs(y - centre[1])];
+  const reach = radius + AROUND_STAMP;
+  return across <= reach && down <= reach && Math.hypot(across, down) <= reach;
 }

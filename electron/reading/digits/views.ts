@@ -41,7 +41,7 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
     width: SIDE,
     height: SIDE,
   });
-  resample(Float64Array.from(cut.data), cut.width, view(x + w / 2, y + h / 2, side), out, offset, factor);
+  resample(new Float64Array(cut.data), cut.width, view(x + w / 2, y + h / 2, side), out, offset, factor);
   const own = ownInk(cut, false);
   if (!own) return void out.fill(0, offset + SIDE * SIDE, offset + CELL_VALUES);
   const [x0, y0, x1, y1] = own.extent;
@@ -96,5 +96,8 @@ export function surroundings({ ink, box }: InkArea): InkCut {
 
 /** A cut's ink, without what the mask leaves out. */
 export function masked({ data }: InkCut, mask: Uint8Array): Float64Array {
-  return Float64Array.from(data, (value, at) => value * (mask[at] ?? 0));
+  const kept = new Float64Array(data.length);
+  // By index: `Float64Array.from` goes through an iterator and takes many times as long.
+  for (let at = 0; at < data.length; at++) kept[at] = (data[at] ?? 0) * (mask[at] ?? 0);
+  return kept;
 }
