@@ -12,31 +12,47 @@ export interface FoundLine {
   coverage: number;
 }
 
+/** From (x0, y0) to (x1, y1), px. */
+export type Stretch = readonly [number, number, number, number];
+
+/** What lies along a stretch and its parallels to both sides. */
+export interface Ridges {
+  /** Mean darkness of each parallel, 0..255. */
+  profile: Float64Array;
+  /** Distance of the first parallel from the stretch, px; each next one lies STEP_PX further right or down. */
+  first: number;
+  /** How much darker the k-th parallel is than those half a line's width to both its sides, 0..255. */
+  ridgeAt: (k: number) => number;
+  /** That half width in px, and in parallels. */
+  side: number;
+  sideSteps: number;
+  /** Darkness at the n-th of `steps` points along the stretch, moved across by `shift` px. */
+  darkAt: (n: number, shift: number) => number;
+  steps: number;
+}
+
+/** Distance between parallels, px. */
+export const STEP_PX = 0.5;
+
 /** Half a ruled line with its blur, mm: beyond it lies paper. */
 const SIDE_MM = 0.5;
 /** At this share of the reach a line's weight has fallen to two thirds: the nearest of two lines is meant. */
 const PRIOR = 0.5;
 
-/**
- * Looks for a ruled line across the straight stretch from (x0, y0) to (x1, y1) in px, up to `reachMm` to either side.
- * `level`: darkness of full ink in this picture. Answers null where nothing lies that is as thin and as long as a line.
- */
-export function probeLine(
+/** Looks across a straight stretch, up to `reachMm` to either side. */
+export function ridgesAcross(
   plane: Plane,
-  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  [x0, y0, x1, y1]: Stretch,
   horizontal: boolean,
   pxPerMm: number,
   reachMm: number,
-  level: number,
-): FoundLine | null {
+): Ridges {
   const length = Math.hypot(x1 - x0, y1 - y0);
   const steps = Math.max(6, Math.min(40, Math.round(length / 2)));
   const side = Math.max(2, SIDE_MM * pxPerMm);
-  const reach = reachMm * pxPerMm;
-  const step = 0.5;
-  const count = 2 * Math.ceil((reach + side) / step) + 1;
+  const count = 2 * Math.ceil((reachMm * pxPerMm + side) / STEP_PX) + 1;
   const profile = new Float64Array(count);
-  const first = -((count - 1) / 2) * step;
+  const first = -((count - 1) / 2) * STEP_PX;
   const darkAt = (n: number, shift: number) => {
     // The ends are left out: there other lines cross.
     const t = 0.08 + (0.84 * n) / (steps - 1);
@@ -46,16 +62,40 @@ export function probeLine(
   };
   for (let k = 0; k < count; k++) {
     let sum = 0;
-    for (let n = 0; n < steps; n++) sum += darkAt(n, first + k * step);
+    for (let n = 0; n < steps; n++) sum += darkAt(n, first + k * STEP_PX);
     profile[k] = sum / steps;
   }
-  const sideSteps = Math.round(side / step);
+  const sideSteps = Math.round(side / STEP_PX);
   const ridgeAt = (k: number) =>
     (profile[k] ?? 0) - ((profile[k - sideSteps] ?? 0) + (profile[k + sideSteps] ?? 0)) / 2;
+  return { profile, first, ridgeAt, side, sideSteps, darkAt, steps };
+}
+
+/**
+ * Looks for a ruled line across the straight stretch from (x0, y0) to (x1, y1) in px, up to `reachMm` to either side.
+ * `level`: darkness of full ink in this picture. Answers null where nothing lies that is as thin and as long as a line.
+ */
+export function probeLine(
+  plane: Plane,
+  stretch: Stretch,
+  horizontal: boolean,
+  pxPerMm: number,
+  reachMm: number,
+  level: number,
+): FoundLine | null {
+  const { ridgeAt, profile, darkAt, steps, side, sideSteps, first } = ridgesAcross(
+    plane,
+    stretch,
+    horizontal,
+    pxPerMm,
+    reachMm,
+  );
+  const count = profile.length;
+  const reach = reachMm * pxPerMm;
   let best = -1;
   let bestScore = 0;
   for (let k = sideSteps; k < count - sideSteps; k++) {
-    const away = (first + k * step) / reach;
+    const away = (first + k * STEP_PX) / reach;
     const score = ridgeAt(k) * Math.exp(-((away / PRIOR) ** 2) / 2);
     if (score > bestScore) {
       best = k;
@@ -70,9 +110,9 @@ export function probeLine(
   for (let k = Math.max(0, best - sideSteps); k <= Math.min(count - 1, best + sideSteps); k++) {
     const dark = Math.max(0, (profile[k] ?? 0) - base - 0.3 * ridgeAt(best));
     weight += dark;
-    moment += dark * (first + k * step);
+    moment += dark * (first + k * STEP_PX);
   }
-  const offset = weight > 0 ? moment / weight : first + best * step;
+  const offset = weight > 0 ? moment / weight : first + best * STEP_PX;
   const ridge = ridgeAt(best);
   let inked = 0;
   for (let n = 0; n < steps; n++) {

@@ -8,6 +8,7 @@ import type { Kin } from './kin.ts';
 import { placedPage } from './page.ts';
 import { openPicture, type Picture } from './picture.ts';
 import type { PreparedPage } from './prepare.ts';
+import { followRows } from './reprint.ts';
 import { type Refined, refine, SURE_SCORE } from './refine.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
@@ -162,7 +163,8 @@ function layOn(guesses: readonly Guessed[], sightOf: (one: Guessed) => Sight): L
     const sight = sightOf(one);
     const { homography } = one.guess;
     const start = sight.homography === homography ? flat : between(sight.homography, homography);
-    laid.push({ ...one, refined: refine(sight, one.prepared.model, start) });
+    const { model } = one.prepared;
+    laid.push({ ...one, refined: followRows(refine(sight, model, start), model, start) });
   }
   return laid.sort((a, b) => b.refined.rank - a.refined.rank);
 }

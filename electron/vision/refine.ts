@@ -9,10 +9,14 @@ export interface Refined {
   sight: Sight;
   /** From the form to the page as seen. */
   bend: Bend;
+  /** The same by print alone, more stiffly: no line was mistaken for its neighbour. */
+  byPrint: Bend;
   /** 0..1: the share of print and ruled lines, kept out of registering, that was found where the form has it. */
   score: number;
   /** Tells two forms apart on which a page lies well: as the score, but without an upper end. */
   rank: number;
+  /** Share of print found in its place, 1 in a picture of fair quality; more in a good one. */
+  print: number;
   /** Distances in mm of ruled lines that registering did not use; empty where the form has none in view. */
   residuals: readonly number[];
   /** True if enough ruled lines show that the page lies exactly, all over. */
@@ -61,8 +65,8 @@ export function refine(sight: Sight, model: PageModel, start: Bend): Refined {
   const judges = model.lines.filter((_, n) => isHeldOut(n, LINES_HELD));
   const likenesses = new Likenesses(model, sight.seen, start);
   const work = { sight, model, judges, likenesses };
-  const bend = followBend(work, start);
-  return { sight, bend, ...judge(work, bend) };
+  const { bend, byPrint } = followBend(work, start);
+  return { sight, bend, byPrint, ...judge(work, bend) };
 }
 
 /** A form being laid on a page. */
@@ -79,7 +83,7 @@ interface Work {
  * since each round knows better where to look; ruled lines join once they cannot be mistaken for their neighbours.
  * Nothing is taken from the judging lines nor from print beside them.
  */
-function followBend(work: Work, start: Bend): Bend {
+function followBend(work: Work, start: Bend): Pick<Refined, 'bend' | 'byPrint'> {
   const { sight, model, judges, likenesses } = work;
   const { width, height, lines, keypoints } = model;
   const guides = lines.filter((_, n) => !isHeldOut(n, LINES_HELD));
@@ -88,12 +92,14 @@ function followBend(work: Work, start: Bend): Bend {
     return !isHeldOut(index, KEYPOINTS_HELD) && !judges.some((line) => isBeside(line, x, y));
   });
   let bend = start;
+  let byPrint = start;
   for (const round of ROUNDS) {
     const measured = printMeasurements(work, print, bend, round.reach);
     const ruled = round.lines ? lineMeasurements(sight, guides, bend) : [];
     bend = fitBend([...measured, ...ruled], width, height, round);
+    if (!round.lines) byPrint = bend;
   }
-  return bend;
+  return { bend, byPrint };
 }
 
 /** Displacements of print: each keypoint of the form against those of the page that lie near it and look like it. */
@@ -136,7 +142,7 @@ function isBeside(line: RuledLine, x: number, y: number): boolean {
   return Math.abs(across) < NEAR_LINE_MM && along > from - NEAR_LINE_MM && along < to + NEAR_LINE_MM;
 }
 
-function judge(work: Work, bend: Bend): Pick<Refined, 'score' | 'rank' | 'residuals' | 'isExact'> {
+function judge(work: Work, bend: Bend): Pick<Refined, 'score' | 'rank' | 'print' | 'residuals' | 'isExact'> {
   const { sight, judges } = work;
   const offsets = judges.map((line) => probe(sight, line, bend)).filter((offset) => offset !== 'out');
   const residuals = offsets.filter((offset) => offset !== 'missing').map(Math.abs);
@@ -150,7 +156,7 @@ function judge(work: Work, bend: Bend): Pick<Refined, 'score' | 'rank' | 'residu
   const score = weigh(Math.min(1, print));
   const worst = residuals[Math.floor(EXACT_SHARE * residuals.length)] ?? Infinity;
   const isExact = residuals.length >= ENOUGH_LINES && score >= SURE_SCORE && worst <= EXACT_MM;
-  return { residuals, score, rank: weigh(print), isExact };
+  return { residuals, score, rank: weigh(print), print, isExact };
 }
 
 /** Share of the held-out keypoints in view that the page has in their places. */
