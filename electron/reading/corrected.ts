@@ -2,8 +2,9 @@ import type { FieldReading } from '../../shared/protocol/values.ts';
 import { type SymbolScores, symbols } from './types.ts';
 
 /**
- * A field is marked as corrected from this probability. The networks learned where 3 to 4 fields in 100 are corrected; on paper it
- * is about 1 in 100 (8 of 704 on the sample pictures), which makes their 0.75 an even chance there (Bayes).
+ * A field is marked as corrected from this probability. The networks are calibrated where 1.5 (cells) to 4 (lines) fields in 100 are
+ * corrected; on paper it is about 1 in 100 (8 of 704 on the sample pictures), so that a little more than their half is an even
+ * chance there (Bayes).
  */
 const CORRECTED_FROM = 0.75;
 
