@@ -9,6 +9,9 @@ import { findRows, throughRows, withRows } from './rows.ts';
  */
 const LEAST_BEFORE = 0.55;
 const LEAST_AFTER = 0.85;
+/** Nor is a page followed on which so much fits, with this share of the judging lines that are seen close to their places. */
+const ALL_FITS = 0.98;
+const ALL_CLOSE = 0.97;
 /** A judging line this near to its place is no neighbour's, mm; following must bring so much more of them there. */
 const CLOSE_MM = 0.2;
 const GAIN = 1.05;
@@ -23,7 +26,8 @@ const LEAST_PRINT = 0.75;
  * @param start where the first guess has the form's points on the page it is seen through
  */
 export function followRows(refined: Refined, model: PageModel, start: Bend): Refined {
-  if (refined.score < LEAST_BEFORE) return refined;
+  const fits = refined.score >= ALL_FITS && close(refined) >= ALL_CLOSE * refined.residuals.length;
+  if (fits || refined.score < LEAST_BEFORE) return refined;
   const once = followOnce(refined, refined.byPrint, model, start);
   if (!once) return refined;
   // Now that most rows lie in their places, the bend is the sheet's alone, and the others are found from there.

@@ -6,7 +6,10 @@ import { createVision } from '../../electron/vision/index.ts';
 import type { PreparedForm, ReferenceSource, Vision } from '../../electron/vision/types.ts';
 import { parseForm } from '../../shared/forms/check.ts';
 import type { Form } from '../../shared/forms/form.ts';
+import type { Raster } from '../../shared/forms/raster.ts';
+import { photograph } from '../support/drawn-form.ts';
 import { projectFolder, referenceData } from '../support/reference.ts';
+import { type MovedRow, reprint, strokesInCells, worstStrokeMm } from '../support/reprint.ts';
 import { readTruth } from '../support/truth.ts';
 
 const formsFolder = path.join(projectFolder, 'resources/forms');
@@ -32,6 +35,14 @@ async function loadForm(id: string): Promise<PreparedForm> {
   });
   return vision.prepare(checked.form, await Promise.all(sources));
 }
+
+/** The first channel of a picture. */
+const grey = ({ width, height, channels, data }: Raster): Raster => ({
+  width,
+  height,
+  channels: 1,
+  data: Uint8Array.from({ length: width * height }, (_, n) => data[n * channels] ?? 0),
+});
 
 const picture = (folder: string, file: string) => decodePage(path.join(folder, file), 1);
 
@@ -101,6 +112,33 @@ describe('placing the Kazakh pictures', () => {
     const other = vision.place(await picture(scans, '002.jpg'), [filled]);
     expect(other.ok, 'form B on a filled form A').toBe(false);
     filled.dispose();
+  });
+
+  it.each([
+    ['down', [0.4, 1, 0.6, 1.2, 0.8, 1.6, 2, 1.6, 1.1, 0.7, 0.9, 1.3, 0.9, 0.5, 0.2]],
+    ['up', [-0.4, -0.8, -0.3, -0.7, -1.2, -0.8, -1.3, -1.8, -1, -1.4, -0.9, -1.4, -0.9, -0.4, -0.8]],
+  ])('follows a reprint of form A, whose rows moved %s by up to 2 mm, row by row', async (_, by) => {
+    const blank = grey(await picture(formsFolder, 'kz-2019-a.png'));
+    const pxPerMm = blank.width / 210;
+    const fields = forms[0]?.form.fields.filter((field) => field.kind === 'cells') ?? [];
+    // The station's number stands above the table. From each row's line to below its boxes.
+    const rows = fields.slice(1).map(({ box: [, top, , height] }, row): MovedRow => ({
+      top: top - 1.2,
+      bottom: top + height,
+      by: by[row] ?? 0,
+    }));
+    const cells = fields.flatMap((field) => field.cells);
+    const page = strokesInCells(reprint(blank, rows, pxPerMm), cells, rows, pxPerMm);
+    const scale = pxPerMm / 6.2;
+    const photo = photograph(page, 1400, 1950, (x, y) => [
+      (0.999 * x + 0.03 * y - 80 + 4 * Math.sin(y / 300)) * scale,
+      (0.999 * y - 0.03 * x - 10 + 5 * Math.sin(x / 350)) * scale,
+    ]);
+    const placing = vision.place(photo, forms);
+    if (!placing.ok) throw new Error(`${placing.refusal.reason} ${placing.refusal.score}`);
+    expect(placing.page.placement.form.id).toBe('kz-2019-a');
+    expect(worstStrokeMm(placing.page)).toBeLessThan(0.3);
+    placing.page.dispose();
   });
 
   it('holds its memory over sixty-five pages', async () => {
