@@ -1,6 +1,6 @@
 import type { InkArea } from '../types.ts';
 import { type InkCut, ownInk, strongestInk } from './own-ink.ts';
-import { resample } from './resample.ts';
+import { resample, type Window } from './resample.ts';
 
 /**
  * From a field's ink to what the networks see, step by step as in training (resources/models/train, `views.py`): a change
@@ -21,7 +21,7 @@ const MARGIN = 0.5;
 /** Ink that never gets stronger than this (of 255) stays pale: grain must not be blown up to strokes. */
 export const PALE = 90;
 /** Height of a line's figures in its view, px, and the paper left of them. */
-export const FIGURE_HEIGHT = 26;
+const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
 
 /**
@@ -62,19 +62,31 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): bool
     out.fill(0, offset, offset + LINE_VALUES);
     return false;
   }
-  const [x0, y0, x1, y1] = own.extent;
-  const stepY = Math.max(y1 - y0, 0.3 * cut.box[3]) / FIGURE_HEIGHT;
-  const stepX = Math.max(stepY, (x1 - x0) / (LINE_WIDTH - LEFT_PAPER - 4));
-  const window = {
+  const window = stripOver(own.extent, cut.box[3], LINE_WIDTH);
+  resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
+  return own.disputed;
+}
+
+/**
+ * The window through which writing is seen as a strip of SIDE rows: from the left, its height brought to FIGURE_HEIGHT px, narrowed
+ * where it is too wide for `width` px.
+ * @param extent left, top, right, bottom of the writing, px of its cut
+ */
+export function stripOver(
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  boxHeight: number,
+  width: number,
+): Window {
+  const stepY = Math.max(y1 - y0, 0.3 * boxHeight) / FIGURE_HEIGHT;
+  const stepX = Math.max(stepY, (x1 - x0) / (width - LEFT_PAPER - 4));
+  return {
     x: x0 - LEFT_PAPER * stepX,
     y: (y0 + y1) / 2 - (stepY * SIDE) / 2,
     stepX,
     stepY,
-    width: LINE_WIDTH,
+    width,
     height: SIDE,
   };
-  resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
-  return own.disputed;
 }
 
 /** The box, in whole px, with MARGIN of its size on each side as far as the raster goes. */

@@ -1,6 +1,6 @@
 import { type InkCut, ownInk, strongestInk } from '../digits/own-ink.ts';
 import { resample } from '../digits/resample.ts';
-import { FIGURE_HEIGHT, LEFT_PAPER, masked, PALE, SIDE, surroundings } from '../digits/views.ts';
+import { LEFT_PAPER, masked, PALE, SIDE, stripOver, surroundings } from '../digits/views.ts';
 import type { InkArea } from '../types.ts';
 
 /** Width of a view of words, px; its height is SIDE. */
@@ -42,22 +42,16 @@ export function wordsView(area: InkArea, out: Float32Array, offset: number): Wri
     Math.min(own.extent[2], x + w),
     own.extent[3],
   ];
-  const stepY = Math.max(y1 - y0, 0.3 * h) / FIGURE_HEIGHT;
-  const stepX = Math.max(stepY, (x1 - x0) / (WORDS_WIDTH - LEFT_PAPER - 4));
-  const window = {
-    x: x0 - LEFT_PAPER * stepX,
-    y: (y0 + y1) / 2 - (stepY * SIDE) / 2,
-    stepX,
-    stepY,
-    width: WORDS_WIDTH,
-    height: SIDE,
-  };
+  const window = stripOver([x0, y0, x1, y1], h, WORDS_WIDTH);
   own.mask.forEach((_, at) => {
     const column = at % cut.width;
     if (column < x || column >= x + w) own.mask[at] = 0;
   });
   resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
-  return { at: LEFT_PAPER + (x1 - x0) / stepX, open: x1 > x + w - NEAR_EDGE * (y1 - y0) || crossesEdge(cut) };
+  return {
+    at: LEFT_PAPER + (x1 - x0) / window.stepX,
+    open: x1 > x + w - NEAR_EDGE * (y1 - y0) || crossesEdge(cut),
+  };
 }
 
 /** True if a stroke, whosever, lies on the box's right edge: a letter mostly behind it is not the box's own, but goes on there. */

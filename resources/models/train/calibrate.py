@@ -16,10 +16,9 @@ import torch
 from torch.nn import functional
 
 from hattama_digits import cells, lines, views
-from hattama_digits.ctc import best_path
+from hattama_digits.ctc import best_path, text_losses
 from hattama_digits.make import make
 from hattama_digits.nets import CellNet, LineNet, predict
-from train_lines import targets
 
 OPSET = 13
 CALIBRATION_SEED = 4_242
@@ -39,13 +38,6 @@ def load(kind, path):
     net = CellNet(len(cells.CLASSES), saved['width']) if kind == 'cells' else LineNet(len(lines.SYMBOLS) + 1, saved['width'])
     net.load_state_dict(saved['state'])
     return net.eval()
-
-
-def text_losses(logits, texts, temperature):
-    """-log p of each text over tempered CTC logits (time, n, symbols)."""
-    wanted, lengths = targets(texts)
-    frames = torch.full((len(texts),), len(logits))
-    return functional.ctc_loss((logits / temperature).log_softmax(2), wanted, frames, lengths, reduction='none')
 
 
 def field_cells(count):

@@ -12,14 +12,12 @@ import os
 
 import numpy as np
 import torch
-from torch.nn import functional
 
 from calibrate import CALIBRATION_SEED, OPSET, TEMPERATURES, packed
 from hattama_digits import packs, views, word_sets, words
-from hattama_digits.ctc import best_path
+from hattama_digits.ctc import best_path, text_losses
 from hattama_digits.nets import WordsNet, predict
 from hattama_digits.number_words import LANGUAGES, LETTERS, spellings
-from train_words import targets
 
 HELD_OUT = 150
 # An ordinary scan or photo, as for the figures (make_held_out.py).
@@ -35,18 +33,11 @@ def load(path):
     return net.eval()
 
 
-def text_losses(logits, texts, temperature):
-    """-log p of each text over tempered CTC logits (time, n, symbols)."""
-    wanted, lengths = targets(texts)
-    frames = torch.full((len(texts),), len(logits))
-    return functional.ctc_loss((logits / temperature).log_softmax(2), wanted, frames, lengths, reduction='none')
-
-
 def fitted_temperature(net, count):
     """The temperature under which texts of the calibration split have the least loss."""
     images, texts = word_sets.make('calibration', CALIBRATION_SEED, count)
     logits = torch.cat(predict(net, images), 1)
-    losses = [float(text_losses(logits, texts, float(t)).clamp(max=100).mean()) for t in TEMPERATURES]
+    losses = [float(text_losses(logits, texts, float(t), LETTERS).clamp(max=100).mean()) for t in TEMPERATURES]
     right = np.mean([a == b for a, b in zip(best_path(logits, LETTERS), texts)])
     best = float(TEMPERATURES[int(np.argmin(losses))])
     print(f'words: {right:.4f} right of {count}, loss {min(losses):.4f} at temperature {best}')
@@ -72,7 +63,7 @@ def parity(net, temperature, path):
         with torch.no_grad():
             logits = net(torch.from_numpy(view)[None, None])
         text = best_path(logits, LETTERS)[0]
-        p = math.exp(-float(text_losses(logits, [text], temperature)[0]))
+        p = math.exp(-float(text_losses(logits, [text], temperature, LETTERS)[0]))
         fields.append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'text': text, 'p': p})
     spelt = {n: sorted(''.join(way) for language in LANGUAGES for way in spellings(n, language)) for n in SPELT}
     with open(path, 'w') as file:

@@ -5,18 +5,12 @@ import time
 import torch
 from torch.nn import functional
 
-from hattama_digits.ctc import best_path
+from hattama_digits.ctc import best_path, targets
 from hattama_digits.lines import SYMBOLS
 from hattama_digits.make import make, turns
 from hattama_digits.nets import LineNet, predict
 
 BATCH = 64
-
-
-def targets(texts):
-    """CTC targets of texts: symbol i of SYMBOLS is i + 1."""
-    lengths = torch.tensor([len(text) for text in texts])
-    return torch.tensor([SYMBOLS.index(symbol) + 1 for text in texts for symbol in text], dtype=torch.long), lengths
 
 
 def varied(batch, generator):

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from hattama_digits.ctc import best_path
+from hattama_digits.ctc import best_path, targets
 from hattama_digits.nets import WordsNet, predict
 from hattama_digits.number_words import LETTERS
 from hattama_digits.word_sets import make
@@ -14,12 +14,6 @@ from hattama_digits.word_sets import make
 BATCH = 64
 # Batches sorted together by the length of their writing, so that little paper is looked at.
 SORTED = 8
-
-
-def targets(texts):
-    """CTC targets of texts: letter i of LETTERS is i + 1."""
-    lengths = torch.tensor([len(text) for text in texts])
-    return torch.tensor([LETTERS.index(letter) + 1 for text in texts for letter in text], dtype=torch.long), lengths
 
 
 def batches(images, generator):
@@ -66,7 +60,7 @@ def main(given):
         for pick, width in batches(images, generator):
             batch = varied(torch.from_numpy(images[pick][..., :width]).float() / 255, generator)
             logits = net(batch.contiguous(memory_format=torch.channels_last)).log_softmax(2)
-            wanted, lengths = targets(texts[pick])
+            wanted, lengths = targets(texts[pick], LETTERS)
             loss = functional.ctc_loss(logits, wanted, torch.full((BATCH,), len(logits)), lengths, zero_infinity=True)
             optimiser.zero_grad()
             loss.backward()
