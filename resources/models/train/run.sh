@@ -12,7 +12,7 @@ export HATTAMA_SETS="$work/sets"
 
 npm ci --no-audit --no-fund
 mkdir -p "$HATTAMA_SETS"
-# Two networks for cells, differing in their seed and in the order of what they see; they are averaged.
+# Two networks for cells, differing in their seed and in part of what they see; they are averaged.
 "$python" train_cells.py --seed 22 --samples 300000 --sets 7 --epochs 14 --out "$work/cells-1.pt"
 "$python" train_cells.py --seed 25 --samples 300000 --sets 7 --epochs 14 --out "$work/cells-2.pt"
 "$python" train_lines.py --seed 21 --samples 200000 --sets 5 --epochs 15 --out "$work/lines-1.pt"
