@@ -55,15 +55,15 @@ export function decideAll(
   words: PageWords = new Map(),
 ): Record<string, FieldReading> {
   const own: Readings = new Map(
-    fields.map((field, index) => [
-      field.id,
-      (alternatives[index] ?? []).filter(({ value }) => value === null || value < 10 ** field.digits),
-    ]),
+    fields.map((field, index) => [field.id, withinDigits(field, alternatives[index] ?? [])]),
   );
   const heard: Readings = new Map(
-    [...own].map(([id, ink]) => {
-      const evidence = words.get(id);
-      return [id, evidence && speaks(evidence) ? underWords(ink, evidence) : ink];
+    fields.map((field, index) => {
+      const evidence = words.get(field.id);
+      // Words were asked about every number, also those with too many digits.
+      return evidence && speaks(evidence)
+        ? [field.id, withinDigits(field, underWords(alternatives[index] ?? [], evidence))]
+        : [field.id, own.get(field.id) ?? []];
     }),
   );
   const together = weigh(heard, identities);
@@ -80,6 +80,11 @@ export function decideAll(
       return [id, rules.length > 0 ? settle(ink, joint, rules, limit) : decide(ink, limit)];
     }),
   );
+}
+
+/** Alternatives without the numbers that have more digits than the field can have. */
+function withinDigits({ digits }: NumericField, alternatives: NumberAlternatives): NumberAlternatives {
+  return alternatives.filter(({ value }) => value === null || value < 10 ** digits);
 }
 
 /** The reading of a field by its ink alone. */

@@ -84,6 +84,17 @@ describe('the decision on a field', () => {
     expect(reading.value).toBe(2297);
   });
 
+  it('hears words about the number that they speak of, also beside one with too many digits', () => {
+    const ink: NumberAlternatives = [
+      { value: 22978, state: 'number', p: 0.5 },
+      { value: 2297, state: 'number', p: 0.25 },
+      { value: 2298, state: 'number', p: 0.2 },
+    ];
+    const words = { likelihoods: [1 / 30, 1 / 30, 1], other: 1 / 30, reading: null };
+    const reading = decideAll([field], [ink], [], new Map([[field.id, words]]))[field.id];
+    expect(reading?.alternatives.find(([value]) => value === 2298)?.[1]).toBeGreaterThan(0.85);
+  });
+
   it('has a reading for a field of which nothing is known', () => {
     expect(decide(field, [])).toEqual({
       value: null,
