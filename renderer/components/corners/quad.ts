@@ -1,0 +1,64 @@
+import type { Turn } from '../../api/images.ts';
+import type { Point, Quad } from '../../../shared/forms/raster.ts';
+
+/** Size of a picture, px. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** Places of the corners in a `Quad`, as keys under `corners.` */
+export const cornerNames = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
+
+function mapped(quad: Quad, point: (point: Point) => Point): Quad {
+  const [a, b, c, d] = quad;
+  return [point(a), point(b), point(c), point(d)];
+}
+
+/** A quad of a picture of `size` in the picture turned clockwise; px, the centre of the first pixel at 0. */
+export function turnedQuad(quad: Quad, turn: Turn, { width, height }: Size): Quad {
+  return mapped(quad, ([x, y]) => {
+    switch (turn) {
+      case 0:
+        return [x, y];
+      case 90:
+        return [height - 1 - y, x];
+      case 180:
+        return [width - 1 - x, height - 1 - y];
+      case 270:
+        return [y, width - 1 - x];
+    }
+  });
+}
+
+/** A quad of a picture in the same picture made `factor` times as large; px, the centre of the first pixel at 0. */
+export function scaledQuad(quad: Quad, factor: number): Quad {
+  return mapped(quad, ([x, y]) => [(x + 0.5) * factor - 0.5, (y + 0.5) * factor - 0.5]);
+}
+
+/** The quad with one corner elsewhere; a corner never leaves the picture. */
+export function withCorner(quad: Quad, index: number, [x, y]: Point, { width, height }: Size): Quad {
+  const inside: Point = [Math.min(width - 0.5, Math.max(-0.5, x)), Math.min(height - 0.5, Math.max(-0.5, y))];
+  const [a, b, c, d] = quad.map((corner, n) => (n === index ? inside : corner));
+  return [a ?? inside, b ?? inside, c ?? inside, d ?? inside];
+}
+
+/** The whole picture from edge to edge. */
+export function wholeQuad({ width, height }: Size): Quad {
+  const [right, bottom] = [width - 0.5, height - 0.5];
+  return [
+    [-0.5, -0.5],
+    [right, -0.5],
+    [right, bottom],
+    [-0.5, bottom],
+  ];
+}
+
+/** True if the corners run clockwise and none is pressed in: an area that a page can have. */
+export function isPageLike(quad: Quad): boolean {
+  return quad.every(([x, y], n) => {
+    const [x1, y1] = quad[((n + 1) % 4) as 0];
+    const [x2, y2] = quad[((n + 2) % 4) as 0];
+    return (x1 - x) * (y2 - y1) - (y1 - y) * (x2 - x1) > 0;
+  });
+}
