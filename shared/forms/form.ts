@@ -103,7 +103,7 @@ export const fieldSchema = z.discriminatedUnion('kind', [
   markField,
 ]);
 
-const rulesSchema = z.strictObject({
+export const formRulesSchema = z.strictObject({
   has_spoiled: z.enum(['none', 'separate', 'inside_unused']).default('none'),
   absentee_in_register: z.boolean().default(true),
   has_against_all: z.boolean().default(false),
@@ -171,7 +171,7 @@ const shape = z.strictObject({
     .meta({ description: 'Page sizes in mm' }),
   candidates: z.array(z.strictObject({ id, name: text })).default([]),
   fields: z.array(fieldSchema).min(1).max(400),
-  rules: rulesSchema.prefault({}),
+  rules: formRulesSchema.prefault({}),
   reference: z.array(referenceSchema).min(1).max(20).meta({ description: 'One entry a page' }),
 });
 
