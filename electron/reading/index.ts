@@ -8,6 +8,8 @@ export {
   type ReadAnswer,
   type ReadingForm,
   type ReadTask,
+  type SheetAnswer,
+  type SheetTask,
   type WorkerSettings,
 } from './task.ts';
 export type { LanguageData } from './tesseract.ts';

@@ -8,6 +8,8 @@ import {
   type PreviewTask,
   type ReadAnswer,
   type ReadTask,
+  type SheetAnswer,
+  type SheetTask,
   type Task,
   type WorkerFailure,
   type WorkerSettings,
@@ -92,9 +94,24 @@ export class ReadingPool {
    * Makes a picture for the screen.
    * @throws PictureError for a fault of the picture, Error for one of the worker; the signal's reason when aborted
    */
-  async preview(task: PreviewTask, signal?: AbortSignal): Promise<PreviewAnswer> {
+  preview(task: PreviewTask, signal?: AbortSignal): Promise<PreviewAnswer> {
+    return this.#make(task, signal);
+  }
+
+  /**
+   * Straightens a page by its corners.
+   * @throws as `preview` does
+   */
+  sheet(task: SheetTask, signal?: AbortSignal): Promise<SheetAnswer> {
+    return this.#make(task, signal);
+  }
+
+  async #make<Asked extends Exclude<Task, ReadTask>>(
+    task: Asked,
+    signal?: AbortSignal,
+  ): Promise<AnswerOf<Asked>> {
     const outcome = await this.#run(task, signal);
-    if (outcome.kind === 'answer') return outcome.answer as AnswerOf<PreviewTask>;
+    if (outcome.kind === 'answer') return outcome.answer as AnswerOf<Asked>;
     if (outcome.kind !== 'error') throw new Error(`The picture was not made: ${outcome.kind}`);
     throw outcome.reason === null
       ? new Error(outcome.message)

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
-import type { Order, PreviewAnswer, ReadAnswer, Report, Task, WorkerSettings } from './task.ts';
+import type { AnyAnswer, Order, Report, Task, WorkerSettings } from './task.ts';
 
 /** What came of a task. `worker-failed`: the worker died; `gave-up`: the pool has no workers any more. */
 export type Outcome =
-  | { kind: 'answer'; answer: ReadAnswer | PreviewAnswer }
+  | { kind: 'answer'; answer: AnyAnswer }
   | { kind: 'error'; message: string; reason: IntakeReason | null; unwell: boolean }
   | { kind: 'timeout' }
   | { kind: 'worker-failed'; message: string }

@@ -1,5 +1,6 @@
 import type { PageExtraction } from '../../shared/api/extraction.ts';
-import type { Form } from '../../shared/forms/form.ts';
+import type { Box, Form } from '../../shared/forms/form.ts';
+import type { Quad } from '../../shared/forms/raster.ts';
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import type { LanguageData } from './tesseract.ts';
 
@@ -37,6 +38,8 @@ export interface ReadTask {
   page: number;
   /** Ids of the forms to try; all that were loaded when null. */
   forms: readonly string[] | null;
+  /** A form that is not among the loaded ones, to be tried alone. */
+  trial?: ReadingForm;
   /** Scale of the straightened page that is wanted along, px per mm; none when null. */
   straightenedPxPerMm: number | null;
 }
@@ -66,8 +69,38 @@ export interface PreviewAnswer {
   height: number;
 }
 
-export type Task = ReadTask | PreviewTask;
-export type AnswerOf<Asked extends Task> = Asked extends ReadTask ? ReadAnswer : PreviewAnswer;
+/** Straightens a page of an unknown form by its corners. */
+export interface SheetTask {
+  kind: 'sheet';
+  source: PageSource;
+  page: number;
+  /** Of the page in its picture (upright by EXIF), px. */
+  corners: Quad;
+  /** Of the page, mm. */
+  size: { width: number; height: number };
+  pxPerMm: number;
+}
+
+export interface SheetAnswer {
+  /** JPEG of the straightened page, and its size in px. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  /** Long ruled lines (x0, y0, x1, y1) and insides of ruled boxes, mm. */
+  lines: readonly (readonly [number, number, number, number])[];
+  boxes: readonly Box[];
+}
+
+/** What each kind of task is answered with. */
+interface Answers {
+  read: ReadAnswer;
+  preview: PreviewAnswer;
+  sheet: SheetAnswer;
+}
+
+export type Task = ReadTask | PreviewTask | SheetTask;
+export type AnswerOf<Asked extends Task> = Answers[Asked['kind']];
+export type AnyAnswer = AnswerOf<Task>;
 
 /** From the pool to its worker. */
 export interface Order {
@@ -81,7 +114,7 @@ export interface Order {
  */
 export type Report =
   | { kind: 'ready' }
-  | { kind: 'answer'; id: number; answer: ReadAnswer | PreviewAnswer }
+  | { kind: 'answer'; id: number; answer: AnyAnswer }
   | { kind: 'error'; id: number; message: string; reason: IntakeReason | null; unwell: boolean };
 
 /** Why a page failed in the worker rather than in its file; a key under `reason.` in the language files. */

@@ -9,12 +9,14 @@ import { numberReader } from './numbers.ts';
 import { readPage } from './page.ts';
 import { printedReader } from './printed.ts';
 import type {
+  AnyAnswer,
   Order,
-  PreviewAnswer,
   ReadAnswer,
   ReadingForm,
   ReadTask,
   Report,
+  SheetAnswer,
+  SheetTask,
   Task,
   WorkerSettings,
 } from './task.ts';
@@ -32,10 +34,14 @@ interface Loaded {
   numbers: NumberReader;
   joint: boolean;
   words: WordsReader | null;
+  /** The form that was tried last, and what it is known by. */
+  trial: { key: string; prepared: PreparedForm } | null;
 }
 
 /** JPEG quality of the straightened page for the screen. */
 const QUALITY = 80;
+/** The same of a page that is to be a form's reference. */
+const SHEET_QUALITY = 92;
 
 async function load(settings: WorkerSettings): Promise<Loaded> {
   const vision = await createVision();
@@ -47,6 +53,7 @@ async function load(settings: WorkerSettings): Promise<Loaded> {
     numbers: await openNumberReader(settings),
     joint: settings.joint,
     words: settings.words ? await loadWordsReader(settings.networks) : null,
+    trial: null,
   };
 }
 
@@ -72,20 +79,47 @@ async function referencesOf({ references }: ReadingForm): Promise<ReferenceSourc
   );
 }
 
-async function answer(loaded: Loaded, task: Task): Promise<ReadAnswer | PreviewAnswer> {
+async function answer(loaded: Loaded, task: Task): Promise<AnyAnswer> {
   switch (task.kind) {
     case 'read':
       return read(loaded, task);
     case 'preview':
       return preview(task.source, task.page, { side: task.side, turn: task.turn });
+    case 'sheet':
+      return sheet(loaded, task);
   }
 }
 
-async function read({ vision, forms, numbers, joint, words }: Loaded, task: ReadTask): Promise<ReadAnswer> {
+async function sheet({ vision }: Loaded, task: SheetTask): Promise<SheetAnswer> {
+  const picture = await decodePage(task.source, task.page);
+  const { image, lines, boxes } = vision.sheet(picture, task.corners, task.size, task.pxPerMm);
+  return {
+    bytes: await encodeJpeg(image, SHEET_QUALITY),
+    width: image.width,
+    height: image.height,
+    lines: lines.map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1]),
+    boxes,
+  };
+}
+
+/** The forms to lay on a page: the one on trial alone, made ready once for as long as it stays the same. */
+async function formsFor(loaded: Loaded, { trial, forms }: ReadTask): Promise<readonly PreparedForm[]> {
+  if (!trial) return forms === null ? loaded.forms : loaded.forms.filter(({ form }) => forms.includes(form.id));
+  const key = JSON.stringify(trial);
+  if (loaded.trial?.key !== key) {
+    loaded.trial?.prepared.dispose();
+    loaded.trial = null;
+    loaded.trial = { key, prepared: loaded.vision.prepare(trial.form, await referencesOf(trial)) };
+  }
+  return [loaded.trial.prepared];
+}
+
+async function read(loaded: Loaded, task: ReadTask): Promise<ReadAnswer> {
+  const { vision, numbers, joint, words } = loaded;
   const started = performance.now();
   const picture = await decodePage(task.source, task.page);
-  const wanted = task.forms === null ? forms : forms.filter(({ form }) => task.forms?.includes(form.id));
-  const result = vision.place(picture, wanted);
+  const forms = await formsFor(loaded, task);
+  const result = vision.place(picture, forms);
   const size = { width: picture.width, height: picture.height };
   const ms = () => Math.round(performance.now() - started);
   if (!result.ok)

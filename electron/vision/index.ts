@@ -4,6 +4,7 @@ import { type Cv, loadEngine } from './engine.ts';
 import { Kin } from './kin.ts';
 import { type Candidate, place } from './place.ts';
 import { preparePages } from './prepare.ts';
+import { sheetByCorners } from './sheet.ts';
 import type { PreparedForm, Vision } from './types.ts';
 
 /** Loads the engine (about 0.3 s, once a thread) and answers the room's one door. */
@@ -31,6 +32,9 @@ function visionOn(cv: Cv): Vision {
         return pages;
       });
       return place(cv, picture, candidates, kin);
+    },
+    sheet(picture, corners, size, pxPerMm) {
+      return sheetByCorners(cv, picture, corners, size, pxPerMm);
     },
     describe(form, page, pictures) {
       return describePage(cv, form, page, pictures);

@@ -1,6 +1,6 @@
 import type { Form, FormField } from '../../shared/forms/form.ts';
 import type { Quad, Raster } from '../../shared/forms/raster.ts';
-import type { FeaturesFile } from './model.ts';
+import type { FeaturesFile, RuledLine } from './model.ts';
 
 /** x, y, width, height in px. */
 export type PxBox = readonly [number, number, number, number];
@@ -65,6 +65,16 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
+/** A page of an unknown form, of which nothing is known but its corners. */
+export interface Sheet {
+  /** The page straightened, RGB. */
+  image: Raster;
+  /** Long ruled lines, mm. */
+  lines: readonly RuledLine[];
+  /** Insides of ruled boxes, mm, in reading order. */
+  boxes: readonly Box[];
+}
+
 /** A form with its reference made ready for registration; made once a worker. */
 export interface PreparedForm {
   form: Form;
@@ -84,6 +94,16 @@ export interface Vision {
     picture: Raster,
     forms: readonly PreparedForm[],
   ): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  /**
+   * A page of an unknown form straightened by its corners (px of the picture), with what is ruled on it. `size`: of the
+   * page, mm.
+   */
+  sheet(
+    picture: Raster,
+    corners: Quad,
+    size: { width: number; height: number },
+    pxPerMm: number,
+  ): Sheet;
   /**
    * What the pictures of a form's page share, as the contents of a features file: the reference of a form whose picture
    * must not be kept. The first picture shows the page from edge to edge.
