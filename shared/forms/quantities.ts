@@ -38,7 +38,8 @@ export function protocolInput(form: Form, evidence: ProtocolEvidence): ProtocolI
 
 /**
  * A quantity's value on a protocol, its fields added up; null if a field has none or the form lacks the quantity.
- * Of `votes` it is the sum over all candidates; `turnout` has no single value.
+ * Of `votes` it is the sum over all candidates; `turnout` has no single value. A station has one number, however many
+ * rows state it: the first that has a value.
  */
 export function quantityOf(
   form: Form,
@@ -46,6 +47,8 @@ export function quantityOf(
   values: FieldValues,
 ): number | null {
   const fields = form.fields.filter(isNumeric).filter((field) => field.quantity === quantity);
+  if (quantity === 'station')
+    return fields.map(({ id }) => values[id]?.value).find((value) => typeof value === 'number') ?? null;
   return fields.length > 0 ? amountOf(fields, values).value : null;
 }
 
@@ -107,6 +110,8 @@ function rowOf(form: Form, field: NumericField, { values, words, machine }: Prot
   const read = machine?.[field.id];
   if (read && typeof read.value !== 'string')
     row.machine = { value: read.value, confidence: read.confidence };
+  if (field.quantity === 'station')
+    row.station = { read: read?.accept && typeof read.value === 'number' ? read.value : null };
   return row;
 }
 

@@ -20,4 +20,4 @@ export interface CheckResult extends RuleResult {
 }
 
 /** Grows whenever a rule, a threshold or a default changes its meaning; stored with every result that is kept. */
-export const RULE_SET_VERSION = 1;
+export const RULE_SET_VERSION = 2;

@@ -2,11 +2,12 @@ import { MAX_VALUE } from '../values.ts';
 import type { Amount, ProtocolInput, Row } from './input.ts';
 import { missing, type Rule, type Verdict } from './rule.ts';
 
-/** 1xx: completeness and legibility. */
+/** 1xx: completeness, legibility, identity. */
 export const completenessRules: readonly Rule[] = [
   rows('F101', (row) => !row.entry, { inputs: ({ required }) => required, missing: () => false }),
   rows('F102', ({ entry }) => !!entry && entry.value !== null && !isCount(entry.value)),
   { code: 'F103', check: checkWords },
+  { code: 'F104', check: checkStation },
   { code: 'F107', check: checkVotesEntered },
   rows('W101', ({ entry }) => entry?.state === 'blank'),
   rows('W102', ({ entry }) => entry?.state === 'illegible'),
@@ -66,6 +67,26 @@ function checkWords(input: ProtocolInput): Verdict | null {
       (row) => row.words,
     )
   );
+}
+
+/**
+ * F104: the station's number as entered is the one on the paper: what the machine is sure of in that row, and the same in
+ * every row of the form that states it.
+ */
+function checkStation(input: ProtocolInput): Verdict | null {
+  const stated = input.rows.filter((row) => row.station !== undefined);
+  const [chosen] = stated.flatMap(({ entry }) => (typeof entry?.value === 'number' ? [entry.value] : []));
+  const onPaper = ({ station, entry }: Row) => {
+    const read = station?.read ?? null;
+    return read !== null && read !== entry?.value ? read : (entry?.value ?? null);
+  };
+  const apart = (row: Row) => {
+    const found = onPaper(row);
+    return chosen !== undefined && found !== null && found !== chosen;
+  };
+  const alone = stated.length === 1 && stated[0]?.station?.read === null;
+  const verdict = judge(stated, apart, ({ entry }) => alone || typeof entry?.value !== 'number');
+  return verdict && beside(verdict, stated, onPaper, () => chosen);
 }
 
 /** W107: a person confirmed something else than the machine was sure of. */

@@ -61,6 +61,8 @@ export interface Row {
   words?: number | null;
   /** What the machine read, where it read the row: `value` null when blank. */
   machine?: { value: number | null; confidence: number };
+  /** Present on a row that says which station it is; `read`: what the machine is sure stands there, null if nothing. */
+  station?: { read: number | null };
 }
 
 /** A stamp or signature that the form asks for; `present` null if nobody looked yet. */

@@ -131,6 +131,23 @@ describe('protocolInput', () => {
     ]));
 });
 
+test('rows that state the station carry what the machine is sure of', () => {
+  const two = formSchema.parse({
+    ...form,
+    fields: [line('no', { quantity: 'station' }), line('foot', { quantity: 'station' }), ...form.fields],
+  });
+  const sure = { ...reading(424, 'number'), accept: true };
+  const { rows } = protocolInput(two, { values: {}, machine: { no: sure, foot: reading(424, 'number') } });
+  expect(rows.map(({ station }) => station)).toEqual([
+    { read: 424 },
+    { read: null },
+    ...form.fields.slice(0, 9).map(() => undefined),
+  ]);
+  expect(quantityOf(two, 'station', { no: number(424), foot: number(424) })).toBe(424);
+  expect(quantityOf(two, 'station', { no: blank, foot: number(424) })).toBe(424);
+  expect(quantityOf(two, 'station', { no: blank })).toBeNull();
+});
+
 test('quantityOf: a sum, or null', () => {
   expect(quantityOf(form, 'registered', { '1': number(1), '2': number(2) })).toBe(3);
   expect(quantityOf(form, 'votes', { pa: number(1), pb: number(2), pb2: number(4) })).toBe(7);

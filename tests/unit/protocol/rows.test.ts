@@ -56,6 +56,40 @@ describe('F103: words and digits', () => {
   test('not on a form without words', () => expect(ok('F103', { rows: [row(180)] })).toBeUndefined());
 });
 
+describe('F104: which station it is', () => {
+  const station = (field: string, value: number | null, read: number | null): Row => ({
+    ...entered(field, value, value === null ? 'illegible' : 'number'),
+    station: { read },
+  });
+  test('entered as the machine surely read it', () =>
+    expect(ok('F104', { rows: [station('no', 424, 424), entered('a', 1)] })).toBe(true));
+  test('entered as another than stands there', () =>
+    expect(result('F104', { rows: [station('no', 425, 424)] })).toMatchObject({
+      ok: false,
+      fields: ['no'],
+      params: { a: '424', b: '425' },
+      formula: '424 ≠ 425',
+    }));
+  test('two rows that say the same', () =>
+    expect(ok('F104', { rows: [station('no', 424, null), station('foot', 424, null)] })).toBe(true));
+  test('two rows that differ: the first is the chosen one', () =>
+    expect(result('F104', { rows: [station('no', 424, null), station('foot', 434, null)] })).toMatchObject({
+      ok: false,
+      fields: ['foot'],
+      params: { a: '434', b: '424' },
+    }));
+  test('the second row is read as another number, though nobody entered it', () =>
+    expect(ok('F104', { rows: [station('no', 424, 424), station('foot', null, 434)] })).toBe(false));
+  test.each([[[station('no', 424, null)]], [[station('no', null, 424)]]])(
+    'nothing to compare with leaves it undecided: %j',
+    (rows) => expect(ok('F104', { rows })).toBeNull(),
+  );
+  test('a second row that nobody could read leaves it undecided', () =>
+    expect(ok('F104', { rows: [station('no', 424, 424), station('foot', null, null)] })).toBeNull());
+  test('not on a form that does not state the station', () =>
+    expect(ok('F104', { rows: [entered('a', 1)] })).toBeUndefined());
+});
+
 describe('F107: votes for somebody', () => {
   test('one vote is enough', () => expect(ok('F107', { V: [0, 1, 0] })).toBe(true));
   test.each([{ V: [0, 0, 0] }, { V: ['blank' as const, 0, 'blank' as const] }])(
