@@ -32,7 +32,7 @@ export function acceptReading(
       extraction.status === 'read' && form
         ? { placed: true, form: form.id }
         : { placed: false, reason: extraction.reason ?? UNNAMED };
-    const next = allowed(scan, finishReading(stateOf(scan), outcome));
+    const next = allowed(scan, finishReading(stateOf(db, scan), outcome));
     const reading = insertReading(db, id, reader, extraction, event.at);
     updateScan(db, id, {
       ...columnsOf(next),

@@ -2,7 +2,7 @@ import { HattamaError } from '../../shared/api/result.ts';
 import { checkValues } from '../../shared/forms/checks.ts';
 import { type Form, isNumeric } from '../../shared/forms/form.ts';
 import type { ProtocolEvidence } from '../../shared/forms/quantities.ts';
-import type { CheckResult } from '../../shared/protocol/rules.ts';
+import type { CheckResult, RuleResult } from '../../shared/protocol/rules.ts';
 import { type FieldValues, isConsistent } from '../../shared/protocol/values.ts';
 
 /**
@@ -33,4 +33,4 @@ export function checkEntry(form: Form, evidence: ProtocolEvidence): CheckResult[
 }
 
 /** True for a result that makes a protocol `flagged`: an error, and not merely one whose inputs are missing. */
-export const isFailed = (result: CheckResult) => result.ok === false && result.severity === 'error';
+export const isFailed = (result: RuleResult) => result.ok === false && result.severity === 'error';

@@ -1,69 +1,52 @@
+import { createHash } from 'node:crypto';
 import type { Valid } from '../../shared/api/contract.ts';
 import type { Saved } from '../../shared/api/outputs.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
-import { RULE_SET_VERSION } from '../../shared/protocol/rules.ts';
-import { confirm } from '../../shared/protocol/transitions.ts';
+import { needsSecondEntry } from '../../shared/protocol/double-entry.ts';
+import { type Actor, confirm } from '../../shared/protocol/transitions.ts';
 import type { Audit } from '../audit/change.ts';
 import type { Reader } from '../store/connection.ts';
-import { insertEntry } from '../store/entries.ts';
-import { insertFlags } from '../store/flags.ts';
-import { findReading } from '../store/readings.ts';
-import { type Scan, updateScan } from '../store/scans.ts';
-import { checkEntry, isFailed } from './check.ts';
-import { type FormBook, formById, keepForm } from './form-book.ts';
-import { allowed, columnsOf, scanAt, stateOf } from './state.ts';
+import { readMeta } from '../store/meta.ts';
+import type { Scan } from '../store/scans.ts';
+import { actOnScan } from './act.ts';
+import { isFailed } from './check.ts';
+import { type FormBook, formById } from './form-book.ts';
+import { flagsFor, keepEntry } from './keep-entry.ts';
+import { allowed } from './state.ts';
 
 /**
  * Saves what a person confirmed as a new entry; earlier entries stay. Rules that are not met are kept with it and never
- * keep it from being saved: with an error the scan is `flagged`, otherwise `final`.
+ * keep it from being saved. Where the workspace's plan asks for it the scan goes on to a second person, else it is
+ * `flagged` with an error and `final` without.
  * Throws `not-found`, `changed-meanwhile`, `wrong-status`, `invalid-input`.
  */
-export function save(audit: Audit, forms: FormBook, person: string, input: Valid<'review.save'>): Saved {
-  return audit.change({ person, act: 'entry.saved' }, (db, event) => {
-    const scan = scanAt(db, input.scan, input.version);
+export function save(audit: Audit, forms: FormBook, actor: Actor, input: Valid<'review.save'>): Saved {
+  return actOnScan(audit, actor, 'entry.saved', input, (db, scan, state, { at }) => {
     const booked = formById(forms, input.form);
     const { form } = booked;
-    const machine = readingOn(db, scan, form.id)?.fields;
-    const { values, marks } = input;
-    const flags = checkEntry(form, { values, marks, ...(machine ? { machine } : {}) }).filter(
-      ({ ok }) => ok === false,
-    );
-    const next = allowed(scan, confirm(stateOf(scan), form.id, flags.some(isFailed)));
+    const { region, values } = input;
+    const flags = flagsFor(db, scan, form, input);
+    const failed = flags.some(isFailed);
+    const twice = isEnteredTwice(db, scan, failed);
+    const next = allowed(scan, confirm(state, actor, { form: form.id, failed, twice }));
 
-    keepForm(db, booked, event.at);
-    const { region, note } = input;
-    const reading = scan.reading;
-    const entry = insertEntry(
-      db,
-      {
-        scan: scan.id,
-        person,
-        form: form.id,
-        formSha256: booked.sha256,
-        region,
-        note,
-        ruleSet: RULE_SET_VERSION,
-        reading,
-        values,
-        marks,
-      },
-      event.at,
-    );
-    insertFlags(db, entry, flags, new Set(input.ticked));
-    updateScan(db, scan.id, {
-      ...columnsOf(next),
-      entry,
-      region,
-      station: quantityOf(form, 'station', values),
-    });
-
-    event.tell({ status: next.status, entry, flags: flags.map(({ code }) => code) });
-    return { scan: scan.id, version: scan.version + 1, status: next.status, flags };
+    const entered = { ...input, person: actor.code, stage: 'first', other: null } as const;
+    const entry = keepEntry(db, scan, booked, entered, flags, at);
+    return {
+      next,
+      columns: { entry, region, station: quantityOf(form, 'station', values) },
+      flags,
+      tell: { entry, flags: flags.map(({ code }) => code) },
+    };
   });
 }
 
-/** The machine's reading that a person had before them, if it was of this form. */
-function readingOn(db: Reader, scan: Scan, form: string) {
-  const reading = scan.reading === null ? undefined : findReading(db, scan.reading);
-  return reading?.form === form ? reading : undefined;
+function isEnteredTwice(db: Reader, scan: Scan, failed: boolean): boolean {
+  const { id = '', entry: plan } = readMeta(db);
+  return plan !== undefined && needsSecondEntry(plan, { failed, draw: drawOf(id, scan) });
+}
+
+/** A scan's lot, 0 <= lot < 1: fixed for good, open to recalculation, and nothing that a person could steer. */
+function drawOf(workspace: string, { original, page }: Scan): number {
+  return createHash('sha256').update(`${workspace} ${original} ${page}`).digest().readUInt32BE() / 2 ** 32;
 }

@@ -2,7 +2,9 @@ import { HattamaError } from '../../shared/api/result.ts';
 import type { ScanState, Transition, Unplaced, ToConfirm } from '../../shared/protocol/transitions.ts';
 import { assertNever } from '../../shared/protocol/values.ts';
 import type { Reader } from '../store/connection.ts';
+import { entryPerson } from '../store/entries.ts';
 import { findScan, type Scan, type ScanChange } from '../store/scans.ts';
+import { peopleBehind, stageOf } from '../store/stages.ts';
 
 /** A scan by id. Throws `not-found`. */
 export function scanById(db: Reader, id: number): Scan {
@@ -21,8 +23,8 @@ export function scanAt(db: Reader, id: number, version: number): Scan {
   return scan;
 }
 
-/** Where a scan stands, from its columns; the table's CHECKs see to it that what a status needs is there. */
-export function stateOf(scan: Scan): ScanState {
+/** Where a scan stands, from its columns and the people behind its latest entry; the table's CHECKs see to it that what a status needs is there. */
+export function stateOf(db: Reader, scan: Scan): ScanState {
   switch (scan.status) {
     case 'waiting':
     case 'reading':
@@ -31,10 +33,21 @@ export function stateOf(scan: Scan): ScanState {
     case 'to-confirm':
       return openState(scan);
     case 'second-entry':
+      return { status: scan.status, form: needed(scan, scan.form), first: personOf(db, scan, scan.entry) };
     case 'differing':
+      return {
+        status: scan.status,
+        form: needed(scan, scan.form),
+        first: personOf(db, scan, stageOf(db, needed(scan, scan.entry)).other),
+        second: personOf(db, scan, scan.entry),
+      };
     case 'flagged':
     case 'final':
-      return { status: scan.status, form: needed(scan, scan.form) };
+      return {
+        status: scan.status,
+        form: needed(scan, scan.form),
+        by: peopleBehind(db, needed(scan, scan.entry)),
+      };
     case 'cannot-enter':
       return { status: 'cannot-enter', reason: needed(scan, scan.refusalReason), before: openState(scan) };
     default:
@@ -48,7 +61,12 @@ function openState(scan: Scan): Unplaced | ToConfirm {
     : { status: 'unplaced', reason: scan.refused };
 }
 
-function needed<T>(scan: Scan, value: T | null): T {
+function personOf(db: Reader, scan: Scan, entry: number | null): string {
+  return needed(scan, entryPerson(db, needed(scan, entry)));
+}
+
+/** What a status needs. Throws `workspace-damaged` where it is not there. */
+export function needed<T>(scan: Scan, value: T | null): T {
   if (value === null)
     throw new HattamaError('workspace-damaged', `Scan ${scan.id} lacks what ${scan.status} needs`);
   return value;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/api/outputs.ts';
+import { resolutionsOf, stageOf } from './stages.ts';
 import type { FieldState, FieldValue, FieldValues } from '../../shared/protocol/values.ts';
 import type { Reader, Writer } from './connection.ts';
 
@@ -20,11 +21,22 @@ export interface NewEntry {
 
 /** All entries of a scan, newest first. */
 export function entriesOf(db: Reader, scan: number): Entry[] {
-  const rows = db.all<Omit<Entry, 'values' | 'marks'>>(
+  const rows = db.all<Pick<Entry, 'id' | 'person' | 'at' | 'form' | 'region' | 'note'>>(
     'SELECT id, person, at, form, region, note FROM entry WHERE scan = ? ORDER BY id DESC',
     scan,
   );
-  return rows.map((row) => ({ ...row, values: valuesOf(db, row.id), marks: marksOf(db, row.id) }));
+  return rows.map((row) => ({
+    ...row,
+    ...stageOf(db, row.id),
+    values: valuesOf(db, row.id),
+    marks: marksOf(db, row.id),
+    resolved: resolutionsOf(db, row.id),
+  }));
+}
+
+/** Code of the person whose entry it is; null when there is none. */
+export function entryPerson(db: Reader, entry: number): string | null {
+  return db.get<{ person: string }>('SELECT person FROM entry WHERE id = ?', entry)?.person ?? null;
 }
 
 /** Values of an entry by field id. */

@@ -1,3 +1,4 @@
+import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
 import type { Reader, Writer } from './connection.ts';
 
 /** What a workspace knows about itself, by key; values are JSON. */
@@ -9,6 +10,8 @@ export interface Meta {
   region: string;
   /** Ids of the forms that pages are tried against. */
   forms: string[];
+  /** How often protocols are entered; absent in workspaces from before there was a choice: once. */
+  entry: EntryPlan;
   /** When the workspace was made, ISO 8601. */
   at: string;
 }

@@ -19,13 +19,20 @@ export function countScans(db: Reader, filter: ScanFilter): number {
 }
 
 /** A page of the scans that a filter lets through, in batch order. */
-export function listScans(db: Reader, filter: ScanFilter, offset: number, limit: number): ScanRow[] {
+export function listScans(
+  db: Reader,
+  filter: ScanFilter,
+  offset: number,
+  limit: number,
+): Omit<ScanRow, 'claimed'>[] {
   const { where, params } = conditions(db, filter);
-  const rows = db.all<Omit<ScanRow, 'flags'> & { flags: string }>(
+  const rows = db.all<Omit<ScanRow, 'flags' | 'claimed'> & { flags: string }>(
     `SELECT id, status, form, batch, page, station, region, score, refused AS reason, at,
        (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name,
        (SELECT count(*) FROM source WHERE original = scan.original) AS sources,
-       (SELECT json_group_array(DISTINCT code ORDER BY code) FROM flag WHERE entry = scan.entry AND ticked = 0) AS flags
+       (SELECT json_group_array(DISTINCT code ORDER BY code) FROM flag
+         WHERE flag.entry = scan.entry AND ticked = 0 AND scan.status <> 'second-entry'
+           AND NOT EXISTS (SELECT 1 FROM closure WHERE closure.entry = flag.entry AND closure.code = flag.code AND in_force = 1)) AS flags
      FROM scan ${where} ORDER BY batch, id LIMIT ? OFFSET ?`,
     ...params,
     limit,
@@ -53,7 +60,7 @@ function conditions(db: Reader, filter: ScanFilter): { where: string; params: Pa
     add(
       `(station = ? OR region IN (${marks(found)})
         OR original IN (SELECT original FROM source WHERE instr(name_folded, ?) > 0)
-        OR entry IN (SELECT entry FROM flag WHERE instr(code, ?) > 0))`,
+        OR (status <> 'second-entry' AND entry IN (SELECT entry FROM flag WHERE instr(code, ?) > 0)))`,
       /^\d{1,5}$/.test(word) ? Number(word) : null,
       ...found,
       word,

@@ -59,20 +59,6 @@ export function scansByForm(db: Reader): ReadonlyMap<string, number> {
   return new Map(rows.map(({ form, n }) => [form, n]));
 }
 
-/** The first scan to be confirmed after `after` in batch order (from the start once the end is reached), and how many are left. */
-export function nextToConfirm(db: Reader, after: number): { scan: number | null; left: number } {
-  const open = `status IN ('to-confirm', 'unplaced')`;
-  const left = db.get<{ n: number }>(`SELECT count(*) AS n FROM scan WHERE ${open}`)?.n ?? 0;
-  const next = db.get<{ id: number }>(
-    `SELECT id FROM scan WHERE ${open} AND id <> ?
-     ORDER BY (batch, id) <= (coalesce((SELECT batch FROM scan WHERE id = ?), 0), ?), status = 'unplaced', batch, id LIMIT 1`,
-    after,
-    after,
-    after,
-  );
-  return { scan: next?.id ?? null, left };
-}
-
 /** Scans that no person has confirmed or refused and that may be read again. */
 export function neverConfirmed(db: Reader): number[] {
   return db

@@ -27,6 +27,12 @@ const statements = {
       FROM flag WHERE entry = entry.id)
     FROM entry WHERE id = ?`,
   refusal: 'SELECT id, scan, person, at, reason, note FROM refusal WHERE id = ?',
+  entry_stage: `SELECT entry, stage, other, as_paper,
+    (SELECT json_group_array(json_array(field, choice, reason) ORDER BY field) FROM resolution WHERE entry = entry_stage.entry)
+    FROM entry_stage WHERE entry = ?`,
+  closure: 'SELECT id, scan, entry, code, outcome, reason, person, at, in_force FROM closure WHERE id = ?',
+  step: 'SELECT id, person, at, act, scan, batch, before, after, state FROM step WHERE id = ?',
+  hand: 'SELECT batch, person FROM hand WHERE batch = ?',
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
@@ -49,9 +55,14 @@ export function rowCount(db: Reader, table: Witnessed): number {
 
 /** Primary keys of all rows of a witnessed table, as text. */
 export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: string }> {
-  const column = { meta: 'key', person: 'code', form: 'sha256', original: 'sha256' } as Partial<
-    Record<Witnessed, string>
-  >;
+  const column: Partial<Record<Witnessed, string>> = {
+    meta: 'key',
+    person: 'code',
+    form: 'sha256',
+    original: 'sha256',
+    entry_stage: 'entry',
+    hand: 'batch',
+  };
   return db.each<{ key: string }>(
     `SELECT CAST(${column[table] ?? 'id'} AS TEXT) AS key FROM ${table} ORDER BY 1`,
   );

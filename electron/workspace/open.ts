@@ -4,11 +4,13 @@ import program from '../../package.json' with { type: 'json' };
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { NoticeKey } from '../../shared/api/notices.ts';
 import { MACHINE } from '../../shared/protocol/acts.ts';
+import { standardPlan } from '../../shared/protocol/double-entry.ts';
 import { type Audit, createAudit } from '../audit/change.ts';
 import { createQueue, type PageOutcome, type Queue, resumeJobs } from '../jobs/queue.ts';
 import { workerLimit } from '../jobs/workers.ts';
 import { failedExtraction } from '../reading/index.ts';
 import { acceptReading } from '../review/accept.ts';
+import { createClaims } from '../review/claims.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { JournalEdges } from '../store/journal.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
@@ -122,6 +124,10 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   // A terminal's command may only want to look: there, intake goes on with the commands that take in or read.
   if (!store.readOnly && host.kind !== 'cli') intake.resume();
   const placeable = loaded.map(({ form }) => form.id);
+  const claims = createClaims(
+    () => performance.now(),
+    (scan) => tell({ type: 'claim', scan }),
+  );
   const rooms: Rooms = {
     store,
     audit,
@@ -131,6 +137,7 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     queue,
     intake,
     pictures,
+    claims,
     notices,
     clock,
     tell,
@@ -160,6 +167,7 @@ function furnish(audit: Audit, name: string, forms: readonly LoadedForm[]): void
       'forms',
       forms.map(({ form }) => form.id),
     );
+    writeMeta(db, 'entry', standardPlan);
     writeMeta(db, 'at', at);
   });
 }
@@ -211,6 +219,9 @@ function openSession(rooms: Rooms, listeners: Set<(event: CoreEvent) => void>, l
         listeners.delete(listener);
       };
     },
-    close: () => own.forEach((listener) => listeners.delete(listener)),
+    close: () => {
+      own.forEach((listener) => listeners.delete(listener));
+      rooms.claims.releaseAll(seat);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { NoticeKey } from '../../shared/api/notices.ts';
 import type { Person } from '../../shared/api/outputs.ts';
 import type { Audit } from '../audit/change.ts';
 import type { Queue } from '../jobs/queue.ts';
+import type { Claims } from '../review/claims.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
 import type { Host } from './host.ts';
@@ -22,6 +23,8 @@ export interface Rooms {
   queue: Queue;
   intake: IntakeRuns;
   pictures: ScanPictures;
+  /** Which window has which scan in hand; a window is its seat. */
+  claims: Claims;
   /** Things to say once, as keys under `notice.` */
   notices: Set<NoticeKey>;
   clock: () => Date;

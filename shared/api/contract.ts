@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { cannotEnterReasons, roles, scanStatuses } from '../protocol/status.ts';
+import {
+  asPaperReasons,
+  cannotEnterReasons,
+  entryModes,
+  resolutionChoices,
+  roles,
+  scanStatuses,
+} from '../protocol/status.ts';
 import { fieldStates } from '../protocol/values.ts';
 import type * as out from './outputs.ts';
 
@@ -39,10 +46,34 @@ const fieldId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 const path = z.string().min(1).max(4096);
 const short = z.string().trim().max(200);
 
+const note = z.string().trim().max(2000).default('');
+const code = z.string().regex(/^[FW]\d{3}$/);
+const personCode = z
+  .string()
+  .trim()
+  .regex(/^[\p{L}\p{N}_-]{1,20}$/u);
+
 const fieldValue = z.strictObject({
   value: z.int().min(0).max(99_999).nullable(),
   state: z.enum(fieldStates),
   corrected: z.boolean(),
+});
+
+/** A scan as the person saw it; refused as changed-meanwhile when it has moved on from `version`. */
+const scanSeen = { scan: rowId, version: z.int().min(0) };
+
+/** All that a person says of a protocol at once. */
+const wholeEntry = z.strictObject({
+  ...scanSeen,
+  form: fieldId,
+  region: short,
+  values: z.record(fieldId, fieldValue),
+  marks: z.record(fieldId, z.boolean()),
+  note,
+  /** Warning codes that the person has ticked. */
+  ticked: z.array(code).max(100).default([]),
+  /** Why the errors stand on the paper so, where the person said it. */
+  asPaper: z.enum(asPaperReasons).nullable().default(null),
 });
 
 /** Every call that a host can carry: name -> input schema and output type. One handler each, in electron/workspace. */
@@ -54,6 +85,8 @@ export const contract = {
       name: short.min(1).optional(),
       forms: z.array(fieldId).min(1).optional(),
       region: short.optional(),
+      /** How often protocols are entered; a merger's or an auditor's to say. */
+      entry: z.strictObject({ mode: z.enum(entryModes), sharePct: z.int().min(0).max(100) }).optional(),
     }),
   ),
   /** Writes a copy of the database beside it; answers its path. */
@@ -62,14 +95,18 @@ export const contract = {
   /** Sets the person of this session by code; makes the person when new. */
   'people.use': writes<out.Person>()(
     z.strictObject({
-      code: z
-        .string()
-        .trim()
-        .regex(/^[\p{L}\p{N}_-]{1,20}$/u),
+      code: personCode,
       role: z.enum(roles),
     }),
   ),
   'people.list': reads<out.Person[]>()(nothing),
+
+  /** What the person of this session has done today. */
+  'work.mine': reads<out.MyWork>()(nothing, windowOnly),
+  /** Who does what: by person and by batch. */
+  'work.team': reads<out.TeamWork>()(nothing),
+  /** Hands a batch to a person, or back to the common pool; volunteers take from the pool for themselves, and give back. */
+  'work.hand': writes<out.TeamWork>()(z.strictObject({ batch: rowId, person: personCode.nullable() })),
 
   'forms.list': reads<out.FormSummary[]>()(nothing),
   'forms.get': reads<out.FormDetail>()(z.strictObject({ id: fieldId })),
@@ -123,40 +160,53 @@ export const contract = {
     }),
   ),
 
-  /** The next scan to confirm after the given one, in batch order; null when none is left. */
-  'review.next': reads<{ scan: number | null; left: number }>()(z.strictObject({ after: rowId.optional() })),
+  /** The next scan of a task for this person after the given one, in batch order; null when none is left. Claimed ones are passed over. */
+  'review.next': reads<{ scan: number | null; left: number }>()(
+    z.strictObject({
+      task: z.enum(['confirm', 'second', 'resolve']).default('confirm'),
+      after: rowId.optional(),
+    }),
+  ),
+  /** Takes a scan in hand, or keeps it there; others' windows pass it over until it is let go or no longer kept. */
+  'review.claim': reads<out.Claimed>()(z.strictObject({ scan: rowId }), windowOnly),
+  'review.release': reads<null>()(z.strictObject({ scan: rowId }), windowOnly),
   /** Rules over values as typed so far, without saving. */
   'review.check': reads<out.Checked>()(
     z.strictObject({ form: fieldId, values: z.record(fieldId, fieldValue) }),
   ),
   /** Saves a person's values for a scan as a new entry; earlier entries stay. */
-  'review.save': writes<out.Saved>()(
+  'review.save': writes<out.Saved>()(wholeEntry),
+  /** Saves another person's blind entry of a scan that awaits one. */
+  'review.second': writes<out.Saved>()(
+    z.strictObject({ ...scanSeen, form: fieldId, values: z.record(fieldId, fieldValue), note }),
+  ),
+  /** The two entries of a scan whose entries differ, side by side. */
+  'review.differences': reads<out.Differences>()(z.strictObject({ scan: rowId })),
+  /** Saves what stands on the paper where two entries differ: each such field's first or second value, or a third with a reason. */
+  'review.resolve': writes<out.Saved>()(
     z.strictObject({
-      scan: rowId,
-      /** `version` of the scan that the person saw; refused as changed-meanwhile when it has moved on. */
-      version: z.int().min(0),
-      form: fieldId,
-      region: short,
-      values: z.record(fieldId, fieldValue),
-      marks: z.record(fieldId, z.boolean()),
-      note: z.string().trim().max(2000).default(''),
-      /** Warning codes that the person has ticked. */
-      ticked: z
-        .array(z.string().regex(/^[FW]\d{3}$/))
-        .max(100)
-        .default([]),
+      ...scanSeen,
+      choices: z.record(
+        fieldId,
+        z.strictObject({
+          choice: z.enum(resolutionChoices),
+          value: fieldValue.optional(),
+          reason: z.string().trim().max(500).default(''),
+        }),
+      ),
+      note,
     }),
   ),
+  /** Saves what an auditor finds on the paper of a confirmed protocol; flags that it no longer has are closed as fixed. */
+  'review.correct': writes<out.Saved>()(wholeEntry),
   'review.cannotEnter': writes<out.Saved>()(
-    z.strictObject({
-      scan: rowId,
-      version: z.int().min(0),
-      reason: z.enum(cannotEnterReasons),
-      note: z.string().trim().max(2000).default(''),
-    }),
+    z.strictObject({ ...scanSeen, reason: z.enum(cannotEnterReasons), note }),
   ),
   /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
-  'review.reopen': writes<out.Saved>()(z.strictObject({ scan: rowId, version: z.int().min(0) })),
+  'review.reopen': writes<out.Saved>()(z.strictObject(scanSeen)),
+  /** Takes back the last thing that this person did, or does it again; null when there is nothing. Also after a restart. */
+  'review.undo': writes<out.Stepped | null>()(nothing, windowOnly),
+  'review.redo': writes<out.Stepped | null>()(nothing, windowOnly),
 
   /** Exports confirmed protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. */
   'exchange.export': reads<out.Exported | null>()(
@@ -170,6 +220,24 @@ export const contract = {
     }),
   ),
 
+  /** Flags of confirmed protocols, errors first, by rule. */
+  'audit.flags': reads<out.FlagList>()(
+    z.strictObject({
+      code: code.optional(),
+      state: z.enum(['open', 'closed']).default('open'),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+  ),
+  /** Closes a flag without another entry; an auditor's act. `fixed` comes of `review.correct`. */
+  'audit.close': writes<out.Saved>()(
+    z.strictObject({
+      ...scanSeen,
+      code,
+      outcome: z.enum(['as-on-paper', 'not-an-error']),
+      reason: z.string().trim().max(500).default(''),
+    }),
+  ),
   /** Walks log, rows and originals; names the first break. */
   'audit.verify': reads<out.Verified>()(nothing),
   'audit.log': reads<out.AuditRow[]>()(

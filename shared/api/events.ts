@@ -6,5 +6,9 @@ export type CoreEvent =
   | { type: 'jobs'; status: JobsStatus }
   /** A scan changed (status, reading, entry): lists and open screens ask again. */
   | { type: 'scan'; scan: number; version: number }
+  /** A scan was taken in hand or let go. */
+  | { type: 'claim'; scan: number }
+  /** A batch was handed to somebody. */
+  | { type: 'work' }
   | { type: 'export'; done: number; total: number }
   | { type: 'notice'; key: string };

@@ -37,4 +37,6 @@ export interface PageExtraction {
   fields: Readonly<Record<string, FieldReading>>;
   marks: Readonly<Record<string, MarkReading>>;
   checks: readonly CheckResult[];
+  /** Print of the numeric fields' handwriting, base64, to find other pictures of the same paper by; absent with too little ink. */
+  ink?: string;
 }

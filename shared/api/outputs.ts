@@ -1,6 +1,16 @@
 import type { Form } from '../forms/form.ts';
 import type { CheckResult } from '../protocol/rules.ts';
-import type { CannotEnterReason, Role, ScanStatus } from '../protocol/status.ts';
+import type { ActName } from '../protocol/acts.ts';
+import type { EntryPlan } from '../protocol/double-entry.ts';
+import type {
+  AsPaperReason,
+  CannotEnterReason,
+  ClosureOutcome,
+  EntryStage,
+  ResolutionChoice,
+  Role,
+  ScanStatus,
+} from '../protocol/status.ts';
 import type { FieldValues } from '../protocol/values.ts';
 import type { PageExtraction } from './extraction.ts';
 
@@ -19,6 +29,8 @@ export interface WorkspaceInfo {
   region: string;
   forms: string[];
   person: Person | null;
+  /** How often protocols are entered. */
+  entry: EntryPlan;
   /** Set when nothing can be written, with the reason as a key under `notice.` */
   readOnly: 'other-process' | 'no-permission' | 'no-write-ahead-log' | null;
   /** Things to say once, as keys under `notice.` */
@@ -97,6 +109,8 @@ export interface ScanRow {
   /** How many sources brought these bytes. */
   sources: number;
   at: string;
+  /** Code of the person who has it in hand in another window. */
+  claimed: string | null;
 }
 
 export interface ScanList {
@@ -119,6 +133,23 @@ export interface Entry {
   values: FieldValues;
   marks: Record<string, boolean>;
   note: string;
+  stage: EntryStage;
+  /** The entry that a second one is compared with, or that a resolution or correction follows. */
+  other: number | null;
+  /** Why its errors stand on the paper so, where the person said it. */
+  asPaper: AsPaperReason | null;
+  /** How differences were resolved, by field. */
+  resolved: Record<string, { choice: ResolutionChoice; reason: string }>;
+}
+
+/** An auditor's word on a flag. */
+export interface Closure {
+  entry: number;
+  code: string;
+  outcome: ClosureOutcome;
+  reason: string;
+  person: string;
+  at: string;
 }
 
 export interface ScanDetail {
@@ -133,9 +164,19 @@ export interface ScanDetail {
   region: string;
   sources: Source[];
   reading: PageExtraction | null;
-  /** All entries, newest first. */
+  /**
+   * All entries, newest first. Of a scan that awaits its second entry neither the first one nor the machine's reading is told: only
+   * what this session's person entered as a second one and took back.
+   */
   entries: Entry[];
+  /** Flags of the entry that counts. */
   flags: CheckResult[];
+  /** In force, oldest first. */
+  closures: Closure[];
+  /** The entry that counts. */
+  entry: number | null;
+  /** Code of the person who has it in hand in another window. */
+  claimed: string | null;
   cannotEnter: { reason: CannotEnterReason; note: string; person: string; at: string } | null;
 }
 
@@ -156,6 +197,95 @@ export interface Saved {
   version: number;
   status: ScanStatus;
   flags: CheckResult[];
+}
+
+/** The answer to a claim: null when it is this session's, else the code of the person who has it. */
+export interface Claimed {
+  by: string | null;
+}
+
+/** What an undo or redo came to; one of `scan` and `batch` is null. */
+export interface Stepped {
+  /** The act that was taken back or done again. */
+  act: ActName;
+  scan: number | null;
+  batch: number | null;
+  /** Of the scan, after it. */
+  version: number | null;
+  status: ScanStatus | null;
+}
+
+/** Two entries of one protocol that differ in `fields`, in paper order. */
+export interface Differences {
+  scan: number;
+  first: Entry;
+  second: Entry;
+  fields: string[];
+}
+
+export interface MyWork {
+  /** Protocols entered today, and how many of them show an error. */
+  today: number;
+  flagged: number;
+  /** What waits for this person. */
+  confirm: number;
+  second: number;
+  resolve: number;
+  /** What Ctrl+Z would take back and Ctrl+Y do again. */
+  undo: ActName | null;
+  redo: ActName | null;
+}
+
+export interface TeamWork {
+  people: PersonWork[];
+  batches: BatchWork[];
+}
+
+export interface PersonWork extends Person {
+  first: number;
+  second: number;
+  resolved: number;
+  corrected: number;
+  cannotEnter: number;
+  /** Of the entries that a second one was compared with: how many, and in how many of them a field was resolved against this person. */
+  compared: number;
+  mistaken: number;
+  lastAt: string | null;
+}
+
+export interface BatchWork {
+  id: number;
+  name: string;
+  region: string;
+  /** To whom it is handed; null: the common pool. */
+  person: string | null;
+  counts: Record<ScanStatus, number>;
+  /** People who have a scan of it in hand now. */
+  atWork: string[];
+}
+
+export interface FlagList {
+  /** Of the asked rule and state. */
+  total: number;
+  rows: FlagRow[];
+  /** Protocols with an open flag, by rule, errors first; whatever rule is asked for. */
+  byRule: { code: string; open: number; closed: number }[];
+}
+
+export interface FlagRow extends CheckResult {
+  scan: number;
+  version: number;
+  status: ScanStatus;
+  form: string;
+  region: string;
+  station: number | null;
+  name: string;
+  /** Everyone whose entry stands behind it. */
+  by: string[];
+  asPaper: AsPaperReason | null;
+  closure: Closure | null;
+  /** The other scans that a rule between protocols is about. */
+  others: number[];
 }
 
 export interface Exported {

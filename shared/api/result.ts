@@ -14,6 +14,7 @@ export const errorReferences = [
   'wrong-status',
   'changed-meanwhile',
   'no-person',
+  'not-allowed',
   'cancelled',
   'not-here',
   'export-failed',

@@ -14,7 +14,10 @@ export const standardPlan: EntryPlan = { mode: 'sampled', sharePct: 10 };
  * Whether a protocol is to be entered a second time, blind.
  * @param draw of the protocol, 0 <= draw < 1: the same however often it is saved, so that saving anew draws no other lot.
  */
-export function needsSecondEntry(plan: EntryPlan, { failed, draw }: { failed: boolean; draw: number }): boolean {
+export function needsSecondEntry(
+  plan: EntryPlan,
+  { failed, draw }: { failed: boolean; draw: number },
+): boolean {
   switch (plan.mode) {
     case 'once':
       return false;

@@ -52,23 +52,24 @@ export interface Actor {
   role: Role;
 }
 
-/** Why a transition is not to be had. */
-export type TransitionError =
-  | 'not-read-yet'
-  | 'being-read'
-  | 'not-being-read'
-  | 'already-read'
-  | 'not-confirmed-yet'
-  | 'awaits-second-entry'
-  | 'no-second-entry-awaited'
-  | 'entries-differ'
-  | 'entries-do-not-differ'
-  | 'already-confirmed'
-  | 'cannot-be-entered'
-  | 'same-person'
-  | 'other-form'
-  | 'not-an-auditor'
-  | 'not-flagged';
+/** Why a transition is not to be had: keys under `problem.` in the language files. */
+export const transitionErrors = [
+  'not-read-yet',
+  'being-read',
+  'not-being-read',
+  'already-read',
+  'not-confirmed-yet',
+  'awaits-second-entry',
+  'no-second-entry-awaited',
+  'entries-differ',
+  'entries-do-not-differ',
+  'already-confirmed',
+  'cannot-be-entered',
+  'same-person',
+  'other-form',
+  'not-an-auditor',
+] as const;
+export type TransitionError = (typeof transitionErrors)[number];
 
 /** A new state, or the name of what forbids it. */
 export type Transition<Next extends ScanState = ScanState> =
@@ -151,9 +152,7 @@ export function confirm(
 ): Transition<SecondEntry | Confirmed> {
   if (state.status !== 'to-confirm' && state.status !== 'unplaced')
     return refuse(hindrance(state.status, 'not-confirmed-yet'));
-  return twice
-    ? to({ status: 'second-entry', form, first: code })
-    : to(confirmed(form, failed, [code]));
+  return twice ? to({ status: 'second-entry', form, first: code }) : to(confirmed(form, failed, [code]));
 }
 
 /** Another person enters the protocol blind, under the form of the first entry. `failed`: of the first entry. */

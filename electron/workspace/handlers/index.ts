@@ -7,12 +7,14 @@ import { jobHandlers } from './jobs.ts';
 import { peopleHandlers } from './people.ts';
 import { reviewHandlers } from './review.ts';
 import { scanHandlers } from './scans.ts';
+import { workHandlers } from './work.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 /** One handler for each call of the contract. */
 export const handlers: Handlers = {
   ...workspaceHandlers,
   ...peopleHandlers,
+  ...workHandlers,
   ...formHandlers,
   ...intakeHandlers,
   ...jobHandlers,

@@ -1,19 +1,54 @@
 import { checkEntry } from '../../review/check.ts';
+import { correct } from '../../review/correct.ts';
 import { cannotEnter, reopen } from '../../review/decide.ts';
 import { formById } from '../../review/form-book.ts';
+import { differencesOf, resolve } from '../../review/resolve.ts';
 import { save } from '../../review/save.ts';
-import { nextToConfirm } from '../../store/scans.ts';
+import { saveSecond } from '../../review/second.ts';
+import { redo, undo } from '../../review/undo.ts';
+import { nextScan } from '../../store/next-scan.ts';
 import type { Handlers } from '../rooms.ts';
-import { seated } from './seat.ts';
+import { actorOf, seated } from './seat.ts';
 
-type ReviewCalls = 'review.next' | 'review.check' | 'review.save' | 'review.cannotEnter' | 'review.reopen';
+type ReviewCalls =
+  | 'review.next'
+  | 'review.claim'
+  | 'review.release'
+  | 'review.check'
+  | 'review.save'
+  | 'review.second'
+  | 'review.differences'
+  | 'review.resolve'
+  | 'review.correct'
+  | 'review.cannotEnter'
+  | 'review.reopen'
+  | 'review.undo'
+  | 'review.redo';
 
 export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
-  'review.next': ({ audit }, { after }) => nextToConfirm(audit.read, after ?? 0),
+  'review.next': ({ audit, claims }, { task, after }, seat) =>
+    nextScan(audit.read, {
+      task,
+      after: after ?? 0,
+      person: seat.person?.code ?? '',
+      claimed: claims.others(seat),
+      auditor: seat.person?.role === 'auditor',
+    }),
+  'review.claim': ({ claims }, { scan }, seat) => ({ by: claims.claim(scan, seat, seated(seat)) }),
+  'review.release': ({ claims }, { scan }, seat) => {
+    claims.release(scan, seat);
+    return null;
+  },
   'review.check': ({ forms }, { form, values }) => ({
     checks: checkEntry(formById(forms, form).form, { values }),
   }),
-  'review.save': ({ audit, forms }, input, seat) => save(audit, forms, seated(seat), input),
-  'review.cannotEnter': ({ audit }, input, seat) => cannotEnter(audit, seated(seat), input),
-  'review.reopen': ({ audit }, input, seat) => reopen(audit, seated(seat), input),
+  'review.save': ({ audit, forms }, input, seat) => save(audit, forms, actorOf(seat), input),
+  'review.second': ({ audit, forms }, input, seat) => saveSecond(audit, forms, actorOf(seat), input),
+  'review.differences': ({ audit, forms }, { scan }) => differencesOf(audit.read, forms, scan),
+  'review.resolve': ({ audit, forms }, input, seat) => resolve(audit, forms, actorOf(seat), input),
+  'review.correct': ({ audit, forms }, input, seat) => correct(audit, forms, actorOf(seat), input),
+  'review.cannotEnter': ({ audit }, input, seat) => cannotEnter(audit, actorOf(seat), input),
+  'review.reopen': ({ audit }, input, seat) => reopen(audit, actorOf(seat), input),
+  'review.undo': ({ audit }, _, seat) => undo(audit, seated(seat)),
+  'review.redo': ({ audit }, _, seat) => redo(audit, seated(seat)),
 };

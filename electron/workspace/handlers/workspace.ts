@@ -1,14 +1,18 @@
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
+import type { EntryPlan } from '../../../shared/protocol/double-entry.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { type ScanStatus, scanStatuses } from '../../../shared/protocol/status.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
 import { countByStatus } from '../../store/scans.ts';
 import type { Handlers, Rooms, Seat } from '../rooms.ts';
-import { seated } from './seat.ts';
+import { actorOf } from './seat.ts';
+
+/** A workspace from before there was a choice goes on as it was. */
+const enteredOnce: EntryPlan = { mode: 'once', sharePct: 0 };
 
 function infoOf({ store, host, notices }: Rooms, { person }: Seat): WorkspaceInfo {
-  const { id = '', name = '', region = '', forms = [] } = readMeta(store.read);
+  const { id = '', name = '', region = '', forms = [], entry = enteredOnce } = readMeta(store.read);
   const counted = countByStatus(store.read);
   return {
     folder: store.folder,
@@ -17,6 +21,7 @@ function infoOf({ store, host, notices }: Rooms, { person }: Seat): WorkspaceInf
     region,
     forms,
     person,
+    entry,
     readOnly: store.readOnly,
     notices: [...notices],
     counts: Object.fromEntries(scanStatuses.map((status) => [status, counted[status] ?? 0])) as Record<
@@ -33,15 +38,22 @@ export const workspaceHandlers: Pick<
 > = {
   'workspace.info': (rooms, _, seat) => infoOf(rooms, seat),
 
-  'workspace.configure': (rooms, { name, forms, region }, seat) => {
+  'workspace.configure': (rooms, { name, forms, region, entry }, seat) => {
+    const { code, role } = actorOf(seat);
+    if (entry && role === 'volunteer')
+      throw new HattamaError(
+        'not-allowed',
+        "How often protocols are entered is a merger's or an auditor's to say",
+      );
     const unknown = forms?.find((id) => !rooms.placeable.includes(id));
     if (unknown)
       throw new HattamaError('not-found', `There is no form ${unknown} here`, { params: { form: unknown } });
-    rooms.audit.change({ person: seated(seat), act: 'workspace.configured' }, (db, event) => {
+    rooms.audit.change({ person: code, act: 'workspace.configured' }, (db, event) => {
       if (name !== undefined) writeMeta(db, 'name', name);
       if (forms !== undefined) writeMeta(db, 'forms', [...new Set(forms)]);
       if (region !== undefined) writeMeta(db, 'region', region);
-      event.tell({ name, forms, region });
+      if (entry !== undefined) writeMeta(db, 'entry', entry);
+      event.tell({ name, forms, region, entry });
     });
     return infoOf(rooms, seat);
   },

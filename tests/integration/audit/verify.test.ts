@@ -19,16 +19,22 @@ function workspace(): Store {
   const { audit, scans } = seed(store, 3);
   const [first = 0, second = 0] = scans;
   readScan(store, audit, first);
-  save(audit, bookA, 'A1', {
-    scan: first,
-    version: 1,
-    form: formA.id,
-    region: 'Алматы',
-    values: valuesA(),
-    marks: marksA,
-    note: '',
-    ticked: [],
-  });
+  save(
+    audit,
+    bookA,
+    { code: 'A1', role: 'volunteer' },
+    {
+      scan: first,
+      version: 1,
+      form: formA.id,
+      region: 'Алматы',
+      values: valuesA(),
+      marks: marksA,
+      note: '',
+      ticked: [],
+      asPaper: null,
+    },
+  );
   readScan(store, audit, second);
   sendToReader(audit, 'A1', [second]);
   return store;

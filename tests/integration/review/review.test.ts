@@ -7,7 +7,8 @@ import { save } from '../../../electron/review/save.ts';
 import { entriesOf } from '../../../electron/store/entries.ts';
 import { flagsOf } from '../../../electron/store/flags.ts';
 import { countJobs } from '../../../electron/store/jobs.ts';
-import { findScan, nextToConfirm } from '../../../electron/store/scans.ts';
+import { nextScan } from '../../../electron/store/next-scan.ts';
+import { findScan } from '../../../electron/store/scans.ts';
 import {
   bookA,
   extractionA,
@@ -36,7 +37,10 @@ const input = (scan: number, version: number, values: FieldValues = valuesA()): 
   marks: marksA,
   note: '',
   ticked: [],
+  asPaper: null,
 });
+
+const volunteer = { code: 'A1', role: 'volunteer' } as const;
 
 function referenceOf(work: () => unknown): string {
   try {
@@ -50,7 +54,7 @@ function referenceOf(work: () => unknown): string {
 describe('save', () => {
   test('a protocol that adds up is final; its values, marks, station and time are kept', () => {
     const { audit, first } = readBatch();
-    const saved = save(audit, bookA, 'A1', input(first, 1));
+    const saved = save(audit, bookA, volunteer, input(first, 1));
     expect(saved).toMatchObject({ scan: first, version: 2, status: 'final' });
     expect(findScan(audit.read, first)).toMatchObject({
       status: 'final',
@@ -66,7 +70,7 @@ describe('save', () => {
   test('an error on paper is saved as it stands, and flagged', () => {
     const { audit, first } = readBatch();
     const values = valuesA({ votes_tokayev: 93 });
-    const saved = save(audit, bookA, 'A1', input(first, 1, values));
+    const saved = save(audit, bookA, volunteer, input(first, 1, values));
     expect(saved.status).toBe('flagged');
     expect(saved.flags.filter(({ severity }) => severity === 'error')).toMatchObject([
       { code: 'F401', difference: -1 },
@@ -80,7 +84,7 @@ describe('save', () => {
       Object.entries(valuesA()).filter(([field]) => field !== 'votes_tugel'),
     );
     const errors = (scan: number | undefined, values: FieldValues) =>
-      save(audit, bookA, 'A1', input(scan ?? 0, 1, values))
+      save(audit, bookA, volunteer, input(scan ?? 0, 1, values))
         .flags.filter(({ severity }) => severity === 'error')
         .map(({ code }) => code);
     expect(errors(scans[0], without)).toEqual(['F101']);
@@ -91,9 +95,9 @@ describe('save', () => {
 
   test('a second save adds an entry and leaves the first as it was; the flags are those of the latest', () => {
     const { audit, first } = readBatch();
-    save(audit, bookA, 'A1', input(first, 1, valuesA({ votes_tokayev: 93 })));
-    reopen(audit, 'A1', { scan: first, version: 2 });
-    save(audit, bookA, 'A1', input(first, 3));
+    save(audit, bookA, volunteer, input(first, 1, valuesA({ votes_tokayev: 93 })));
+    reopen(audit, volunteer, { scan: first, version: 2 });
+    save(audit, bookA, volunteer, input(first, 3));
     const [latest, earlier] = entriesOf(audit.read, first);
     expect(latest?.values['votes_tokayev']?.value).toBe(94);
     expect(earlier?.values['votes_tokayev']?.value).toBe(93);
@@ -134,16 +138,16 @@ describe('save', () => {
     ],
   ])('is refused when %s, and nothing is saved', (_, make, reference) => {
     const { audit, first } = readBatch();
-    expect(referenceOf(() => save(audit, bookA, 'A1', make(first)))).toBe(reference);
+    expect(referenceOf(() => save(audit, bookA, volunteer, make(first)))).toBe(reference);
     expect(entriesOf(audit.read, first)).toEqual([]);
     expect(findScan(audit.read, first)).toMatchObject({ status: 'to-confirm', version: 1 });
   });
 
   test('is refused for what is not to be confirmed, with what stands in the way', () => {
     const { audit, first } = readBatch();
-    save(audit, bookA, 'A1', input(first, 1));
+    save(audit, bookA, volunteer, input(first, 1));
     try {
-      save(audit, bookA, 'A1', input(first, 2));
+      save(audit, bookA, volunteer, input(first, 2));
       expect.unreachable();
     } catch (error) {
       expect(error).toMatchObject({
@@ -169,7 +173,7 @@ describe('a page that was not placed', () => {
       refused: 'too-small',
       form: null,
     });
-    expect(save(audit, bookA, 'A1', input(scans[0] ?? 0, 1)).status).toBe('final');
+    expect(save(audit, bookA, volunteer, input(scans[0] ?? 0, 1)).status).toBe('final');
     expect(findScan(audit.read, scans[0] ?? 0)).toMatchObject({ refused: null, form: formA.id });
   });
 
@@ -184,9 +188,9 @@ describe('a page that was not placed', () => {
       extractionA({ status: 'not-a-protocol', form: null, reason: 'no-form-fits' }),
     );
     expect(
-      cannotEnter(audit, 'A1', { scan, version: 1, reason: 'not-a-protocol', note: 'a letter' }).status,
+      cannotEnter(audit, volunteer, { scan, version: 1, reason: 'not-a-protocol', note: 'a letter' }).status,
     ).toBe('cannot-enter');
-    expect(reopen(audit, 'A1', { scan, version: 2 }).status).toBe('unplaced');
+    expect(reopen(audit, volunteer, { scan, version: 2 }).status).toBe('unplaced');
   });
 
   test('of a failed reading is given to a person too', () => {
@@ -201,8 +205,8 @@ describe('a page that was not placed', () => {
 describe('reading again', () => {
   test('takes all that no person has confirmed or refused', () => {
     const { audit, scans } = readBatch(3);
-    save(audit, bookA, 'A1', input(scans[0] ?? 0, 1));
-    cannotEnter(audit, 'A1', { scan: scans[1] ?? 0, version: 1, reason: 'unreadable', note: '' });
+    save(audit, bookA, volunteer, input(scans[0] ?? 0, 1));
+    cannotEnter(audit, volunteer, { scan: scans[1] ?? 0, version: 1, reason: 'unreadable', note: '' });
     sendToReader(audit, 'A1');
     expect(scans.map((scan) => findScan(audit.read, scan)?.status)).toEqual([
       'final',
@@ -214,7 +218,7 @@ describe('reading again', () => {
 
   test('of a named scan that is confirmed is refused as a whole', () => {
     const { audit, scans } = readBatch(2);
-    save(audit, bookA, 'A1', input(scans[1] ?? 0, 1));
+    save(audit, bookA, volunteer, input(scans[1] ?? 0, 1));
     expect(referenceOf(() => sendToReader(audit, 'A1', scans))).toBe('wrong-status');
     expect(findScan(audit.read, scans[0] ?? 0)?.status).toBe('to-confirm');
   });
@@ -223,9 +227,12 @@ describe('reading again', () => {
 test('the next to be confirmed follows in batch order, begins anew at the end, and ends when none is left', () => {
   const { audit, scans } = readBatch(3);
   const [a = 0, b = 0, c = 0] = scans;
-  expect(nextToConfirm(audit.read, 0)).toEqual({ scan: a, left: 3 });
-  expect(nextToConfirm(audit.read, a)).toEqual({ scan: b, left: 3 });
-  expect(nextToConfirm(audit.read, c)).toEqual({ scan: a, left: 3 });
-  for (const scan of scans) save(audit, bookA, 'A1', input(scan, 1));
-  expect(nextToConfirm(audit.read, c)).toEqual({ scan: null, left: 0 });
+  const next = (after: number, claimed: number[] = []) =>
+    nextScan(audit.read, { task: 'confirm', after, person: 'A1', claimed, auditor: false });
+  expect(next(0)).toEqual({ scan: a, left: 3 });
+  expect(next(a)).toEqual({ scan: b, left: 3 });
+  expect(next(c)).toEqual({ scan: a, left: 3 });
+  expect(next(a, [b])).toEqual({ scan: c, left: 2 });
+  for (const scan of scans) save(audit, bookA, volunteer, input(scan, 1));
+  expect(next(c)).toEqual({ scan: null, left: 0 });
 });

@@ -13,16 +13,22 @@ function workspace() {
   const { audit, scans, batch } = seeded;
   for (const scan of scans.slice(0, 3)) readScan(store, audit, scan);
   const confirm = (index: number, changed: Record<string, number>, region: string) =>
-    save(audit, bookA, 'A1', {
-      scan: scans[index] ?? 0,
-      version: 1,
-      form: formA.id,
-      region,
-      values: valuesA(changed),
-      marks: marksA,
-      note: '',
-      ticked: [],
-    });
+    save(
+      audit,
+      bookA,
+      { code: 'A1', role: 'volunteer' },
+      {
+        scan: scans[index] ?? 0,
+        version: 1,
+        form: formA.id,
+        region,
+        values: valuesA(changed),
+        marks: marksA,
+        note: '',
+        ticked: [],
+        asPaper: null,
+      },
+    );
   confirm(0, { station: 101 }, 'Алматы');
   confirm(1, { station: 102, votes_tokayev: 93 }, 'ШЫМКЕНТ қаласы');
   const { original = '' } = findScan(audit.read, scans[4] ?? 0) ?? {};

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { scanStatuses, type ScanStatus } from '../../../shared/protocol/status.ts';
 import {
+  closeFlag,
   confirm,
+  correct,
+  enterSecond,
   finishReading,
   interruptReading,
   readAgain,
   refuseEntry,
   reopen,
+  resolveDifferences,
   type ScanState,
   startReading,
   type Transition,
@@ -22,12 +26,19 @@ const states: { [Status in ScanStatus]: Extract<ScanState, { status: Status }> }
   reading: { status: 'reading' },
   unplaced,
   'to-confirm': toConfirm,
-  'second-entry': { status: 'second-entry', form: 'kz-2019-a' },
-  differing: { status: 'differing', form: 'kz-2019-a' },
-  flagged: { status: 'flagged', form: 'kz-2019-a' },
-  final: { status: 'final', form: 'kz-2019-a' },
+  'second-entry': { status: 'second-entry', form: 'kz-2019-a', first: 'V1' },
+  differing: { status: 'differing', form: 'kz-2019-a', first: 'V1', second: 'V2' },
+  flagged: { status: 'flagged', form: 'kz-2019-a', by: ['V1'] },
+  final: { status: 'final', form: 'kz-2019-a', by: ['V1'] },
   'cannot-enter': { status: 'cannot-enter', reason: 'annulled', before: toConfirm },
 };
+
+/** People at work: V1 made the first entry, V2 the second. */
+const volunteer = (code: string) => ({ code, role: 'volunteer' }) as const;
+const merger = (code: string) => ({ code, role: 'merger' }) as const;
+const auditor = (code: string) => ({ code, role: 'auditor' }) as const;
+const b = 'kz-2019-b';
+const a = 'kz-2019-a';
 
 type Verdict = ScanState | TransitionError;
 
@@ -77,12 +88,12 @@ const table: Record<
     },
   },
   'confirm, nothing failed': {
-    act: (state) => confirm(state, 'kz-2019-b', false),
+    act: (state) => confirm(state, volunteer('V1'), { form: b, failed: false, twice: false }),
     verdicts: {
       waiting: 'not-read-yet',
       reading: 'being-read',
-      unplaced: { status: 'final', form: 'kz-2019-b' },
-      'to-confirm': { status: 'final', form: 'kz-2019-b' },
+      unplaced: { status: 'final', form: b, by: ['V1'] },
+      'to-confirm': { status: 'final', form: b, by: ['V1'] },
       'second-entry': 'awaits-second-entry',
       differing: 'entries-differ',
       flagged: 'already-confirmed',
@@ -91,16 +102,200 @@ const table: Record<
     },
   },
   'confirm, a rule failed': {
-    act: (state) => confirm(state, 'kz-2019-b', true),
+    act: (state) => confirm(state, volunteer('V1'), { form: b, failed: true, twice: false }),
     verdicts: {
       waiting: 'not-read-yet',
       reading: 'being-read',
-      unplaced: { status: 'flagged', form: 'kz-2019-b' },
-      'to-confirm': { status: 'flagged', form: 'kz-2019-b' },
+      unplaced: { status: 'flagged', form: b, by: ['V1'] },
+      'to-confirm': { status: 'flagged', form: b, by: ['V1'] },
       'second-entry': 'awaits-second-entry',
       differing: 'entries-differ',
       flagged: 'already-confirmed',
       final: 'already-confirmed',
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'confirm, to be entered twice': {
+    act: (state) => confirm(state, volunteer('V1'), { form: b, failed: true, twice: true }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: { status: 'second-entry', form: b, first: 'V1' },
+      'to-confirm': { status: 'second-entry', form: b, first: 'V1' },
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: 'already-confirmed',
+      final: 'already-confirmed',
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'enterSecond, the same': {
+    act: (state) => enterSecond(state, volunteer('V2'), { form: a, failed: false, same: true }),
+    verdicts: {
+      ...everywhere('no-second-entry-awaited'),
+      'second-entry': { status: 'final', form: a, by: ['V1', 'V2'] },
+    },
+  },
+  'enterSecond, the same, a rule failed': {
+    act: (state) => enterSecond(state, volunteer('V2'), { form: a, failed: true, same: true }),
+    verdicts: {
+      ...everywhere('no-second-entry-awaited'),
+      'second-entry': { status: 'flagged', form: a, by: ['V1', 'V2'] },
+    },
+  },
+  'enterSecond, differing': {
+    act: (state) => enterSecond(state, volunteer('V2'), { form: a, failed: false, same: false }),
+    verdicts: {
+      ...everywhere('no-second-entry-awaited'),
+      'second-entry': { status: 'differing', form: a, first: 'V1', second: 'V2' },
+    },
+  },
+  'enterSecond, by the person of the first entry': {
+    act: (state) => enterSecond(state, auditor('V1'), { form: a, failed: false, same: true }),
+    verdicts: { ...everywhere('no-second-entry-awaited'), 'second-entry': 'same-person' },
+  },
+  'enterSecond, under another form': {
+    act: (state) => enterSecond(state, volunteer('V2'), { form: b, failed: false, same: true }),
+    verdicts: { ...everywhere('no-second-entry-awaited'), 'second-entry': 'other-form' },
+  },
+  'resolveDifferences, by a third person': {
+    act: (state) => resolveDifferences(state, volunteer('V3'), false),
+    verdicts: {
+      ...everywhere('entries-do-not-differ'),
+      differing: { status: 'final', form: a, by: ['V1', 'V2', 'V3'] },
+    },
+  },
+  'resolveDifferences, a rule failed': {
+    act: (state) => resolveDifferences(state, volunteer('V3'), true),
+    verdicts: {
+      ...everywhere('entries-do-not-differ'),
+      differing: { status: 'flagged', form: a, by: ['V1', 'V2', 'V3'] },
+    },
+  },
+  'resolveDifferences, by the person of the first entry': {
+    act: (state) => resolveDifferences(state, volunteer('V1'), false),
+    verdicts: { ...everywhere('entries-do-not-differ'), differing: 'same-person' },
+  },
+  'resolveDifferences, by the person of the second entry': {
+    act: (state) => resolveDifferences(state, merger('V2'), false),
+    verdicts: { ...everywhere('entries-do-not-differ'), differing: 'same-person' },
+  },
+  'resolveDifferences, by an auditor who made an entry': {
+    act: (state) => resolveDifferences(state, auditor('V2'), false),
+    verdicts: {
+      ...everywhere('entries-do-not-differ'),
+      differing: { status: 'final', form: a, by: ['V1', 'V2'] },
+    },
+  },
+  'correct, by an auditor': {
+    act: (state) => correct(state, auditor('K1'), { form: b, failed: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: { status: 'final', form: b, by: ['V1', 'K1'] },
+      final: { status: 'final', form: b, by: ['V1', 'K1'] },
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'correct, a rule still failed': {
+    act: (state) => correct(state, auditor('K1'), { form: b, failed: true }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: { status: 'flagged', form: b, by: ['V1', 'K1'] },
+      final: { status: 'flagged', form: b, by: ['V1', 'K1'] },
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'correct, by no auditor': {
+    act: (state) => correct(state, merger('M1'), { form: b, failed: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: 'not-an-auditor',
+      final: 'not-an-auditor',
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'closeFlag, as on paper, the last one': {
+    act: (state) => closeFlag(state, auditor('K1'), { outcome: 'as-on-paper', othersOpen: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: { status: 'final', form: a, by: ['V1'] },
+      final: { status: 'final', form: a, by: ['V1'] },
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'closeFlag, others stay open': {
+    act: (state) => closeFlag(state, auditor('K1'), { outcome: 'as-on-paper', othersOpen: true }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: { status: 'flagged', form: a, by: ['V1'] },
+      final: { status: 'flagged', form: a, by: ['V1'] },
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'closeFlag, as on paper, of their own entry': {
+    act: (state) => closeFlag(state, auditor('V1'), { outcome: 'as-on-paper', othersOpen: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: 'same-person',
+      final: 'same-person',
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'closeFlag, not an error, of their own entry': {
+    act: (state) => closeFlag(state, auditor('V1'), { outcome: 'not-an-error', othersOpen: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: { status: 'final', form: a, by: ['V1'] },
+      final: { status: 'final', form: a, by: ['V1'] },
+      'cannot-enter': 'cannot-be-entered',
+    },
+  },
+  'closeFlag, by no auditor': {
+    act: (state) => closeFlag(state, volunteer('V2'), { outcome: 'not-an-error', othersOpen: false }),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: 'entries-differ',
+      flagged: 'not-an-auditor',
+      final: 'not-an-auditor',
       'cannot-enter': 'cannot-be-entered',
     },
   },
@@ -118,15 +313,57 @@ const table: Record<
       'cannot-enter': 'cannot-be-entered',
     },
   },
-  reopen: {
-    act: reopen,
+  'reopen, by the person of the first entry': {
+    act: (state) => reopen(state, volunteer('V1')),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': toConfirm,
+      differing: 'same-person',
+      flagged: toConfirm,
+      final: toConfirm,
+      'cannot-enter': toConfirm,
+    },
+  },
+  'reopen, by the person of the second entry': {
+    act: (state) => reopen(state, volunteer('V2')),
     verdicts: {
       waiting: 'not-read-yet',
       reading: 'being-read',
       unplaced: 'not-confirmed-yet',
       'to-confirm': 'not-confirmed-yet',
       'second-entry': 'awaits-second-entry',
-      differing: 'entries-differ',
+      differing: 'same-person',
+      flagged: toConfirm,
+      final: toConfirm,
+      'cannot-enter': toConfirm,
+    },
+  },
+  'reopen, by a third person': {
+    act: (state) => reopen(state, volunteer('V3')),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': 'awaits-second-entry',
+      differing: toConfirm,
+      flagged: toConfirm,
+      final: toConfirm,
+      'cannot-enter': toConfirm,
+    },
+  },
+  'reopen, by an auditor': {
+    act: (state) => reopen(state, auditor('V2')),
+    verdicts: {
+      waiting: 'not-read-yet',
+      reading: 'being-read',
+      unplaced: 'not-confirmed-yet',
+      'to-confirm': 'not-confirmed-yet',
+      'second-entry': toConfirm,
+      differing: toConfirm,
       flagged: toConfirm,
       final: toConfirm,
       'cannot-enter': toConfirm,
@@ -156,5 +393,5 @@ describe.each(Object.entries(table))('%s', (_, { act, verdicts }) => {
 
 test('a refused page that was never placed goes back to being unplaced', () => {
   const refused = refuseEntry(unplaced, 'other');
-  expect(refused.ok && reopen(refused.state)).toEqual({ ok: true, state: unplaced });
+  expect(refused.ok && reopen(refused.state, volunteer('V1'))).toEqual({ ok: true, state: unplaced });
 });

@@ -12,6 +12,7 @@ import { noticeKeys } from '../../../shared/api/notices.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
 import { paramsOf } from '../../../shared/protocol/messages.ts';
 import { cannotEnterReasons, roles, scanStatuses } from '../../../shared/protocol/status.ts';
+import { transitionErrors } from '../../../shared/protocol/transitions.ts';
 import { fieldStates } from '../../../shared/protocol/values.ts';
 import { projectFolder } from '../../support/reference.ts';
 import { anyFigures } from '../protocol/any-figures.ts';
@@ -76,6 +77,7 @@ describe('every text has its use, every use its text', () => {
     ['role', roles],
     ['reason', [...refusalReasons, ...workerFailures, ...intakeReasons]],
     ['notice', noticeKeys],
+    ['problem', transitionErrors],
   ])('%s', (part, names) => expect(keysUnder(part)).toEqual([...names].sort()));
 });
 

@@ -1,0 +1,81 @@
+import type { Valid } from '../../shared/api/contract.ts';
+import type { Saved } from '../../shared/api/outputs.ts';
+import { HattamaError } from '../../shared/api/result.ts';
+import { quantityOf } from '../../shared/forms/quantities.ts';
+import { type Actor, closeFlag, correct as corrected } from '../../shared/protocol/transitions.ts';
+import type { Audit } from '../audit/change.ts';
+import { closuresOf, insertClosure } from '../store/closures.ts';
+import { flagsOf } from '../store/flags.ts';
+import { actOnScan } from './act.ts';
+import { isFailed } from './check.ts';
+import { type FormBook, formById } from './form-book.ts';
+import { flagsFor, keepEntry } from './keep-entry.ts';
+import { allowed, needed } from './state.ts';
+
+/**
+ * Saves what an auditor finds on the paper of a confirmed protocol as a new entry; flags that the old entry had and the
+ * new one has not are closed as fixed.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-status`, `invalid-input`.
+ */
+export function correct(audit: Audit, forms: FormBook, actor: Actor, input: Valid<'review.correct'>): Saved {
+  return actOnScan(audit, actor, 'entry.corrected', input, (db, scan, state, { at }) => {
+    const booked = formById(forms, input.form);
+    const { form } = booked;
+    const { region, values } = input;
+    const flags = flagsFor(db, scan, form, input);
+    const next = allowed(scan, corrected(state, actor, { form: form.id, failed: flags.some(isFailed) }));
+
+    const before = needed(scan, scan.entry);
+    const entered = { ...input, person: actor.code, stage: 'correction', other: before } as const;
+    const entry = keepEntry(db, scan, booked, entered, flags, at);
+    const open = new Set(flags.map(({ code }) => code));
+    const closed = new Set(
+      closuresOf(db, scan.id).flatMap((each) => (each.entry === before ? each.code : [])),
+    );
+    const fixed = flagsOf(db, before).filter(({ code }) => !open.has(code) && !closed.has(code));
+    for (const { code } of fixed)
+      insertClosure(db, scan.id, {
+        entry: before,
+        code,
+        outcome: 'fixed',
+        reason: input.note,
+        person: actor.code,
+        at,
+      });
+    return {
+      next,
+      columns: { entry, region, station: quantityOf(form, 'station', values) },
+      flags,
+      tell: { entry, fixed: fixed.map(({ code }) => code), flags: [...open] },
+    };
+  });
+}
+
+/**
+ * An auditor closes a flag of a confirmed protocol without another entry; the scan is `final` once no error is open.
+ * Flags between protocols are not kept with an entry and may be closed by their code all the same.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-status`; `invalid-input` when the flag is closed already or, as on
+ * paper, without a reason.
+ */
+export function close(audit: Audit, actor: Actor, input: Valid<'audit.close'>): Saved {
+  return actOnScan(audit, actor, 'flag.closed', input, (db, scan, state, { at }) => {
+    const { code, outcome, reason } = input;
+    const refuse = (why: string) => {
+      throw new HattamaError('invalid-input', `Flag ${code} of scan ${scan.id}: ${why}`, {
+        params: { code },
+      });
+    };
+    if (outcome === 'as-on-paper' && reason === '') refuse('it stands on paper so for a reason');
+    const entry = scan.entry ?? 0;
+    const closed = new Set(
+      closuresOf(db, scan.id).flatMap((each) => (each.entry === entry ? each.code : [])),
+    );
+    if (closed.has(code)) refuse('it is closed already');
+    const open = flagsOf(db, entry).filter(
+      (flag) => isFailed(flag) && !closed.has(flag.code) && flag.code !== code,
+    );
+    const next = allowed(scan, closeFlag(state, actor, { outcome, othersOpen: open.length > 0 }));
+    insertClosure(db, scan.id, { entry, code, outcome, reason, person: actor.code, at });
+    return { next, tell: { entry, code, outcome } };
+  });
+}

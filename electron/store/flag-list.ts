@@ -1,0 +1,73 @@
+import type { ScanStatus } from '../../shared/protocol/status.ts';
+import type { Param, Reader } from './connection.ts';
+
+/** A flag of the entry that counts of a confirmed protocol, as the auditors' list shows it. */
+export interface ListedFlag {
+  entry: number;
+  /** Its place among the entry's flags. */
+  n: number;
+  code: string;
+  scan: number;
+  version: number;
+  status: ScanStatus;
+  form: string;
+  region: string;
+  station: number | null;
+  name: string;
+}
+
+export interface FlagFilter {
+  code?: string | undefined;
+  state: 'open' | 'closed';
+}
+
+/** Flags that are open: of the entry that counts, not closed; a warning that its person has ticked is handled. */
+const open = `
+  FROM scan JOIN flag ON flag.entry = scan.entry
+    LEFT JOIN closure ON closure.entry = flag.entry AND closure.code = flag.code AND closure.in_force = 1
+  WHERE scan.status IN ('flagged', 'final') AND closure.id IS NULL AND flag.ticked = 0`;
+
+/** Flags that an auditor has closed, also of entries that were corrected since. */
+const closed = `
+  FROM closure JOIN scan ON scan.id = closure.scan
+    JOIN flag ON flag.entry = closure.entry AND flag.code = closure.code
+  WHERE closure.in_force = 1`;
+
+/** How many flags pass. */
+export function countFlags(db: Reader, { code, state }: FlagFilter): number {
+  const { from, params } = passing(code, state);
+  return db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...params)?.n ?? 0;
+}
+
+/** Flags that pass, errors first, by rule, then in batch order. */
+export function listFlags(
+  db: Reader,
+  { code, state }: FlagFilter,
+  offset: number,
+  limit: number,
+): ListedFlag[] {
+  const { from, params } = passing(code, state);
+  return db.all<ListedFlag>(
+    `SELECT flag.entry, flag.n, flag.code, scan.id AS scan, scan.version, scan.status, scan.form, scan.region, scan.station,
+       (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name
+     ${from} ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?`,
+    ...params,
+    limit,
+    offset,
+  );
+}
+
+/** How many flags of each rule are open and closed, errors first. */
+export function flagsByRule(db: Reader): { code: string; open: number; closed: number }[] {
+  return db.all(`
+    SELECT code, sum(open) AS open, sum(closed) AS closed FROM (
+      SELECT flag.code, flag.severity, count(*) AS open, 0 AS closed ${open} GROUP BY flag.code
+      UNION ALL
+      SELECT flag.code, flag.severity, 0, count(*) ${closed} GROUP BY flag.code)
+    GROUP BY code ORDER BY min(severity = 'warning'), code`);
+}
+
+function passing(code: string | undefined, state: FlagFilter['state']): { from: string; params: Param[] } {
+  const from = state === 'open' ? open : closed;
+  return code ? { from: `${from} AND flag.code = ?`, params: [code] } : { from, params: [] };
+}
