@@ -1,5 +1,5 @@
 import { checkValues } from '../../shared/forms/checks.ts';
-import { type FormField, isNumeric } from '../../shared/forms/form.ts';
+import { type Box, type FormField, isNumeric } from '../../shared/forms/form.ts';
 import { marksOfReadings, protocolInput, valuesOfReadings } from '../../shared/forms/quantities.ts';
 import { identitiesOf } from '../../shared/protocol/check-protocol.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
@@ -7,6 +7,7 @@ import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
 import { markCorrected } from './corrected.ts';
 import { decideAll, unread } from './decision.ts';
+import { inkPrint } from './ink-print.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
 import type { NumberReader } from './types.ts';
@@ -32,11 +33,12 @@ export async function readPage(
   numbers: NumberReader,
   joint: boolean,
   reader: WordsReader | null = null,
-): Promise<Pick<PageExtraction, 'fields' | 'marks' | 'checks'>> {
+): Promise<Pick<PageExtraction, 'fields' | 'marks' | 'checks' | 'ink'>> {
   const { form, page: number } = page.placement;
   const here = form.fields.filter((field) => field.page === number);
   const numeric = here.filter(isNumeric);
-  const read = await numbers.read(numeric.map((field) => cut(page, field)));
+  const cuts = numeric.map((field) => cut(page, field));
+  const read = await numbers.read(cuts);
   const identities = joint ? identitiesOf(protocolInput(form, { values: {} })) : [];
   const alternatives = read.map((reading) => reading.alternatives);
   const figures = new Map(numeric.map(({ id }, index) => [id, alternatives[index] ?? []]));
@@ -45,6 +47,7 @@ export async function readPage(
   numeric.forEach(({ id }, index) => {
     fields[id] = markCorrected(fields[id] ?? unread, read[index]?.corrected ?? 0);
   });
+  for (const { id, box } of numeric) if (!isPromised(page, box)) fields[id] = suggested(fields[id] ?? unread);
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')
       fields[field.id] =
@@ -59,7 +62,8 @@ export async function readPage(
     marks: marksOfReadings(marks),
     words: numbersInWords(words, figures, fields),
   });
-  return { fields, marks, checks };
+  const ink = inkPrint(cuts);
+  return { fields, marks, checks, ...(ink === null ? {} : { ink }) };
 }
 
 function cut(page: PlacedPage, field: FormField): FieldCut {
@@ -69,6 +73,33 @@ function cut(page: PlacedPage, field: FormField): FieldCut {
 function readWords(evidence: WordEvidence | undefined): FieldReading | null {
   const value = evidence ? statedNumber(evidence) : null;
   return evidence?.reading && value !== null ? wordsReading(value, evidence.reading.confidence) : null;
+}
+
+/** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field. */
+function isPromised(page: PlacedPage, box: Box): boolean {
+  return page.placement.isSure && page.shows(box);
+}
+
+function suggested(reading: FieldReading): FieldReading {
+  return { ...reading, accept: false };
+}
+
+/**
+ * Reads one field that a person says lies in `box` (mm of the straightened page), by its ink alone; null for a field that holds no number. The box is
+ * the person's word, so the reading is not held against how well the page lies elsewhere.
+ */
+export async function readBox(
+  page: PlacedPage,
+  id: string,
+  box: Box,
+  numbers: NumberReader,
+): Promise<FieldReading | null> {
+  const field = page.placement.form.fields.find((each) => each.id === id);
+  if (!field || !isNumeric(field)) return null;
+  const [read] = await numbers.read([page.cutFrom(field, box, PX_PER_MM, MARGIN)]);
+  const made = decideAll([field], [read?.alternatives ?? []], [])[id] ?? unread;
+  const reading = markCorrected(made, read?.corrected ?? 0);
+  return page.shows(box) ? reading : suggested(reading);
 }
 
 /**
