@@ -18,7 +18,9 @@ import { openStore, type Store } from '../store/open.ts';
 import { findScan } from '../store/scans.ts';
 import { carry } from './call.ts';
 import type { Core, Session } from './core.ts';
+import { createDesigner } from './designer/designer.ts';
 import { type ErrorLog, fileLog } from './error-log.ts';
+import { openFormShelf } from './form-shelf.ts';
 import type { LoadedForm } from './forms.ts';
 import type { Host } from './host.ts';
 import { createIntakeRuns } from './intake-runs.ts';
@@ -27,7 +29,6 @@ import { lazily, type PageReader } from './page-reader.ts';
 import { resource } from './resources.ts';
 import type { Rooms, Seat } from './rooms.ts';
 import { createScanPictures, type ScanPictures } from './scan-pictures.ts';
-import { formsOf } from './workspace-forms.ts';
 
 export interface WorkspaceOptions {
   /** Makes the workspace when the folder is empty or absent; otherwise such a folder is refused. */
@@ -89,19 +90,20 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     tell({ type: 'notice', key: what });
   };
 
-  const { loaded, book, unusable } = await formsOf(store.folder, store.read);
+  const { shelf, unusable } = await openFormShelf(store.folder, store.read, () => pages.renew());
+  const { book } = shelf;
   for (const error of unusable) {
     log('form-unusable', error);
     notices.add('form-unusable');
   }
   const audit = createAudit(store, clock, (scans) => tellScans(store, scans, tell));
-  if (!store.readOnly) furnish(audit, path.basename(store.folder), loaded);
+  if (!store.readOnly) furnish(audit, path.basename(store.folder), shelf.loaded());
 
   const workers = workerLimit();
   const pages = lazily(() =>
-    (options.openPages ?? ((forms) => openPool(forms, { workers })))(loaded, workers),
+    (options.openPages ?? ((forms) => openPool(forms, { workers })))(shelf.loaded(), workers),
   );
-  const pictures = createScanPictures(store, pages.get);
+  const pictures = createScanPictures(store, () => pages);
   const queue = openQueue({
     store,
     audit,
@@ -123,7 +125,6 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   );
   // A terminal's command may only want to look: there, intake goes on with the commands that take in or read.
   if (!store.readOnly && host.kind !== 'cli') intake.resume();
-  const placeable = loaded.map(({ form }) => form.id);
   const claims = createClaims(
     () => performance.now(),
     (scan) => tell({ type: 'claim', scan }),
@@ -133,7 +134,8 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     audit,
     host,
     forms: book,
-    placeable,
+    shelf,
+    designer: createDesigner({ store, audit, shelf, reader: pages, clock }),
     queue,
     intake,
     pictures,

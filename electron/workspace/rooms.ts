@@ -7,6 +7,8 @@ import type { Queue } from '../jobs/queue.ts';
 import type { Claims } from '../review/claims.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
+import type { Designer } from './designer/designer.ts';
+import type { FormShelf } from './form-shelf.ts';
 import type { Host } from './host.ts';
 import type { IntakeRuns } from './intake-runs.ts';
 import type { ScanPictures } from './scan-pictures.ts';
@@ -18,8 +20,9 @@ export interface Rooms {
   host: Host;
   /** Forms that can be typed under, by id. */
   forms: FormBook;
-  /** Ids of the forms that come with a reference, so that pages can be laid on them. */
-  placeable: readonly string[];
+  /** The same forms with their files, where these are here. */
+  shelf: FormShelf;
+  designer: Designer;
   queue: Queue;
   intake: IntakeRuns;
   pictures: ScanPictures;

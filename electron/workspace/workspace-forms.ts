@@ -8,7 +8,10 @@ import { FormError, type LoadedForm, loadForm, shippedForms } from './forms.ts';
 
 /** The forms of a workspace. */
 export interface WorkspaceForms {
-  /** Forms whose files are here: pages can be laid on them. A file in the workspace goes before a shipped one of the same id. */
+  /**
+   * Forms whose files are here: pages can be laid on them. A file in the workspace goes before a shipped one of the same id,
+   * and of several files in the workspace the highest version.
+   */
   loaded: readonly LoadedForm[];
   /** The same, and those that entries were once typed under. */
   book: ReadonlyMap<string, BookedForm>;
@@ -21,15 +24,17 @@ export async function formsOf(folder: string, db: Reader): Promise<WorkspaceForm
   const unusable: FormError[] = [];
   const byId = new Map<string, LoadedForm>();
   for (const form of await shippedForms()) byId.set(form.form.id, form);
+  const own = new Map<string, LoadedForm>();
   for (const file of await ownFormFiles(folder)) {
     try {
       const form = await loadForm(file);
-      byId.set(form.form.id, form);
+      if ((own.get(form.form.id)?.form.version ?? 0) < form.form.version) own.set(form.form.id, form);
     } catch (error) {
       if (!(error instanceof FormError)) throw error;
       unusable.push(error);
     }
   }
+  for (const [id, form] of own) byId.set(id, form);
   const loaded = [...byId.values()];
   const book = new Map<string, BookedForm>(keptForms(db).map((kept) => [kept.form.id, kept]));
   for (const form of loaded)

@@ -8,6 +8,9 @@ import {
   scanStatuses,
 } from '../protocol/status.ts';
 import { fieldStates } from '../protocol/values.ts';
+import { designSchema } from '../forms/design.ts';
+import type * as designs from './designs.ts';
+import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
 
 /** Who may carry a call: `window` (Electron and browser mode alike), `cli`. */
@@ -58,6 +61,11 @@ const fieldValue = z.strictObject({
   state: z.enum(fieldStates),
   corrected: z.boolean(),
 });
+
+/** A form being drawn as the person saw it; refused as changed-meanwhile when it has moved on from `version`. */
+const draftSeen = { draft: rowId, version: z.int().min(0) };
+const pointPx = z.tuple([z.number().min(-10_000).max(100_000), z.number().min(-10_000).max(100_000)]);
+const quarterTurn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 
 /** A scan as the person saw it; refused as changed-meanwhile when it has moved on from `version`. */
 const scanSeen = { scan: rowId, version: z.int().min(0) };
@@ -110,6 +118,48 @@ export const contract = {
 
   'forms.list': reads<out.FormSummary[]>()(nothing),
   'forms.get': reads<out.FormDetail>()(z.strictObject({ id: fieldId })),
+
+  /** Forms that are being drawn, the last changed first. */
+  'designer.drafts': reads<designs.DraftSummary[]>()(nothing),
+  'designer.draft': reads<designs.FormDraft>()(z.strictObject({ draft: rowId })),
+  /** Begins to draw a form on a scan, on a form that is here, or on a picture handed over as base64. */
+  'designer.begin': writes<designs.BegunDraft>()(
+    z.union([
+      z.strictObject({ scan: rowId }),
+      z.strictObject({ form: fieldId }),
+      z.strictObject({
+        name: short.min(1),
+        data: z.string().min(1).max(30_000_000),
+        page: z.int().min(1).max(1000).default(1),
+      }),
+    ]),
+    windowOnly,
+  ),
+  'designer.keep': writes<designs.FormDraft>()(z.strictObject({ ...draftSeen, design: designSchema })),
+  /** Straightens the page by its corners (px of the unturned picture) to its size in mm, and finds what is ruled on it. */
+  'designer.straighten': writes<designs.FormDraft>()(
+    z.strictObject({
+      ...draftSeen,
+      corners: z.tuple([pointPx, pointPx, pointPx, pointPx]),
+      turn: quarterTurn,
+      size: z.strictObject({ width: z.number().min(20).max(2000), height: z.number().min(20).max(2000) }),
+    }),
+  ),
+  'designer.discard': writes<null>()(z.strictObject({ draft: rowId })),
+  /** Reads a scan as if the drawn form were in use; nothing is written. */
+  'designer.try': reads<PageExtraction>()(
+    z.strictObject({ draft: rowId, design: designSchema, scan: rowId }),
+  ),
+  /** Saves a draft as a form of the workspace, in use at once; a form that is here already gets another version. */
+  'designer.save': writes<designs.FormDraft>()(z.strictObject(draftSeen)),
+  /** A form and its reference as one file where the host asks for it; null when the person closed the dialog. */
+  'designer.pack': reads<designs.PackedForm | null>()(z.strictObject({ form: fieldId }), windowOnly),
+  /** The picture that a form is drawn on, its straightened page, and a scan as it was tried. */
+  'designer.picture': reads<out.Picture>()(
+    z.strictObject({ draft: rowId, side: z.int().min(64).max(8000).default(2400), turn: quarterTurn.default(0) }),
+  ),
+  'designer.page': reads<out.Picture>()(z.strictObject({ draft: rowId })),
+  'designer.tried': reads<out.Picture>()(z.strictObject({ draft: rowId, scan: rowId })),
 
   /** Opens the host's dialog for files or a folder; null when it was closed. */
   'intake.choose': reads<{ paths: string[] } | null>()(

@@ -1,5 +1,6 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
+import { designerHandlers } from './designer.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { formHandlers } from './forms.ts';
 import { intakeHandlers } from './intake.ts';
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...peopleHandlers,
   ...workHandlers,
   ...formHandlers,
+  ...designerHandlers,
   ...intakeHandlers,
   ...jobHandlers,
   ...scanHandlers,

@@ -45,7 +45,7 @@ export const workspaceHandlers: Pick<
         'not-allowed',
         "How often protocols are entered is a merger's or an auditor's to say",
       );
-    const unknown = forms?.find((id) => !rooms.placeable.includes(id));
+    const unknown = forms?.find((id) => !rooms.shelf.loaded().some(({ form }) => form.id === id));
     if (unknown)
       throw new HattamaError('not-found', `There is no form ${unknown} here`, { params: { form: unknown } });
     rooms.audit.change({ person: code, act: 'workspace.configured' }, (db, event) => {
