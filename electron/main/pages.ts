@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { securityHeaders } from '../serve/headers.ts';
+import { callForPicture } from '../serve/pictures.ts';
 import { screenFiles } from '../serve/screen-files.ts';
 import type { Session } from '../workspace/core.ts';
 import { isOwnAddress } from './origin.ts';
 
 /**
- * Answers requests under the app's own scheme: the built screen, and pictures of the workspace as `/image/page?scan=` and
- * `/image/original?scan=&side=&turn=`. Throws when the screen has not been built.
+ * Answers requests under the app's own scheme: the built screen, and pictures of the workspace as `/image/...`
+ * (electron/serve/pictures.ts). Throws when the screen has not been built.
  * @param folder the built screen, with index.html
  */
 export function createPages(folder: string, session: Session): (request: Request) => Promise<Response> {
@@ -24,13 +25,8 @@ export function createPages(folder: string, session: Session): (request: Request
 }
 
 async function picture(session: Session, url: URL): Promise<Response> {
-  const number = (name: string) =>
-    url.searchParams.has(name) ? { [name]: Number(url.searchParams.get(name)) } : {};
-  const scan = Number(url.searchParams.get('scan'));
-  const result =
-    url.pathname === '/image/page'
-      ? await session.call('image.page', { scan })
-      : await session.call('image.original', { scan, ...number('side'), ...number('turn') });
+  const result = await callForPicture(session, url.pathname.slice('/image/'.length), url.searchParams);
+  if (!result) return answer(404, 'text/plain', 'no such picture');
   if (result.error) return answer(404, 'application/json; charset=utf-8', JSON.stringify(result));
   return answer(200, result.data.mime, result.data.bytes);
 }

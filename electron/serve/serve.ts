@@ -7,6 +7,7 @@ import { readJson, send, sendError, sendJson, sendText, statusOf } from './answe
 import type { Downloads } from './downloads.ts';
 import { createEvents } from './events.ts';
 import { securityHeaders } from './headers.ts';
+import { callForPicture } from './pictures.ts';
 import { createPages } from './pages.ts';
 import { createUploads, type UploadLimits } from './uploads.ts';
 import { createWindows } from './windows.ts';
@@ -30,7 +31,7 @@ export interface Served {
 
 /**
  * Serves a core to an ordinary browser on 127.0.0.1: the contract as `POST /call/<name>`, events as `GET /events`, pictures as
- * `GET /image/page` and `/image/original`, files in and out as `/upload` and `/download`. Rejects when the port is taken or the
+ * `GET /image/...` (pictures.ts), files in and out as `/upload` and `/download`. Rejects when the port is taken or the
  * screen is not built.
  */
 export async function serve(core: Core, options: ServeOptions): Promise<Served> {
@@ -123,14 +124,8 @@ async function sendPicture(
   url: URL,
   response: ServerResponse,
 ): Promise<void> {
-  if (what !== 'page' && what !== 'original') return sendError(response, 404, 'not-found', 'no such picture');
-  const number = (name: string) =>
-    url.searchParams.has(name) ? { [name]: Number(url.searchParams.get(name)) } : {};
-  const scan = Number(url.searchParams.get('scan'));
-  const answer =
-    what === 'page'
-      ? await session.call('image.page', { scan })
-      : await session.call('image.original', { scan, ...number('side'), ...number('turn') });
+  const answer = await callForPicture(session, what, url.searchParams);
+  if (!answer) return sendError(response, 404, 'not-found', 'no such picture');
   if (answer.error) return sendJson(response, statusOf(answer.error), answer);
   send(response, 200, answer.data.mime, answer.data.bytes);
 }

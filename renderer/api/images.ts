@@ -3,15 +3,21 @@ import { CallFailed } from './client.ts';
 
 export type Turn = 0 | 90 | 180 | 270;
 
-/** Which picture of a scan: the straightened page, or the original turned clockwise and scaled to at most `side` px. */
+/** Which picture: a scan's straightened page, its original turned clockwise and scaled to at most `side` px, or one of the designer's. */
 export type PictureRequest =
-  { kind: 'page'; scan: number } | { kind: 'original'; scan: number; side: number; turn: Turn };
+  | { kind: 'page'; scan: number }
+  | { kind: 'original'; scan: number; side: number; turn: Turn }
+  /** What a form is drawn on; `n` tells one straightening of its page from the next. */
+  | { kind: 'draft'; draft: number; side: number; turn: Turn }
+  | { kind: 'draft-page'; draft: number; n: number }
+  /** A scan as it was straightened when the drawn form was tried on it, the `n`-th time. */
+  | { kind: 'tried'; draft: number; scan: number; n: number };
 
 /** The one place that knows where pictures are served, alike in the window and in browser mode. */
 export function imageUrl(request: PictureRequest): string {
-  return request.kind === 'page'
-    ? `/image/page?scan=${request.scan}`
-    : `/image/original?scan=${request.scan}&side=${request.side}&turn=${request.turn}`;
+  const { kind, ...params } = request;
+  const query = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+  return `/image/${kind}?${query.join('&')}`;
 }
 
 /** A decoded picture held in memory; `release` when it is not shown any more. */

@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { type CallName, callNames, contract } from '../../../shared/api/contract.ts';
 import { errorReferences } from '../../../shared/api/result.ts';
 import { handlers } from '../../../electron/workspace/handlers/index.ts';
+import { emptyDesign } from '../../../shared/forms/design.ts';
 import { openCore } from '../../support/open-core.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
+
+const square = [
+  [0, 0],
+  [99, 0],
+  [99, 99],
+  [0, 99],
+];
 
 /** For each call an input that is right in itself, on a workspace that has nothing. */
 const right: { readonly [Name in CallName]: unknown } = {
@@ -19,6 +27,18 @@ const right: { readonly [Name in CallName]: unknown } = {
   'work.hand': { batch: 1, person: 'Б-2' },
   'forms.list': {},
   'forms.get': { id: 'kz-2019-a' },
+  'designer.drafts': {},
+  'designer.draft': { draft: 1 },
+  'designer.begin': { scan: 1 },
+  'designer.keep': { draft: 1, version: 0, design: emptyDesign({ width: 210, height: 297 }) },
+  'designer.straighten': { draft: 1, version: 0, corners: square, turn: 0, size: { width: 210, height: 297 } },
+  'designer.discard': { draft: 1 },
+  'designer.try': { draft: 1, design: emptyDesign({ width: 210, height: 297 }), scan: 1 },
+  'designer.save': { draft: 1, version: 0 },
+  'designer.pack': { form: 'kz-2019-a' },
+  'designer.picture': { draft: 1 },
+  'designer.page': { draft: 1 },
+  'designer.tried': { draft: 1, scan: 1 },
   'intake.choose': { what: 'files' },
   'intake.add': { paths: [path.resolve('nowhere')] },
   'intake.cancel': { batch: 1 },
@@ -78,6 +98,30 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
   'work.hand': [{}, { batch: 1 }, { batch: 1, person: '' }, { batch: 0, person: null }],
   'forms.list': [{ extra: 1 }],
   'forms.get': [{}, { id: '../../etc/passwd' }, { id: 'A' }],
+  'designer.drafts': [{ extra: 1 }],
+  'designer.draft': [{}, { draft: '../1' }],
+  'designer.begin': [
+    {},
+    { scan: 1, form: 'kz-2019-a' },
+    { form: '../x' },
+    { name: 'x.png', data: '' },
+    { name: 'x.png', data: 'AAAA', page: 0 },
+    { path: '/etc/passwd' },
+  ],
+  'designer.keep': [{}, { draft: 1, version: 0, design: {} }, { draft: 1, version: -1 }],
+  'designer.straighten': [
+    {},
+    { draft: 1, version: 0, corners: [], turn: 0, size: { width: 210, height: 297 } },
+    { draft: 1, version: 0, corners: square, turn: 45, size: { width: 210, height: 297 } },
+    { draft: 1, version: 0, corners: square, turn: 0, size: { width: 0, height: 297 } },
+  ],
+  'designer.discard': [{}, { draft: 0 }],
+  'designer.try': [{}, { draft: 1, design: 'x', scan: 1 }],
+  'designer.save': [{}, { draft: 1 }],
+  'designer.pack': [{}, { form: '../x' }, { form: 'kz-2019-a', path: '/tmp/x.zip' }],
+  'designer.picture': [{}, { draft: 1, side: 100_000 }, { draft: 1, turn: 45 }],
+  'designer.page': [{}],
+  'designer.tried': [{ draft: 1 }],
   'intake.choose': [{}, { what: 'all' }],
   'intake.add': [{}, { paths: [] }, { paths: [''] }, { paths: ['x'.repeat(4097)] }, { paths: '/x' }],
   'intake.cancel': [{}, { batch: 0 }, { batch: '1' }, { batch: 1.5 }],
