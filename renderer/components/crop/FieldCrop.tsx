@@ -1,0 +1,53 @@
+import { Failure } from '../ui/Failure.tsx';
+import { CropImage } from '../ui/CropImage.tsx';
+import { useSize } from '../ui/useSize.ts';
+import { type Form, type FormField, isNumeric } from '../../../shared/forms/form.ts';
+import { cropScale, rowBox, toPicture } from './geometry.ts';
+import type { PagePicture } from './usePagePicture.ts';
+import styles from './FieldCrop.module.css';
+
+interface Props {
+  page: PagePicture;
+  form: Form;
+  /** The field to show; null: the whole page. */
+  field: FormField | null;
+  alt: string;
+}
+
+/**
+ * A field as it stands on the paper, outlined, with its neighbours above and below; of a page that the machine could not place
+ * the whole picture. As large as the element around it is high.
+ */
+export function FieldCrop({ page, form, field, alt }: Props) {
+  const { ref, width, height } = useSize<HTMLDivElement>();
+  const { picture, pxPerMm, error } = page;
+  return (
+    <div ref={ref} className={styles.crop} data-testid="crop">
+      {error && <Failure error={error} />}
+      {picture && width > 0 && (
+        <CropImage
+          picture={picture}
+          width={width}
+          height={height}
+          {...(field && pxPerMm !== null
+            ? viewOf(form, field, pxPerMm, width, height)
+            : {
+                scale: Math.min(width / picture.width, height / picture.height),
+                centre: [picture.width / 2, picture.height / 2],
+              })}
+          alt={alt}
+        />
+      )}
+    </div>
+  );
+}
+
+function viewOf(form: Form, field: FormField, pxPerMm: number, width: number, height: number) {
+  const fields = form.fields.filter(({ page }) => page === field.page);
+  const box = isNumeric(field) ? rowBox(field, fields) : field.box;
+  return {
+    scale: cropScale(box, fields.filter(isNumeric), width, height) / pxPerMm,
+    centre: [(box[0] + box[2] / 2) * pxPerMm, (box[1] + box[3] / 2) * pxPerMm] as const,
+    focus: toPicture(field.box, pxPerMm),
+  };
+}
