@@ -6,7 +6,8 @@ type Library = typeof OpenCv;
 /** OpenCV's named numbers, which its own types leave open. */
 type Codes = Extract<
   keyof Library,
-  `${'CV_' | 'COLOR_' | 'INTER_' | 'BORDER_' | 'MORPH_' | 'THRESH_' | 'NORM_' | 'LINE_'}${string}` | 'RANSAC'
+  | `${'CV_' | 'COLOR_' | 'INTER_' | 'BORDER_' | 'MORPH_' | 'THRESH_' | 'NORM_' | 'LINE_' | 'RETR_' | 'CHAIN_'}${string}`
+  | 'RANSAC'
 >;
 
 /** OpenCV as @techstark/opencv-js brings it. */

@@ -1,9 +1,12 @@
 import type { Form } from '../../shared/forms/form.ts';
+import { placeByCorners } from './by-corners.ts';
 import { describePage } from './describe.ts';
 import { type Cv, loadEngine } from './engine.ts';
 import { Kin } from './kin.ts';
-import { type Candidate, place } from './place.ts';
+import type { Candidate } from './lay.ts';
+import { place } from './place.ts';
 import { preparePages } from './prepare.ts';
+import { proposeCorners } from './propose.ts';
 import { sheetByCorners } from './sheet.ts';
 import type { PreparedForm, Vision } from './types.ts';
 
@@ -15,6 +18,12 @@ export async function createVision(): Promise<Vision> {
 function visionOn(cv: Cv): Vision {
   const prepared = new Map<PreparedForm, Candidate[]>();
   const kin = new Kin(cv);
+  const candidatesOf = (forms: readonly PreparedForm[]) =>
+    forms.flatMap((form) => {
+      const pages = prepared.get(form);
+      if (!pages) throw new Error(`form ${form.form.id} was disposed of, or made ready by another Vision`);
+      return pages;
+    });
   return {
     prepare(form: Form, references) {
       const pages = preparePages(cv, form, references);
@@ -26,12 +35,13 @@ function visionOn(cv: Cv): Vision {
       return handle;
     },
     place(picture, forms) {
-      const candidates = forms.flatMap((form) => {
-        const pages = prepared.get(form);
-        if (!pages) throw new Error(`form ${form.form.id} was disposed of, or made ready by another Vision`);
-        return pages;
-      });
-      return place(cv, picture, candidates, kin);
+      return place(cv, picture, candidatesOf(forms), kin);
+    },
+    placeByCorners(picture, forms, corners) {
+      return placeByCorners(cv, picture, candidatesOf(forms), corners);
+    },
+    proposeCorners(picture, forms) {
+      return proposeCorners(cv, picture, candidatesOf(forms));
     },
     sheet(picture, corners, size, pxPerMm) {
       return sheetByCorners(cv, picture, corners, size, pxPerMm);

@@ -1,7 +1,7 @@
 import { guess, overlookModel, QUICK } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import type { PageModel } from './model.ts';
-import type { Candidate } from './place.ts';
+import type { Candidate } from './lay.ts';
 
 /** Forms that share this many keypoints, laid on each other, may be taken for one another. */
 const SHARED_KEYPOINTS = 16;

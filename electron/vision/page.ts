@@ -34,6 +34,15 @@ export function placedPage(cv: Cv, laid: Laid): PlacedPage {
     cut(field, pxPerMm, marginMm) {
       return cutField(cv, laid, field, pxPerMm, marginMm);
     },
+    cutFrom(field, box, pxPerMm, marginMm) {
+      return cutField(cv, { ...laid, way: moved(way, field.box, box) }, field, pxPerMm, marginMm);
+    },
+    shows([x, y, across, down]) {
+      const corners = [way(x, y), way(x + across, y), way(x + across, y + down), way(x, y + down)];
+      return corners.every(
+        ([px, py]) => px >= 0 && py >= 0 && px <= picture.width - 1 && py <= picture.height - 1,
+      );
+    },
     straighten(pxPerMm) {
       const whole: Box = [0, 0, width, height];
       return scoped(cv, (keep) =>
@@ -45,6 +54,12 @@ export function placedPage(cv: Cv, laid: Laid): PlacedPage {
       open = false;
     },
   };
+}
+
+/** The page's way into the picture as if what the form has in `from` lay in `to`, mm. */
+function moved(way: PageToPicture, from: Box, to: Box): PageToPicture {
+  const [wider, taller] = [to[2] / from[2], to[3] / from[3]];
+  return (x, y) => way(to[0] + (x - from[0]) * wider, to[1] + (y - from[1]) * taller);
 }
 
 function cutField(cv: Cv, laid: Laid, field: FormField, pxPerMm: number, marginMm: number): FieldCut {

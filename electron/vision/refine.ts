@@ -69,6 +69,13 @@ export function refine(sight: Sight, model: PageModel, start: Bend): Refined {
   return { sight, bend, byPrint, ...judge(work, bend) };
 }
 
+/** A form left where a guess has it, judged like any other. */
+export function unfollowed(sight: Sight, model: PageModel, start: Bend): Refined {
+  const judges = model.lines.filter((_, n) => isHeldOut(n, LINES_HELD));
+  const work = { sight, model, judges, likenesses: new Likenesses(model, sight.seen, start) };
+  return { sight, bend: start, byPrint: start, ...judge(work, start) };
+}
+
 /** A form being laid on a page. */
 interface Work {
   sight: Sight;

@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../../shared/forms/form.ts';
+import type { Box, Form, FormField } from '../../shared/forms/form.ts';
 import type { Quad, Raster } from '../../shared/forms/raster.ts';
 import type { FeaturesFile, RuledLine } from './model.ts';
 
@@ -18,6 +18,10 @@ export interface Placement {
   corners: Quad;
   /** Median distance, in mm, of ruled lines that registering did not use from where the form has them. */
   residualMm: number;
+  /** Who found where the page lies. */
+  by: 'machine' | 'person';
+  /** False where the page lies too badly for a reading of it to be accepted: a person's word places it all the same. */
+  isSure: boolean;
 }
 
 /** One field cut straight from the picture, at a known scale. */
@@ -39,6 +43,13 @@ export interface PlacedPage {
   placement: Placement;
   /** Cuts one field of the form with `marginMm` of surroundings. */
   cut(field: FormField, pxPerMm: number, marginMm: number): FieldCut;
+  /**
+   * Cuts a field that lies in `box` (mm of the straightened page) rather than where the form has it: what the form shows
+   * around the field is taken to lie around the box, larger or smaller by as much.
+   */
+  cutFrom(field: FormField, box: Box, pxPerMm: number, marginMm: number): FieldCut;
+  /** True if the picture shows all of a box, mm: what sticks out of it cannot be read. */
+  shows(box: Box): boolean;
   /** The whole page, straightened, RGB. */
   straighten(pxPerMm: number): Raster;
   dispose(): void;
@@ -64,6 +75,16 @@ export const refusalReasons = [
   'blank-page',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
+
+/** A first idea of where a page lies. */
+export interface ProposedCorners {
+  /** px of the picture. */
+  corners: Quad;
+  /** What the corners are: those of a form's print, of the bright sheet, or of the picture itself. */
+  of: 'form' | 'paper' | 'picture';
+  /** The form whose print was seen. */
+  form: string | null;
+}
 
 /** A page of an unknown form, of which nothing is known but its corners. */
 export interface Sheet {
@@ -94,6 +115,18 @@ export interface Vision {
     picture: Raster,
     forms: readonly PreparedForm[],
   ): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  /**
+   * Lays one of the forms on a page whose corners a person marked, px of the picture, top left first as the page is read.
+   * It is followed from there like any page; where that fails it lies as marked. Refused only where the corners enclose no
+   * page.
+   */
+  placeByCorners(
+    picture: Raster,
+    forms: readonly PreparedForm[],
+    corners: Quad,
+  ): { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
+  /** Where a page may lie in a picture, for a person to put right. */
+  proposeCorners(picture: Raster, forms: readonly PreparedForm[]): ProposedCorners;
   /**
    * A page of an unknown form straightened by its corners (px of the picture), with what is ruled on it. `size`: of the
    * page, mm.

@@ -68,10 +68,21 @@ describe('templateCut', () => {
     [60 + pixels[1], 40],
     [60 + pixels[1], 40 + pixels[0]],
   ];
-  const placement = { form, page: 1, score: 1, turned: 90, corners, residualMm: 0 } as const;
+  const placement = {
+    form,
+    page: 1,
+    score: 1,
+    turned: 90,
+    corners,
+    residualMm: 0,
+    by: 'machine',
+    isSure: true,
+  } as const;
   const page: PlacedPage = {
     placement,
     cut: () => expect.fail("the product's own cut is not asked"),
+    cutFrom: () => expect.fail('nor from elsewhere'),
+    shows: () => expect.fail('nor whether a box is in view'),
     straighten: () => expect.fail('nor its straightened page'),
     dispose: () => undefined,
   };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Cv, loadEngine } from '../../../electron/vision/engine.ts';
 import { Kin } from '../../../electron/vision/kin.ts';
-import { type Candidate, place } from '../../../electron/vision/place.ts';
+import type { Candidate } from '../../../electron/vision/lay.ts';
+import { place } from '../../../electron/vision/place.ts';
 import { preparePages } from '../../../electron/vision/prepare.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawnForm, photograph } from '../../support/drawn-form.ts';
