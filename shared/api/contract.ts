@@ -156,7 +156,11 @@ export const contract = {
   'designer.pack': reads<designs.PackedForm | null>()(z.strictObject({ form: fieldId }), windowOnly),
   /** The picture that a form is drawn on, its straightened page, and a scan as it was tried. */
   'designer.picture': reads<out.Picture>()(
-    z.strictObject({ draft: rowId, side: z.int().min(64).max(8000).default(2400), turn: quarterTurn.default(0) }),
+    z.strictObject({
+      draft: rowId,
+      side: z.int().min(64).max(8000).default(2400),
+      turn: quarterTurn.default(0),
+    }),
   ),
   'designer.page': reads<out.Picture>()(z.strictObject({ draft: rowId })),
   'designer.tried': reads<out.Picture>()(z.strictObject({ draft: rowId, scan: rowId })),
