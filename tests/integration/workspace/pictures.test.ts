@@ -37,6 +37,9 @@ class Pages implements PageReader {
   preview(): Promise<never> {
     return Promise.reject(new Error('no PDF here'));
   }
+  sheet(): Promise<never> {
+    return Promise.reject(new Error('no form is drawn here'));
+  }
   close() {
     return Promise.resolve();
   }
