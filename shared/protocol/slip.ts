@@ -16,12 +16,16 @@ export interface Mend {
   value: number;
 }
 
+/** Places that a number of a protocol has (`MAX_VALUE`): units to ten thousands. */
+const places = [1, 10, 100, 1000, 10_000] as const;
+export type Place = (typeof places)[number];
+
 /** Where the slip behind a failed equation may lie. */
 export type SlipHint =
   /** Two neighbouring digits changed places: each of `mends` makes the equation hold. */
   | { slip: 'swapped'; mends: readonly Mend[] }
-  /** One digit, that of `place` (1, 10, 100 ...), is off: each of `mends` makes the equation hold. */
-  | { slip: 'digit'; place: number; mends: readonly Mend[] }
+  /** One digit, that of `place`, is off: each of `mends` makes the equation hold. */
+  | { slip: 'digit'; place: Place; mends: readonly Mend[] }
   /** The difference is just what stands in these rows: left out of a sum, or added twice. */
   | { slip: 'row'; fields: readonly string[] };
 
@@ -31,9 +35,6 @@ export interface Slips {
   /** The one field whose second-best reading makes every equation hold; null if there is none, or more than one. */
   look: string | null;
 }
-
-/** Places that a number of a protocol has (`MAX_VALUE`): units to ten thousands. */
-const places = [1, 10, 100, 1000, 10_000] as const;
 
 /**
  * Helps to find the slip behind equations that do not hold (rules.md, section 4; the fourth way is that of kawalc1's
@@ -108,7 +109,7 @@ function isSwap(from: number, to: number): boolean {
 }
 
 /** True if two numbers differ in the digit of one place alone; a first digit may be missing, not two. */
-function isOneDigit(from: number, to: number, place: number): boolean {
+function isOneDigit(from: number, to: number, place: Place): boolean {
   const longest = 10 ** String(from).length;
   const shortened = (number: number) => Math.floor(number / (place * 10)) * place + (number % place);
   return shortened(from) === shortened(to) && place <= longest;

@@ -1,4 +1,7 @@
+import { useId } from 'react';
 import type { LoadedPicture } from '../../api/images.ts';
+import { InkFilter } from './InkFilter.tsx';
+import { daylight, filterOf, type Light } from './light.ts';
 import styles from './CropImage.module.css';
 
 /** x, y, width, height in px of the picture. */
@@ -17,29 +20,52 @@ interface Props {
   focus?: PictureBox | null;
   /** Degrees clockwise around the middle. */
   tilt?: number;
+  light?: Light;
   alt: string;
 }
 
-/** A window onto a picture that is already in memory, at any scale: the whole page, a crop, a loupe. */
-export function CropImage({ picture, width, height, scale, centre, focus, tilt = 0, alt }: Props) {
+/** Half the width of a pen's widest stroke as a share of a page's longer side: a millimetre on A4. */
+const stroke = 1 / 297;
+
+/** A window onto a picture that is already in memory, at any scale and in any light: the whole page, a crop, a loupe. */
+export function CropImage({
+  picture,
+  width,
+  height,
+  scale,
+  centre,
+  focus,
+  tilt = 0,
+  light = daylight,
+  alt,
+}: Props) {
+  const ink = useId();
   const left = width / 2 - centre[0] * scale;
   const top = height / 2 - centre[1] * scale;
+  const turned = { transform: tilt ? `rotate(${tilt}deg)` : undefined };
   return (
-    <div className={styles.window} style={{ width, height }}>
-      <div className={styles.turned} style={{ transform: tilt ? `rotate(${tilt}deg)` : undefined }}>
-        <img
-          className={styles.picture}
-          src={picture.url}
-          alt={alt}
-          draggable={false}
-          style={{
-            width: picture.width * scale,
-            height: picture.height * scale,
-            transform: `translate(${left}px, ${top}px)`,
-          }}
-        />
-        {focus && <Outline box={focus} scale={scale} left={left} top={top} />}
+    <div className={styles.window} style={{ width, height }} data-ink={light.ink}>
+      {light.ink && <InkFilter id={ink} radius={Math.max(picture.width, picture.height) * stroke * scale} />}
+      <div className={styles.lit} style={{ filter: filterOf(light, ink) || undefined }}>
+        <div className={styles.turned} style={turned}>
+          <img
+            className={styles.picture}
+            src={picture.url}
+            alt={alt}
+            draggable={false}
+            style={{
+              width: picture.width * scale,
+              height: picture.height * scale,
+              transform: `translate(${left}px, ${top}px)`,
+            }}
+          />
+        </div>
       </div>
+      {focus && (
+        <div className={styles.turned} style={turned}>
+          <Outline box={focus} scale={scale} left={left} top={top} />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -15,6 +15,7 @@ import { KeySheet } from './KeySheet.tsx';
 import { LiveChecks } from './LiveChecks.tsx';
 import { PageView } from './PageView.tsx';
 import type { ProtocolProps } from './Protocol.tsx';
+import { slipsOf } from './slips.ts';
 import { Summary } from './Summary.tsx';
 import { useCommands } from './useCommands.ts';
 import { useDesk } from './useDesk.ts';
@@ -31,12 +32,12 @@ interface Props extends ProtocolProps {
 
 /** The operator's desk: the page, the focused row at eye height, and all values in paper order. */
 export function DeskView(props: Props) {
-  const { open, info, form, forms, queue, drafts, onChooseForm } = props;
+  const { open, info, form, forms, queue, drafts, glasses, onChooseForm } = props;
   const { t, i18n } = useTranslation();
   const { language } = useFormat();
   const { detail, placed } = open;
   const reading = placed ? detail.reading : null;
-  const { rows, marks } = useFields(form, detail.reading?.formPage ?? 1);
+  const { fields, rows, marks } = useFields(form, detail.reading?.formPage ?? 1);
   const setup = {
     fields: rows,
     marks: marks.map(({ id }) => id),
@@ -44,20 +45,26 @@ export function DeskView(props: Props) {
     reading,
     entry: detail.entries[0] ?? null,
   };
-  const { desk, undoable, act } = useDesk(
+  const { desk, undoable, refused, act } = useDesk(
     setup,
     { scan: detail.id, version: detail.version, form: form.id },
     drafts,
   );
   const live = useMemo(() => liveChecks(form, desk, language), [form, desk, language]);
   const found = useMemo(() => findings(form, desk, reading, language), [form, desk, reading, language]);
+  const slips = useMemo(() => slipsOf(form, desk, reading), [form, desk, reading]);
   const filing = useFiling({ ...props, desk, found });
-  const look = useLook();
+  const look = useLook(desk.at, placed, glasses);
   const entry = useRef<HTMLInputElement>(null);
   const onSummary = desk.at === desk.rows.length;
   const step = summaryStep(desk, found);
-  const numLockOff = useCommands({ ...props, desk, act, undoable, live, found, step, filing, look, entry });
+  const numLockOff = useCommands({ ...props, desk, act, undoable, found, step, filing, look, entry });
   const focused = rows[desk.at];
+  const go = (to: number) => {
+    act({ do: 'go', to });
+    entry.current?.focus();
+  };
+  usePrepared(queue, detail.id);
 
   return (
     <div className={styles.desk} data-summary={onSummary} data-placed={placed}>
@@ -69,10 +76,17 @@ export function DeskView(props: Props) {
         placed={placed}
         onChooseForm={onChooseForm}
       />
-      <PageView open={open} field={focused ?? null} whole={look.whole} look={look} />
+      <PageView open={open} field={focused ?? null} look={look} />
       <div className={styles.work}>
         {placed && (
-          <CropView open={open} rows={rows} marks={marks} field={focused ?? null} zoom={look.zoom} />
+          <CropView
+            open={open}
+            fields={fields}
+            rows={rows}
+            marks={marks}
+            field={focused ?? null}
+            look={look}
+          />
         )}
         {filing.error && <Failure error={filing.error} />}
         {numLockOff && <Notice look="warn">{t('review.numLock')}</Notice>}
@@ -82,15 +96,17 @@ export function DeskView(props: Props) {
             desk={desk}
             marks={marks}
             found={found}
+            slips={slips}
             step={step}
             filing={filing}
+            look={look}
             readOnly={info.readOnly !== null}
             act={act}
           />
         ) : (
           <>
-            <EntryLine ref={entry} field={focused} form={form} desk={desk} act={act} />
-            <LiveChecks form={form} checks={live} onGo={(row) => act({ do: 'go', to: row })} desk={desk} />
+            <EntryLine ref={entry} field={focused} form={form} desk={desk} refused={refused} act={act} />
+            <LiveChecks form={form} checks={live} slips={slips} desk={desk} onGo={go} />
           </>
         )}
       </div>
@@ -100,8 +116,9 @@ export function DeskView(props: Props) {
         desk={desk}
         reading={reading}
         live={live}
+        lookAt={slips.look}
         act={act}
-        onFocus={() => entry.current?.focus()}
+        onGo={go}
       />
       <KeyHints onSummary={onSummary} onKeys={() => look.setPanel('keys')} />
       {look.panel === 'keys' && <KeySheet onClose={() => look.setPanel(null)} />}
@@ -116,11 +133,20 @@ export function DeskView(props: Props) {
   );
 }
 
-/** Numeric rows and marks of one page of the form, rows in paper order as the form lists them. */
+/** Opens the next protocol while this one is worked on: its picture lies decoded when this one is saved. */
+function usePrepared({ next }: ProtocolProps['queue'], scan: number): void {
+  useEffect(() => {
+    // A refusal is told when the person asks for the next one.
+    next(scan).catch(() => undefined);
+  }, [next, scan]);
+}
+
+/** All fields, numeric rows and marks of one page of the form, rows in paper order as the form lists them. */
 function useFields(form: Form, page: number) {
   return useMemo(() => {
     const here = form.fields.filter((field) => field.page === page);
     return {
+      fields: here,
       rows: here.filter(isNumeric),
       marks: here.filter((field): field is MarkField => field.kind === 'mark'),
     };

@@ -1,9 +1,10 @@
-import { type Ref, useEffect, useState } from 'react';
+import { type ChangeEvent, type Ref, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/ui/Key.tsx';
 import type { Form, NumericField } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
 import type { Desk } from './desk/desk.ts';
+import type { Refusal } from './desk/refusal.ts';
 import type { DeskHandle } from './useDesk.ts';
 import styles from './EntryLine.module.css';
 
@@ -12,13 +13,13 @@ interface Props {
   field: NumericField;
   form: Form;
   desk: Desk;
+  refused: Refusal | null;
   act: DeskHandle['act'];
 }
 
 /** The row in focus: what it is, what stands in it, and the one thing to do now. */
-export function EntryLine({ ref, field, form, desk, act }: Props) {
+export function EntryLine({ ref, field, form, desk, refused, act }: Props) {
   const { t, i18n } = useTranslation();
-  const [notTaken, setNotTaken] = useState(false);
   const draft = desk.drafts[field.id];
   useEffect(() => {
     ref.current?.focus({ preventScroll: true });
@@ -27,11 +28,8 @@ export function EntryLine({ ref, field, form, desk, act }: Props) {
   const zeroSign = draft.state === 'dash' || draft.state === 'filler';
   const wordState = draft.state === 'blank' || draft.state === 'illegible' || zeroSign ? draft.state : null;
 
-  function change(text: string): void {
-    // Keys are taken by the desk; what comes here was pasted, dictated or typed on a screen keyboard.
-    setNotTaken(text !== '' && !/^[0-9]{1,5}$/.test(text.trim()));
-    act(text === '' ? { do: 'erase' } : { do: 'number', text });
-  }
+  // Keys are taken by the desk; what comes here was pasted, dictated or typed on a screen keyboard.
+  const change = (text: string) => act(text === '' ? { do: 'erase' } : { do: 'number', text });
 
   return (
     <div className={styles.entry}>
@@ -44,9 +42,9 @@ export function EntryLine({ ref, field, form, desk, act }: Props) {
         {wordState && <span className={styles.state}>{t(`state.${wordState}`)}</span>}
         {draft.corrected && <span className={styles.state}>{t('review.corrected')}</span>}
       </div>
-      <p className={styles.hint} id="entry-hint" role={notTaken ? 'alert' : undefined}>
-        {notTaken ? (
-          t('review.digitsOnly')
+      <p className={styles.hint} id="entry-hint" role={refused ? 'alert' : undefined}>
+        {refused ? (
+          t(`refused.${refused.why}`, { text: refused.text })
         ) : draft.state === null ? (
           <EmptyHint />
         ) : (
@@ -89,8 +87,17 @@ function Input({ ref, value, replace, onChange }: InputProps) {
       data-replace={replace}
       aria-describedby="entry-hint"
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(replace ? inserted(event) : event.target.value)}
+      onPaste={(event) => {
+        event.preventDefault();
+        onChange(event.clipboardData.getData('text'));
+      }}
       onDrop={(event) => event.preventDefault()}
     />
   );
+}
+
+/** What was put in, where it is to replace what stood there. */
+function inserted({ nativeEvent, target }: ChangeEvent<HTMLInputElement>): string {
+  return nativeEvent instanceof InputEvent && nativeEvent.data ? nativeEvent.data : target.value;
 }

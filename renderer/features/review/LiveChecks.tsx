@@ -1,28 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
-import { firstRow } from './checks.ts';
+import type { Slips } from '../../../shared/protocol/slip.ts';
 import type { Desk } from './desk/desk.ts';
-import { Finding } from './Finding.tsx';
+import { Findings } from './Findings.tsx';
 import styles from './LiveChecks.module.css';
 
 interface Props {
   form: Form;
   checks: readonly CheckResult[];
+  slips: Slips;
   desk: Desk;
   onGo: (row: number) => void;
 }
 
 /** Rules whose rows are all entered: what fails with its numbers, what holds as one quiet line each. */
-export function LiveChecks({ form, checks, desk, onGo }: Props) {
+export function LiveChecks({ form, checks, slips, desk, onGo }: Props) {
   const { t } = useTranslation();
   const failed = checks.filter(({ ok }) => ok === false);
   const held = checks.filter(({ ok, formula }) => ok === true && formula !== '');
   return (
     <section className={styles.checks} aria-label={t('checks.label')} aria-live="polite">
-      {failed.map((check) => (
-        <Finding key={check.code} form={form} check={check} onGo={goTo(desk, check, onGo)} />
-      ))}
+      <Findings form={form} failed={failed} slips={slips} desk={desk} onGo={onGo} />
       {held.length > 0 && (
         <ul className={styles.held}>
           {held.map(({ code, formula, message }) => (
@@ -34,9 +33,4 @@ export function LiveChecks({ form, checks, desk, onGo }: Props) {
       )}
     </section>
   );
-}
-
-function goTo(desk: Desk, check: CheckResult, onGo: (row: number) => void): (() => void) | null {
-  const row = firstRow(desk, check);
-  return row === null ? null : () => onGo(row);
 }

@@ -1,38 +1,68 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
+import type { LookKey } from './desk/keys.ts';
+import { runLook } from './runLook.ts';
 import type { Look } from './useLook.ts';
 import styles from './LookTools.module.css';
 
-/** Turning and zooming an unplaced picture by mouse; the keys do the same. */
-export function LookTools({ look, onFit }: { look: Look; onFit: () => void }) {
+/** Signs of the tools and the keys that do the same. */
+const tools = [
+  ['−', 'zoom-out', 'smaller', '−'],
+  ['+', 'zoom-in', 'larger', '='],
+  ['↺', 'turn-left', 'left', 'Shift+F6'],
+  ['↻', 'turn-right', 'right', 'Shift+F7'],
+  ['☼', 'brighter', 'brighter', ']'],
+  ['☾', 'darker', 'darker', '['],
+  ['◑', 'harder', 'harder', 'Shift+]'],
+] as const satisfies readonly (readonly [string, LookKey, string, string])[];
+
+/** The picture tools of the whole page for the mouse; the keys do the same, and say so. */
+export function LookTools({ look }: { look: Look }) {
   const { t } = useTranslation();
-  const tools = [
-    ['↺', t('look.left'), () => look.setTilt((tilt) => tilt - 90)],
-    ['↻', t('look.right'), () => look.setTilt((tilt) => tilt + 90)],
-    ['−', t('look.smaller'), () => look.setZoom((zoom) => zoom / 1.25)],
-    ['+', t('look.larger'), () => look.setZoom((zoom) => zoom * 1.25)],
-  ] as const;
   return (
-    <div
-      className={styles.tools}
-      role="toolbar"
-      aria-label={t('look.label')}
-      // A press on a button is no drag of the picture below it.
-      onPointerDown={(event) => event.stopPropagation()}
-    >
-      {tools.map(([sign, label, turn]) => (
-        <Button key={sign} aria-label={label} title={label} onClick={turn}>
+    <div className={styles.tools} role="toolbar" aria-label={t('look.label')}>
+      {tools.map(([sign, key, name, shortcut]) => (
+        <Button
+          key={key}
+          className={styles.tool}
+          aria-label={t(`look.${name}`)}
+          title={`${t(`look.${name}`)} (${shortcut})`}
+          onClick={() => runLook(key, look, 'page')}
+        >
           {sign}
         </Button>
       ))}
       <Button
-        onClick={() => {
-          look.setZoom(() => 1);
-          onFit();
-        }}
+        className={styles.tool}
+        aria-pressed={look.light.ink}
+        title={`${t('look.inkTitle')} (I)`}
+        onClick={() => runLook('ink', look)}
       >
+        {t('look.ink')}
+      </Button>
+      <Button className={styles.tool} title={`${t('look.reset')} (R)`} onClick={() => runLook('reset', look)}>
         {t('look.fit')}
       </Button>
+    </div>
+  );
+}
+
+/** The crop enlarged and made smaller by mouse. */
+export function CropTools({ look }: { look: Look }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.cropTools} role="toolbar" aria-label={t('look.cropLabel')}>
+      {tools.slice(0, 2).map(([sign, key, name, shortcut]) => (
+        <Button
+          key={key}
+          className={styles.tool}
+          aria-label={t(`look.${name}`)}
+          title={`${t(`look.${name}`)} (${shortcut})`}
+          onClick={() => runLook(key, look, 'crop')}
+        >
+          {sign}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import type { Drafts } from './desk/drafts.ts';
 import { DeskView } from './DeskView.tsx';
 import { defaultForm, rememberForm } from './formChoice.ts';
 import type { OpenScan } from './opener.ts';
+import type { GlassesState } from './useLook.ts';
 import type { Queue } from './useQueue.ts';
 import styles from './ReviewScreen.module.css';
 
@@ -21,6 +22,7 @@ export interface ProtocolProps {
   info: WorkspaceInfo;
   queue: Queue;
   drafts: Drafts;
+  glasses: GlassesState;
   /** Goes to the next scan, or to the end when null. */
   onLeave: (next: number | null) => void;
   /** Opens the scan afresh: someone changed it. */

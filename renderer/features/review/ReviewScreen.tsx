@@ -9,6 +9,7 @@ import type { CallError } from '../../../shared/api/result.ts';
 import type { Drafts } from './desk/drafts.ts';
 import type { OpenScan } from './opener.ts';
 import { Protocol } from './Protocol.tsx';
+import { type Glasses, plainGlasses } from './useLook.ts';
 import { useQueue } from './useQueue.ts';
 import styles from './ReviewScreen.module.css';
 
@@ -30,6 +31,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
   const { t } = useTranslation();
   const client = useClient();
   const queue = useQueue();
+  const glasses = useState<Glasses>(plainGlasses);
   const [open, setOpen] = useState<OpenScan | null>(null);
   const [finished, setFinished] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
@@ -111,6 +113,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
       info={info}
       queue={queue}
       drafts={drafts}
+      glasses={glasses}
       onLeave={onOpen}
       onChanged={again}
       onOpen={onOpen}

@@ -7,11 +7,14 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { Form, MarkField } from '../../../shared/forms/form.ts';
 import { rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
-import { firstRow, type SummaryStep } from './checks.ts';
+import type { Slips } from '../../../shared/protocol/slip.ts';
+import { AsPaper } from './AsPaper.tsx';
+import type { SummaryStep } from './checks.ts';
 import type { Desk } from './desk/desk.ts';
-import { Finding } from './Finding.tsx';
+import { Findings } from './Findings.tsx';
 import type { DeskHandle } from './useDesk.ts';
 import type { Filing } from './useFiling.ts';
+import type { Look } from './useLook.ts';
 import styles from './Summary.module.css';
 
 interface Props {
@@ -19,20 +22,23 @@ interface Props {
   desk: Desk;
   marks: readonly MarkField[];
   found: readonly CheckResult[];
+  slips: Slips;
   step: SummaryStep;
   filing: Filing;
+  look: Look;
   readOnly: boolean;
   act: DeskHandle['act'];
 }
 
 /** After the last row: stamp and signatures, what does not add up, and one button that says what Enter does. */
-export function Summary({ form, desk, marks, found, step, filing, readOnly, act }: Props) {
+export function Summary({ form, desk, marks, found, slips, step, filing, look, readOnly, act }: Props) {
   const { t, i18n } = useTranslation();
   const { text } = useFormat();
   const main = useRef<HTMLButtonElement>(null);
+  const asking = look.panel === 'as-paper';
   useEffect(() => {
-    main.current?.focus({ preventScroll: true });
-  }, []);
+    if (!asking) main.current?.focus({ preventScroll: true });
+  }, [asking]);
   const row = step.does === 'look' ? rowName(form, desk.rows[step.row] ?? '', i18n.language) : '';
   const warnings = found.filter(({ severity }) => severity === 'warning').length;
   const title =
@@ -56,40 +62,42 @@ export function Summary({ form, desk, marks, found, step, filing, readOnly, act 
       </fieldset>
       {found.length === 0 && <Notice look="good">{t('summary.clean')}</Notice>}
       <div className={styles.found}>
-        {found.map((check) => {
-          const to = firstRow(desk, check);
-          return (
-            <Finding
-              key={check.code}
-              form={form}
-              check={check}
-              onGo={to === null ? null : () => act({ do: 'go', to })}
-            />
-          );
-        })}
+        <Findings form={form} failed={found} slips={slips} desk={desk} onGo={(to) => act({ do: 'go', to })} />
       </div>
-      <div className={styles.actions}>
-        <Button
-          ref={main}
-          look="main"
-          className={styles.main}
-          data-desk-main
-          disabled={readOnly || filing.saving}
-          onClick={() =>
-            step.does === 'look' ? act({ do: 'looked', codes: step.codes, to: step.row }) : filing.save()
-          }
-        >
-          <Key name="Enter" /> {title}
-        </Button>
-        {step.does === 'look' && (
-          <Button disabled={readOnly || filing.saving} onClick={filing.save}>
-            <Key name="Ctrl+Enter" /> {t('summary.saveAsIs')}
+      {asking ? (
+        <AsPaper
+          onBack={() => look.setPanel(null)}
+          onChoose={(reason) => {
+            look.setPanel(null);
+            filing.save(reason);
+          }}
+        />
+      ) : (
+        <div className={styles.actions}>
+          <Button
+            ref={main}
+            look="main"
+            className={styles.main}
+            data-desk-main
+            disabled={readOnly || filing.saving}
+            onClick={() => {
+              if (step.does === 'look') act({ do: 'looked', codes: step.codes, to: step.row });
+              else if (step.asIs) look.setPanel('as-paper');
+              else filing.save();
+            }}
+          >
+            <Key name="Enter" /> {title}
           </Button>
-        )}
-        {step.does === 'save' && warnings > 0 && (
-          <span className={styles.seen}>{t('summary.seen', { count: warnings })}</span>
-        )}
-      </div>
+          {step.does === 'look' && (
+            <Button disabled={readOnly || filing.saving} onClick={() => look.setPanel('as-paper')}>
+              <Key name="Ctrl+Enter" /> {t('summary.saveAsIs')}
+            </Button>
+          )}
+          {step.does === 'save' && warnings > 0 && (
+            <span className={styles.seen}>{t('summary.seen', { count: warnings })}</span>
+          )}
+        </div>
+      )}
       <label className={styles.note}>
         {t('summary.note')}
         <textarea

@@ -16,19 +16,17 @@ interface Props {
   desk: Desk;
   reading: PageExtraction | null;
   live: readonly CheckResult[];
+  /** The row to look at again: its ink may say another number, with which all would add up. */
+  lookAt: string | null;
   act: DeskHandle['act'];
-  /** Gives the focus back to the entry. */
-  onFocus: () => void;
+  /** Goes to a row, or with their number to the summary. */
+  onGo: (to: number) => void;
 }
 
 /** All rows in paper order; a click goes to a row. */
-export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Props) {
+export function ValuesList({ form, rows, desk, reading, live, lookAt, act, onGo }: Props) {
   const { t } = useTranslation();
   const flagged = new Set(live.filter(({ ok }) => ok === false).flatMap(({ fields }) => fields));
-  const go = (to: number) => {
-    act({ do: 'go', to });
-    onFocus();
-  };
   return (
     <section className={styles.side} aria-label={t('review.values')}>
       <label className={styles.region}>
@@ -53,7 +51,8 @@ export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Pr
                 machine={draft.accepted ? readingOf(reading, field.id, draft) : null}
                 current={index === desk.at}
                 flagged={flagged.has(field.id)}
-                onGo={() => go(index)}
+                lookHere={field.id === lookAt}
+                onGo={() => onGo(index)}
               />
             )
           );
@@ -63,7 +62,7 @@ export function ValuesList({ form, rows, desk, reading, live, act, onFocus }: Pr
         type="button"
         className={styles.end}
         aria-current={desk.at === rows.length}
-        onClick={() => go(rows.length)}
+        onClick={() => onGo(rows.length)}
       >
         {t('review.summary')}
       </button>
@@ -93,10 +92,11 @@ interface RowProps {
   machine: FieldReading | null;
   current: boolean;
   flagged: boolean;
+  lookHere: boolean;
   onGo: () => void;
 }
 
-function Row({ form, field, draft, machine, current, flagged, onGo }: RowProps) {
+function Row({ form, field, draft, machine, current, flagged, lookHere, onGo }: RowProps) {
   const { t, i18n } = useTranslation();
   const { percent } = useFormat();
   const button = useRef<HTMLButtonElement>(null);
@@ -113,11 +113,15 @@ function Row({ form, field, draft, machine, current, flagged, onGo }: RowProps) 
         aria-current={current}
         data-accepted={draft.accepted}
         data-flagged={flagged}
+        data-look={lookHere}
         title={label}
         onClick={onGo}
       >
         <span className={styles.number}>{field.row ?? '№'}</span>
-        <span className={styles.label}>{label}</span>
+        <span className={styles.label}>
+          {lookHere && <strong className={styles.look}>{t('slip.here')} </strong>}
+          {label}
+        </span>
         <span className={styles.confidence}>
           {machine?.because && <Sum because={machine.because} />}
           {machine && percent(machine.confidence)}

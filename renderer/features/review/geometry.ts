@@ -1,5 +1,5 @@
 import type { PictureBox } from '../../components/ui/CropImage.tsx';
-import type { Box, FormField } from '../../../shared/forms/form.ts';
+import type { Box, FormField, NumericField } from '../../../shared/forms/form.ts';
 
 /** A box on the form in px of the straightened page. */
 export function toPicture([x, y, width, height]: Box, pxPerMm: number): PictureBox {
@@ -16,19 +16,26 @@ export function around(boxes: readonly Box[]): Box | null {
   return [left, top, right - left, bottom - top];
 }
 
-/** Paper shown left and right of the focused field, mm. */
+/** Paper shown left of a station's number, where its printed label stands, mm. */
+const stationLabelMm = 45;
+
+/** What of the paper belongs to a row for the eye, mm: its figures, its number in words, a station's printed label. */
+export function rowBox(field: NumericField, fields: readonly FormField[]): Box {
+  const words = fields.filter((other) => other.kind === 'words' && other.of === field.id);
+  const box = around([field.box, ...words.map((each) => each.box)]) ?? field.box;
+  if (field.quantity !== 'station') return box;
+  const left = Math.max(0, box[0] - stationLabelMm);
+  return [left, box[1], box[0] + box[2] - left, box[3]];
+}
+
+/** Paper shown left and right of the focused row, mm. */
 const sideMm = 5;
 
-/** Scale (CSS px a mm) at which a field and its neighbours above and below fill a window of the given size. */
-export function cropScale(
-  field: FormField,
-  rows: readonly FormField[],
-  width: number,
-  height: number,
-): number {
-  const middles = rows.map(({ box }) => box[1] + box[3] / 2).sort((a, b) => a - b);
+/** Scale (CSS px a mm) at which a row's box and its neighbours above and below fill a window of the given size. */
+export function cropScale(box: Box, rows: readonly FormField[], width: number, height: number): number {
+  const middles = rows.map((row) => row.box[1] + row.box[3] / 2).sort((a, b) => a - b);
   const gaps = middles.slice(1).map((middle, index) => middle - (middles[index] ?? middle));
-  const pitch = gaps.filter((gap) => gap > field.box[3] / 2).sort((a, b) => a - b)[0] ?? field.box[3] * 1.3;
-  const tall = field.box[3] + 2 * Math.min(pitch, field.box[3] * 2);
-  return Math.min(width / (field.box[2] + 2 * sideMm), height / tall);
+  const pitch = gaps.filter((gap) => gap > box[3] / 2).sort((a, b) => a - b)[0] ?? box[3] * 1.3;
+  const tall = box[3] + 2 * Math.min(pitch, box[3] * 2);
+  return Math.min(width / (box[2] + 2 * sideMm), height / tall);
 }

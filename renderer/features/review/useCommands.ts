@@ -1,8 +1,10 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
-import { firstRow, type SummaryStep } from './checks.ts';
+import type { SummaryStep } from './checks.ts';
 import type { Desk } from './desk/desk.ts';
 import { type Command, commandOf } from './desk/keys.ts';
+import { focusNextFinding, isFinding } from './Finding.tsx';
+import { runLook } from './runLook.ts';
 import type { DeskHandle } from './useDesk.ts';
 import type { Filing } from './useFiling.ts';
 import type { Look } from './useLook.ts';
@@ -11,7 +13,6 @@ interface Options {
   desk: Desk;
   act: DeskHandle['act'];
   undoable: boolean;
-  live: readonly CheckResult[];
   found: readonly CheckResult[];
   step: SummaryStep;
   filing: Filing;
@@ -20,8 +21,6 @@ interface Options {
   info: { readOnly: unknown };
   onPause: () => void;
 }
-
-const zoomStep = 1.25;
 
 /**
  * The keyboard of the desk. It listens on the whole window, so that keys work wherever the focus is, but leaves text fields
@@ -39,10 +38,14 @@ export function useCommands(options: Options): boolean {
       shift: event.shiftKey,
     });
     if (!command || belongsTo(event.target, command, options.entry.current)) return;
+    // The summary has more than one thing to go to: Tab is the browser's there.
+    if (event.code === 'Tab' && isOnSummary(options.desk)) return;
     event.preventDefault();
     // Without NumLock a keypad key names what it moves (Home, PgUp); on keyboards that have no NumLock it never does.
     if (/^Numpad[0-9]$/.test(event.code)) setNumLockOff(!/^[0-9]$/.test(event.key));
     run(command, options, event.repeat);
+    // Whoever types on while a message has the focus is back at the row.
+    if (onMessage(event.target) && isTyping(command)) options.entry.current?.focus();
   });
 
   const onKeyUp = useEffectEvent((event: KeyboardEvent) => {
@@ -63,10 +66,23 @@ export function useCommands(options: Options): boolean {
   return numLockOff;
 }
 
+function isOnSummary(desk: Desk): boolean {
+  return desk.at === desk.rows.length;
+}
+
+function onMessage(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && isFinding(target);
+}
+
+function isTyping({ key }: Command): boolean {
+  return ['digit', 'erase', 'state', 'corrected', 'next', 'back'].includes(key);
+}
+
 /** True if the key is the focused element's own: text in a field, Enter and Space on a button, Tab outside the entry. */
 function belongsTo(target: EventTarget | null, command: Command, entry: HTMLInputElement | null): boolean {
   if (!(target instanceof HTMLElement) || target === document.body || target === entry) return false;
   if (target.matches('[data-desk-main]')) return false;
+  if (isFinding(target)) return command.key === 'enter';
   const text = target.matches('textarea, select, input:not([type=checkbox])');
   if (text) return command.key !== 'pause' && command.key !== 'save-as-is' && command.key !== 'cannot-enter';
   const pressed = target.matches('button, a, summary, input');
@@ -78,7 +94,7 @@ function belongsTo(target: EventTarget | null, command: Command, entry: HTMLInpu
 
 function run(command: Command, options: Options, repeated: boolean): void {
   const { desk, act, look, filing } = options;
-  const onSummary = desk.at === desk.rows.length;
+  const onSummary = isOnSummary(desk);
   switch (command.key) {
     case 'digit':
       if (onSummary) toggleMark(desk, act, command.digit);
@@ -104,14 +120,17 @@ function run(command: Command, options: Options, repeated: boolean): void {
       if (!repeated) enter(options, onSummary);
       break;
     case 'failure':
-      lookAtFailure(options);
+      focusNextFinding();
       break;
     case 'save-as-is':
-      if (onSummary && !repeated && options.info.readOnly === null) filing.save();
+      if (onSummary && !repeated) askAsPaper(options);
       break;
     case 'undo':
       if (options.undoable) act({ do: 'undo' });
       else filing.takeBack();
+      break;
+    case 'redo':
+      act({ do: 'redo' });
       break;
     case 'previous':
       filing.takeBack();
@@ -130,46 +149,17 @@ function run(command: Command, options: Options, repeated: boolean): void {
   }
 }
 
-function runLook(
-  key: 'whole' | 'zoom-in' | 'zoom-out' | 'turn-left' | 'turn-right' | 'tilt-left' | 'tilt-right',
-  look: Look,
-): void {
-  switch (key) {
-    case 'whole':
-      return look.setWhole(true);
-    case 'zoom-in':
-      return look.setZoom((zoom) => zoom * zoomStep);
-    case 'zoom-out':
-      return look.setZoom((zoom) => zoom / zoomStep);
-    case 'turn-left':
-      return look.setTilt((tilt) => tilt - 90);
-    case 'turn-right':
-      return look.setTilt((tilt) => tilt + 90);
-    case 'tilt-left':
-      return look.setTilt((tilt) => tilt - 0.5);
-    case 'tilt-right':
-      return look.setTilt((tilt) => tilt + 0.5);
-    default:
-      return key satisfies never;
-  }
-}
-
-function enter({ act, step, filing, info }: Options, onSummary: boolean): void {
+function enter(options: Options, onSummary: boolean): void {
+  const { act, step, filing, info } = options;
   if (!onSummary) act({ do: 'accept' });
   else if (step.does === 'look') act({ do: 'looked', codes: step.codes, to: step.row });
+  else if (step.asIs) askAsPaper(options);
   else if (info.readOnly === null) filing.save();
 }
 
-/** N: the next failed rule after the row in focus, round and round. */
-function lookAtFailure({ desk, live, found, act }: Options): void {
-  const onSummary = desk.at === desk.rows.length;
-  const rows = (onSummary ? found : live)
-    .filter(({ ok }) => ok === false)
-    .map((result) => firstRow(desk, result))
-    .filter((row) => row !== null)
-    .sort((a, b) => a - b);
-  const row = rows.find((each) => each > desk.at) ?? rows[0];
-  if (row !== undefined) act({ do: 'go', to: row });
+/** Open errors are saved only with the reason why they stand on the paper so. */
+function askAsPaper({ found, look, info }: Options): void {
+  if (info.readOnly === null && found.some(({ severity }) => severity === 'error')) look.setPanel('as-paper');
 }
 
 /** Marks stand numbered in the summary. */

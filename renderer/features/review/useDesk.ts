@@ -1,28 +1,35 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import { type Desk, type DeskSetup, layDesk } from './desk/desk.ts';
 import type { DraftKey, Drafts } from './desk/drafts.ts';
-import { type HistoryAction, reduceHistory } from './desk/history.ts';
+import { beginHistory, type HistoryAction, reduceHistory } from './desk/history.ts';
+import type { Refusal } from './desk/refusal.ts';
 
 export interface DeskHandle {
   desk: Desk;
   /** True while there is something for Ctrl+Z to take back. */
   undoable: boolean;
+  /** Why the last thing typed was not taken; null when it was. */
+  refused: Refusal | null;
   act: (action: HistoryAction) => void;
 }
 
 /** A protocol on the desk: laid from its draft if there is one, and kept as a draft at every step. */
 export function useDesk(setup: DeskSetup, key: DraftKey, drafts: Drafts): DeskHandle {
-  const [history, act] = useReducer(reduceHistory, null, () => ({
-    desk: drafts.find(key) ?? layDesk(setup),
-    past: [],
-  }));
+  const [history, act] = useReducer(reduceHistory, null, () =>
+    beginHistory(drafts.find(key) ?? layDesk(setup)),
+  );
   const { scan, version, form } = key;
-  const { desk, past } = history;
-  const changed = past.length > 0;
+  const { desk, past, future, refused } = history;
+  const changed = past.length + future.length > 0;
 
   useEffect(() => {
     if (changed) drafts.keep({ scan, version, form }, desk);
   }, [drafts, scan, version, form, desk, changed]);
 
-  return { desk, undoable: changed, act: useCallback((action: HistoryAction) => act(action), []) };
+  return {
+    desk,
+    undoable: past.length > 0,
+    refused,
+    act: useCallback((action: HistoryAction) => act(action), []),
+  };
 }

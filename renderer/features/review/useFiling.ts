@@ -7,14 +7,15 @@ import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
-import type { CannotEnterReason } from '../../../shared/protocol/status.ts';
+import type { AsPaperReason, CannotEnterReason } from '../../../shared/protocol/status.ts';
 import { type Desk, valuesOf } from './desk/desk.ts';
 import type { ProtocolProps } from './Protocol.tsx';
 
 export interface Filing {
   saving: boolean;
   error: CallError | null;
-  save: () => void;
+  /** Saves what is entered; with open errors, `asPaper` says why they stand on the paper so. */
+  save: (asPaper?: AsPaperReason) => void;
   cannotEnter: (reason: CannotEnterReason, note: string) => void;
   /** Brings the protocol saved last back. */
   takeBack: () => void;
@@ -57,7 +58,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
     [scan, queue, drafts, onLeave],
   );
 
-  const save = () => {
+  const save = (asPaper?: AsPaperReason) => {
     const guesses = guessesOf(form, desk, i18n.language).map(({ row, guess }) =>
       t('review.guess', { row, guess }),
     );
@@ -74,6 +75,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
         marks,
         note,
         ticked,
+        asPaper: asPaper ?? null,
       }),
     );
   };

@@ -9,7 +9,7 @@ export interface Queue {
   /** Saved in this sitting, and how many of them were flagged. */
   tally: { saved: number; flagged: number };
   /** The next scan to confirm after `scan`, opened ahead of time; null when none is left. */
-  next(scan: number): Promise<number | null>;
+  next: (scan: number) => Promise<number | null>;
   /** Notes that a scan was saved. */
   saved(saved: Saved): void;
   /** Brings the scan saved last back to be confirmed and answers its number; null when there is none. */
@@ -20,23 +20,13 @@ export function useQueue(): Queue {
   const outside = useOutside();
   const opener = useMemo(() => createOpener(outside), [outside]);
   const done = useRef<Saved[]>([]);
-  const ahead = useRef(new Map<number, Promise<number | null>>());
   const [tally, setTally] = useState({ saved: 0, flagged: 0 });
 
-  const next = useCallback(
-    (scan: number) => {
-      const known = ahead.current.get(scan) ?? findNext(outside, opener, scan);
-      ahead.current.set(scan, known);
-      known.catch(() => ahead.current.delete(scan));
-      return known;
-    },
-    [outside, opener],
-  );
+  const next = useCallback((scan: number) => findNext(outside, opener, scan), [outside, opener]);
 
   const saved = useCallback(
     (result: Saved) => {
       opener.drop(result.scan);
-      ahead.current.clear();
       done.current.push(result);
       setTally(({ saved: count, flagged }) => ({
         saved: count + 1,
@@ -56,7 +46,6 @@ export function useQueue(): Queue {
       throw error;
     }
     opener.drop(last.scan);
-    ahead.current.clear();
     setTally(({ saved: count, flagged }) => ({
       saved: count - 1,
       flagged: flagged - (last.status === 'flagged' ? 1 : 0),

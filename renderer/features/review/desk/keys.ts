@@ -14,16 +14,31 @@ type SimpleCommand =
   | 'cannot-enter'
   | 'save-as-is'
   | 'undo'
+  | 'redo'
   | 'previous'
   | 'pause'
+  | 'keys'
+  | LookKey;
+
+/** Keys that change only how the picture is looked at. */
+export type LookKey =
   | 'whole'
   | 'zoom-in'
   | 'zoom-out'
+  | 'pan-left'
+  | 'pan-right'
+  | 'pan-up'
+  | 'pan-down'
   | 'turn-left'
   | 'turn-right'
   | 'tilt-left'
   | 'tilt-right'
-  | 'keys';
+  | 'darker'
+  | 'brighter'
+  | 'softer'
+  | 'harder'
+  | 'ink'
+  | 'reset';
 
 /** The parts of a keyboard event that count. */
 export interface Key {
@@ -61,6 +76,10 @@ const plain: Readonly<Record<string, Command>> = {
   KeyN: { key: 'failure' },
   Minus: { key: 'zoom-out' },
   Equal: { key: 'zoom-in' },
+  BracketLeft: { key: 'darker' },
+  BracketRight: { key: 'brighter' },
+  KeyI: { key: 'ink' },
+  KeyR: { key: 'reset' },
   Escape: { key: 'pause' },
 };
 
@@ -68,6 +87,12 @@ const withShift: Readonly<Record<string, Command>> = {
   Tab: { key: 'back' },
   F6: { key: 'turn-left' },
   F7: { key: 'turn-right' },
+  ArrowLeft: { key: 'pan-left' },
+  ArrowRight: { key: 'pan-right' },
+  ArrowUp: { key: 'pan-up' },
+  ArrowDown: { key: 'pan-down' },
+  BracketLeft: { key: 'softer' },
+  BracketRight: { key: 'harder' },
   Slash: { key: 'keys' },
 };
 
@@ -75,12 +100,14 @@ const withCtrl: Readonly<Record<string, Command>> = {
   Enter: { key: 'save-as-is' },
   NumpadEnter: { key: 'save-as-is' },
   KeyZ: { key: 'undo' },
+  KeyY: { key: 'redo' },
 };
 
 /** The command of a key press, or null for keys that mean nothing here. */
 export function commandOf({ code, ctrl, alt, shift }: Key): Command | null {
   if (alt) return !ctrl && !shift && code === 'ArrowLeft' ? { key: 'previous' } : null;
-  if (ctrl) return shift ? null : (withCtrl[code] ?? null);
+  if (ctrl && shift) return code === 'KeyZ' ? { key: 'redo' } : null;
+  if (ctrl) return withCtrl[code] ?? null;
   if (shift) return withShift[code] ?? null;
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1];
   if (digit !== undefined) return { key: 'digit', digit };

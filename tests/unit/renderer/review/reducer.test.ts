@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Desk, layDesk, valueOf, valuesOf } from '../../../../renderer/features/review/desk/desk.ts';
-import { reduceHistory } from '../../../../renderer/features/review/desk/history.ts';
+import { beginHistory, reduceHistory } from '../../../../renderer/features/review/desk/history.ts';
 import { type DeskAction, reduceDesk } from '../../../../renderer/features/review/desk/reducer.ts';
 import { isConsistent } from '../../../../shared/protocol/values.ts';
 import { deskOf, doAll, readingOf, rowsA, typed } from '../../../support/desk.ts';
@@ -55,7 +55,11 @@ describe('laying a protocol on the desk', () => {
       values,
       marks: { stamp: false },
       note: 'n',
-    };
+      stage: 'first',
+      other: null,
+      asPaper: null,
+      resolved: {},
+    } as const;
     const desk = layDesk({ fields: rowsA, marks: ['stamp'], region: 'x', reading: null, entry });
     expect(row(desk, 'station')).toMatchObject({ text: '7', corrected: true, accepted: false });
     expect(row(desk, 'invalid').state).toBe('blank');
@@ -206,11 +210,28 @@ describe('whatever is pressed', () => {
   test('Ctrl+Z takes every step back, to the desk as it was laid', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
-        const laid = { desk: deskOf(), past: [] };
-        let history = actions.reduce(reduceHistory, laid as Parameters<typeof reduceHistory>[0]);
+        const laid = beginHistory(deskOf());
+        let history = actions.reduce(reduceHistory, laid);
         for (let steps = history.past.length; steps > 0; steps -= 1)
           history = reduceHistory(history, { do: 'undo' });
         expect(history.desk).toEqual(laid.desk);
+      }),
+    );
+  });
+
+  test('Ctrl+Shift+Z brings every step again, and something new ends that', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+        const worked = actions.reduce(reduceHistory, beginHistory(deskOf()));
+        const steps = worked.past.length;
+        let history = worked;
+        for (let step = 0; step < steps; step += 1) history = reduceHistory(history, { do: 'undo' });
+        expect(history.future).toHaveLength(steps);
+        for (let step = 0; step < steps; step += 1) history = reduceHistory(history, { do: 'redo' });
+        expect(history.desk).toEqual(worked.desk);
+        expect(reduceHistory(history, { do: 'redo' })).toBe(history);
+        const undone = reduceHistory(history, { do: 'undo' });
+        expect(reduceHistory(undone, { do: 'note', note: 'new' }).future).toEqual([]);
       }),
     );
   });
