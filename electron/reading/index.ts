@@ -1,5 +1,9 @@
 export { PoolError, type PoolOptions, ReadingPool } from './pool.ts';
 export {
+  type BoxAnswer,
+  type BoxTask,
+  type CornersAnswer,
+  type CornersTask,
   failedExtraction,
   type Handwriting,
   type PageSource,

@@ -3,6 +3,10 @@ import { PictureError } from '../imaging/index.ts';
 import { type Failure, type Outcome, Slot } from './slot.ts';
 import {
   type AnswerOf,
+  type BoxAnswer,
+  type BoxTask,
+  type CornersAnswer,
+  type CornersTask,
   failedExtraction,
   type PreviewAnswer,
   type PreviewTask,
@@ -103,6 +107,22 @@ export class ReadingPool {
    * @throws as `preview` does
    */
   sheet(task: SheetTask, signal?: AbortSignal): Promise<SheetAnswer> {
+    return this.#make(task, signal);
+  }
+
+  /**
+   * Looks for where a page may lie.
+   * @throws as `preview` does
+   */
+  corners(task: CornersTask, signal?: AbortSignal): Promise<CornersAnswer> {
+    return this.#make(task, signal);
+  }
+
+  /**
+   * Reads one field where a person says that it lies.
+   * @throws as `preview` does
+   */
+  box(task: BoxTask, signal?: AbortSignal): Promise<BoxAnswer> {
     return this.#make(task, signal);
   }
 

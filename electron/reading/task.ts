@@ -2,6 +2,8 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { Box, Form } from '../../shared/forms/form.ts';
 import type { Quad } from '../../shared/forms/raster.ts';
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
+import type { FieldReading } from '../../shared/protocol/values.ts';
+import type { ProposedCorners } from '../vision/types.ts';
 import type { LanguageData } from './tesseract.ts';
 
 /** A form and where its references lie; the worker decodes them itself, once. */
@@ -40,6 +42,8 @@ export interface ReadTask {
   forms: readonly string[] | null;
   /** A form that is not among the loaded ones, to be tried alone. */
   trial?: ReadingForm;
+  /** The page's corners as a person marked them, px of the picture; absent or null for the machine to find the page. */
+  corners?: Quad | null;
   /** Scale of the straightened page that is wanted along, px per mm; none when null. */
   straightenedPxPerMm: number | null;
 }
@@ -91,14 +95,46 @@ export interface SheetAnswer {
   boxes: readonly Box[];
 }
 
+/** Looks for where a page may lie, for a person to put right. */
+export interface CornersTask {
+  kind: 'corners';
+  source: PageSource;
+  page: number;
+  /** Ids of the forms whose print is looked for. */
+  forms: readonly string[];
+}
+
+export interface CornersAnswer extends ProposedCorners {
+  /** Size of the picture after EXIF orientation, px. */
+  width: number;
+  height: number;
+}
+
+/** Reads one field of a page where a person says that it lies. */
+export interface BoxTask extends Pick<ReadTask, 'source' | 'page' | 'corners'> {
+  kind: 'box';
+  /** The page's form. */
+  form: string;
+  field: string;
+  /** mm of the straightened page. */
+  box: Box;
+}
+
+export interface BoxAnswer {
+  /** Null where the page cannot be placed, or the field holds no number. */
+  reading: FieldReading | null;
+}
+
 /** What each kind of task is answered with. */
 interface Answers {
   read: ReadAnswer;
   preview: PreviewAnswer;
   sheet: SheetAnswer;
+  corners: CornersAnswer;
+  box: BoxAnswer;
 }
 
-export type Task = ReadTask | PreviewTask | SheetTask;
+export type Task = ReadTask | PreviewTask | SheetTask | CornersTask | BoxTask;
 export type AnswerOf<Asked extends Task> = Answers[Asked['kind']];
 export type AnyAnswer = AnswerOf<Task>;
 

@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
+import type { Quad, Raster } from '../../shared/forms/raster.ts';
 import { decodePage, encodeJpeg, PictureError, preview } from '../imaging/index.ts';
-import { createVision } from '../vision/index.ts';
-import type { PlacedPage, PreparedForm, ReferenceSource, Refusal, Vision } from '../vision/types.ts';
-import { loadDigitReader } from './digits/reader.ts';
-import { numberReader } from './numbers.ts';
-import { readPage } from './page.ts';
-import { printedReader } from './printed.ts';
+import type { PlacedPage, PreparedForm, Refusal, Vision } from '../vision/types.ts';
+import { type Loaded, load, referencesOf } from './load.ts';
+import { readBox, readPage } from './page.ts';
 import type {
   AnyAnswer,
+  BoxAnswer,
+  BoxTask,
+  CornersAnswer,
+  CornersTask,
   Order,
   ReadAnswer,
-  ReadingForm,
   ReadTask,
   Report,
   SheetAnswer,
@@ -20,64 +20,15 @@ import type {
   Task,
   WorkerSettings,
 } from './task.ts';
-import { tesseractReaders } from './tesseract-readers.ts';
-import { ocrOnDemand } from './tesseract.ts';
-import type { NumberReader } from './types.ts';
-import { loadWordsReader, type WordsReader } from './words/reader.ts';
 
-/**
+/*
  * The reading worker: loads vision, forms and readers once, then answers orders one at a time. Never sees the database.
  */
-interface Loaded {
-  vision: Vision;
-  forms: readonly PreparedForm[];
-  numbers: NumberReader;
-  joint: boolean;
-  words: WordsReader | null;
-  /** The form that was tried last, and what it is known by. */
-  trial: { key: string; prepared: PreparedForm } | null;
-}
 
 /** JPEG quality of the straightened page for the screen. */
 const QUALITY = 80;
 /** The same of a page that is to be a form's reference. */
 const SHEET_QUALITY = 92;
-
-async function load(settings: WorkerSettings): Promise<Loaded> {
-  const vision = await createVision();
-  const forms: PreparedForm[] = [];
-  for (const form of settings.forms) forms.push(vision.prepare(form.form, await referencesOf(form)));
-  return {
-    vision,
-    forms,
-    numbers: await openNumberReader(settings),
-    joint: settings.joint,
-    words: settings.words ? await loadWordsReader(settings.networks) : null,
-    trial: null,
-  };
-}
-
-async function openNumberReader(settings: WorkerSettings): Promise<NumberReader> {
-  const print = tesseractReaders(ocrOnDemand(settings.figures, '0123456789'));
-  if (settings.handwriting === 'tesseract')
-    return numberReader({ cells: print, lines: print, printed: print });
-  const handwriting = await loadDigitReader(settings.networks);
-  return numberReader({
-    cells: handwriting,
-    lines: handwriting,
-    printed: printedReader(print, handwriting),
-  });
-}
-
-async function referencesOf({ references }: ReadingForm): Promise<ReferenceSource[]> {
-  return Promise.all(
-    references.map(async ({ kind, page, file }): Promise<ReferenceSource> =>
-      kind === 'features'
-        ? { kind, page, data: JSON.parse(await readFile(file, 'utf8')) as unknown }
-        : { kind, page, raster: await decodePage(file, 1) },
-    ),
-  );
-}
 
 async function answer(loaded: Loaded, task: Task): Promise<AnyAnswer> {
   switch (task.kind) {
@@ -87,6 +38,10 @@ async function answer(loaded: Loaded, task: Task): Promise<AnyAnswer> {
       return preview(task.source, task.page, { side: task.side, turn: task.turn });
     case 'sheet':
       return sheet(loaded, task);
+    case 'corners':
+      return corners(loaded, task);
+    case 'box':
+      return box(loaded, task);
   }
 }
 
@@ -102,9 +57,38 @@ async function sheet({ vision }: Loaded, task: SheetTask): Promise<SheetAnswer> 
   };
 }
 
+async function corners({ vision, forms }: Loaded, task: CornersTask): Promise<CornersAnswer> {
+  const picture = await decodePage(task.source, task.page);
+  const wanted = forms.filter(({ form }) => task.forms.includes(form.id));
+  return { ...vision.proposeCorners(picture, wanted), width: picture.width, height: picture.height };
+}
+
+async function box({ vision, forms, numbers }: Loaded, task: BoxTask): Promise<BoxAnswer> {
+  const picture = await decodePage(task.source, task.page);
+  const wanted = forms.filter(({ form }) => form.id === task.form);
+  const result = lay(vision, picture, wanted, task.corners);
+  if (!result.ok) return { reading: null };
+  try {
+    return { reading: await readBox(result.page, task.field, task.box, numbers) };
+  } finally {
+    result.page.dispose();
+  }
+}
+
+/** Lays one of the forms on a picture: where a person marked its corners, else where the machine finds it. */
+function lay(
+  vision: Vision,
+  picture: Raster,
+  forms: readonly PreparedForm[],
+  marked: Quad | null | undefined,
+): ReturnType<Vision['place']> {
+  return marked ? vision.placeByCorners(picture, forms, marked) : vision.place(picture, forms);
+}
+
 /** The forms to lay on a page: the one on trial alone, made ready once for as long as it stays the same. */
 async function formsFor(loaded: Loaded, { trial, forms }: ReadTask): Promise<readonly PreparedForm[]> {
-  if (!trial) return forms === null ? loaded.forms : loaded.forms.filter(({ form }) => forms.includes(form.id));
+  if (!trial)
+    return forms === null ? loaded.forms : loaded.forms.filter(({ form }) => forms.includes(form.id));
   const key = JSON.stringify(trial);
   if (loaded.trial?.key !== key) {
     loaded.trial?.prepared.dispose();
@@ -119,7 +103,7 @@ async function read(loaded: Loaded, task: ReadTask): Promise<ReadAnswer> {
   const started = performance.now();
   const picture = await decodePage(task.source, task.page);
   const forms = await formsFor(loaded, task);
-  const result = vision.place(picture, forms);
+  const result = lay(vision, picture, forms, task.corners);
   const size = { width: picture.width, height: picture.height };
   const ms = () => Math.round(performance.now() - started);
   if (!result.ok)
@@ -162,7 +146,7 @@ function refused({ status, reason, score, nearest }: Refusal, forms: readonly Pr
 }
 
 function placed({ placement }: PlacedPage, pxPerMm: number): Omit<Described, 'fields' | 'marks' | 'checks'> {
-  const { form, page, score, turned, corners, residualMm } = placement;
+  const { form, page, score, turned, corners, residualMm, by } = placement;
   return {
     status: 'read',
     form: form.id,
@@ -170,7 +154,7 @@ function placed({ placement }: PlacedPage, pxPerMm: number): Omit<Described, 'fi
     formPage: page,
     reason: null,
     score,
-    placement: { turned, corners, residualMm, pxPerMm },
+    placement: { turned, corners, residualMm, pxPerMm, ...(by === 'person' ? { byPerson: true } : {}) },
   };
 }
 

@@ -1,4 +1,8 @@
 import type {
+  BoxAnswer,
+  BoxTask,
+  CornersAnswer,
+  CornersTask,
   PreviewAnswer,
   PreviewTask,
   ReadAnswer,
@@ -12,6 +16,8 @@ export interface PageReader {
   read(task: ReadTask, signal?: AbortSignal): Promise<ReadAnswer>;
   preview(task: PreviewTask, signal?: AbortSignal): Promise<PreviewAnswer>;
   sheet(task: SheetTask, signal?: AbortSignal): Promise<SheetAnswer>;
+  corners(task: CornersTask, signal?: AbortSignal): Promise<CornersAnswer>;
+  box(task: BoxTask, signal?: AbortSignal): Promise<BoxAnswer>;
   close(): Promise<void>;
 }
 
@@ -39,6 +45,8 @@ export function lazily(open: () => PageReader): LazyReader {
     read: (task, signal) => use((reader) => reader.read(task, signal)),
     preview: (task, signal) => use((reader) => reader.preview(task, signal)),
     sheet: (task, signal) => use((reader) => reader.sheet(task, signal)),
+    corners: (task, signal) => use((reader) => reader.corners(task, signal)),
+    box: (task, signal) => use((reader) => reader.box(task, signal)),
     renew() {
       const before = current;
       current = null;

@@ -13,6 +13,8 @@ export interface PagePlacement {
   residualMm: number;
   /** Scale of the straightened page image kept for the screen, px per mm. */
   pxPerMm: number;
+  /** Present when a person marked the page's corners. */
+  byPerson?: true;
 }
 
 /** What the machine makes of one page: a suggestion. Plain data, crosses worker and process borders. */

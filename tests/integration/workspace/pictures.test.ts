@@ -40,6 +40,12 @@ class Pages implements PageReader {
   sheet(): Promise<never> {
     return Promise.reject(new Error('no form is drawn here'));
   }
+  corners(): Promise<never> {
+    return Promise.reject(new Error('nobody marks corners here'));
+  }
+  box(): Promise<never> {
+    return Promise.reject(new Error('nobody edits boxes here'));
+  }
   close() {
     return Promise.resolve();
   }
