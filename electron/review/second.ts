@@ -28,17 +28,13 @@ export function saveSecond(
 ): Saved {
   return actOnScan(audit, actor, 'entry.second', input, (db, scan, state, { at }) => {
     const booked = formById(forms, input.form);
-    const first = needed(scan, scan.entry);
-    const apart = differing(booked.form, valuesOf(db, first), input.values);
-    const flags = flagsOf(db, first);
-    const next = allowed(
-      scan,
-      enterSecond(state, actor, {
-        form: input.form,
-        failed: flags.some(isFailed),
-        same: apart.length === 0,
-      }),
-    );
+    // Compared only where it may be: of another status there is no first entry to go by.
+    const compared = state.status === 'second-entry' ? needed(scan, scan.entry) : null;
+    const apart = compared === null ? [] : differing(booked.form, valuesOf(db, compared), input.values);
+    const flags = compared === null ? [] : flagsOf(db, compared);
+    const outcome = { form: input.form, failed: flags.some(isFailed), same: apart.length === 0 };
+    const next = allowed(scan, enterSecond(state, actor, outcome));
+    const first = needed(scan, compared);
 
     const entered = {
       ...input,
