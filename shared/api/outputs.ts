@@ -11,6 +11,7 @@ import type {
   Role,
   ScanStatus,
 } from '../protocol/status.ts';
+import type { TransitionError } from '../protocol/transitions.ts';
 import type { FieldValues } from '../protocol/values.ts';
 import type { PageExtraction } from './extraction.ts';
 
@@ -175,6 +176,8 @@ export interface ScanDetail {
   closures: Closure[];
   /** The entry that counts. */
   entry: number | null;
+  /** What keeps this session's person from what the scan awaits, its second entry or a resolution: a key under `problem.` */
+  barred: TransitionError | null;
   /** Code of the person who has it in hand in another window. */
   claimed: string | null;
   cannotEnter: { reason: CannotEnterReason; note: string; person: string; at: string } | null;
@@ -286,6 +289,18 @@ export interface FlagRow extends CheckResult {
   closure: Closure | null;
   /** The other scans that a rule between protocols is about. */
   others: number[];
+}
+
+/** What a rule between protocols says of one of them. */
+export interface BetweenCheck extends CheckResult {
+  /** Scans of the other protocols that it is about. */
+  others: readonly number[];
+}
+
+export interface FindingsBetween {
+  scan: number;
+  /** In the rules' order. */
+  findings: BetweenCheck[];
 }
 
 export interface Exported {

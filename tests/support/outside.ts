@@ -65,7 +65,11 @@ export function scanOf(id: number, reading: PageExtraction, more: Partial<ScanDe
     sources: [{ name: `${id}.jpg`, batch: 1, at: '2019-06-09T20:00:00.000Z' }],
     reading,
     entries: [],
+    entry: null,
     flags: [],
+    closures: [],
+    barred: null,
+    claimed: null,
     cannotEnter: null,
     ...more,
   };
@@ -78,6 +82,7 @@ export const workspace: WorkspaceInfo = {
   region: '',
   forms: [formA.id],
   person: { code: 'V07', role: 'volunteer' },
+  entry: { mode: 'once', sharePct: 0 },
   readOnly: null,
   notices: [],
   counts: {

@@ -1,6 +1,8 @@
 import type { ScanDetail } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { worded } from '../../../shared/forms/checks.ts';
+import { barredBy } from '../../review/barred.ts';
+import { stateOf } from '../../review/state.ts';
 import { closuresOf } from '../../store/closures.ts';
 import { entriesOf } from '../../store/entries.ts';
 import { flagsOf } from '../../store/flags.ts';
@@ -32,6 +34,7 @@ function detailOf({ audit: { read }, forms, claims }: Rooms, scan: Scan, seat: S
     entry: scan.entry,
     flags: flags.map((flag) => (form ? worded(form, flag, 'en') : { ...flag, message: flag.code })),
     closures: closuresOf(read, scan.id),
+    barred: seat.person && barredBy(stateOf(read, scan), seat.person),
     claimed: claims.by(scan.id, seat),
     cannotEnter:
       (scan.status === 'cannot-enter' && scan.refusal !== null
