@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePages } from '../../api/usePages.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { ScanRow, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { type ScanStatus, scanStatuses } from '../../../shared/protocol/status.ts';
 import { ScanTable } from './ScanTable.tsx';
-import { type Filter, useScanPages } from './useScanPages.ts';
 import styles from './QueueScreen.module.css';
 
 interface Props {
@@ -16,6 +16,13 @@ interface Props {
   onLook: (scan: number) => void;
 }
 
+interface Filter {
+  status: ScanStatus | null;
+  form: string | null;
+  batch: number | null;
+  search: string;
+}
+
 /** Every scan of the workspace with its status; filter, search, and open with Enter. */
 export function QueueScreen({ info, onOpen, onLook }: Props) {
   const { t } = useTranslation();
@@ -23,7 +30,7 @@ export function QueueScreen({ info, onOpen, onLook }: Props) {
   const [filter, setFilter] = useState<Filter>({ status: null, form: null, batch: null, search: '' });
   const { data: forms } = useQuery('forms.list', {});
   const { data: batches } = useQuery('intake.batches', {}, ['intake']);
-  const scans = useScanPages(filter);
+  const scans = usePages('scans.list', asked(filter), ['scan', 'intake', 'claim']);
   const change = (part: Partial<Filter>) => setFilter((before) => ({ ...before, ...part }));
   const open = ({ id, status }: ScanRow) => (isDone(status) ? onLook(id) : onOpen(id));
   const shown = scanStatuses.filter((status) => info.counts[status] > 0 || status === filter.status);
@@ -82,6 +89,16 @@ export function QueueScreen({ info, onOpen, onLook }: Props) {
       <ScanTable scans={scans} filterKey={JSON.stringify(filter)} onOpen={open} />
     </div>
   );
+}
+
+/** A filter as the call takes it: what is not chosen is not said. */
+function asked({ status, form, batch, search }: Filter) {
+  return {
+    ...(status ? { status: [status] } : {}),
+    ...(form ? { form } : {}),
+    ...(batch ? { batch } : {}),
+    ...(search.trim() ? { search } : {}),
+  };
 }
 
 function isDone(status: ScanStatus): boolean {
