@@ -14,6 +14,11 @@ export function hasForm(db: Reader, sha256: string): boolean {
   return db.get('SELECT 1 FROM form WHERE sha256 = ?', sha256) !== undefined;
 }
 
+/** The text of a kept form file; undefined when there is none of this content. */
+export function formText(db: Reader, sha256: string): string | undefined {
+  return db.get<{ json: string }>('SELECT json FROM form WHERE sha256 = ?', sha256)?.json;
+}
+
 /** The kept forms, of each id the content that came last. */
 export function latestForms(db: Reader): KeptForm[] {
   return db.all<KeptForm>(

@@ -1,19 +1,21 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Verified } from '../../shared/api/outputs.ts';
 import { HattamaError, type CallError } from '../../shared/api/result.ts';
 import { verify } from '../audit/verify.ts';
 import { exportWorkspace } from '../exchange/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
-import type { Errand, ErrandOrder, ErrandReport } from './errand.ts';
+import { findingsBetween } from '../review/between.ts';
+import type { Errand, ErrandAnswer, ErrandOrder, ErrandReport } from './errand.ts';
 
 /** The worker of one errand: reads the database over its own connection, does the work, reports and ends. */
 const tell = (report: ErrandReport) => parentPort?.postMessage(report);
 
-function carryOut(db: Reader, errand: Errand): Promise<Verified | number> {
+async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand>> {
   switch (errand.kind) {
     case 'verify':
       return verify(db, errand.folder);
+    case 'between':
+      return findingsBetween(db, errand.forms);
     case 'export':
       return exportWorkspace(db, errand.target, errand.options, (done, total) =>
         tell({ kind: 'progress', done, total }),

@@ -1,15 +1,23 @@
 import { Worker } from 'node:worker_threads';
-import type { Verified } from '../../shared/api/outputs.ts';
+import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
 import { HattamaError, type CallError } from '../../shared/api/result.ts';
 import type { WorkspaceExport } from '../exchange/index.ts';
+import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
 import { builtWorker } from './resources.ts';
 
 /** Long work over the whole workspace, done in a worker with a connection of its own. */
 export type Errand =
   | { kind: 'verify'; folder: string }
+  | { kind: 'between'; forms: FormBook }
   | { kind: 'export'; target: string; options: Omit<WorkspaceExport, 'signal'> };
-export type ErrandAnswer<Asked extends Errand> = Asked extends { kind: 'verify' } ? Verified : number;
+interface Answers {
+  verify: Verified;
+  between: FindingsBetween[];
+  /** Rows written. */
+  export: number;
+}
+export type ErrandAnswer<Asked extends Errand> = Answers[Asked['kind']];
 
 /** What a worker is started with. */
 export interface ErrandOrder {
@@ -21,7 +29,7 @@ export interface ErrandOrder {
 /** From the worker. */
 export type ErrandReport =
   | { kind: 'progress'; done: number; total: number }
-  | { kind: 'done'; answer: Verified | number }
+  | { kind: 'done'; answer: ErrandAnswer<Errand> }
   | { kind: 'failed'; error: CallError };
 
 /** Sends a worker on an errand. Throws what went wrong there, with its reference. */

@@ -259,6 +259,8 @@ export const contract = {
   /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
   'review.reopen': writes<out.Saved>()(z.strictObject(scanSeen)),
   /** Takes back the last thing that this person did, or does it again; null when there is nothing. Also after a restart. */
+  /** What rules between protocols find: of one scan every result, of the workspace the flagged ones. Derived, never stored. */
+  'review.between': reads<out.FindingsBetween[]>()(z.strictObject({ scan: rowId.optional() })),
   'review.undo': writes<out.Stepped | null>()(nothing, windowOnly),
   'review.redo': writes<out.Stepped | null>()(nothing, windowOnly),
 

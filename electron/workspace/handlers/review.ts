@@ -1,3 +1,4 @@
+import { findingsBetween } from '../../review/between.ts';
 import { checkEntry } from '../../review/check.ts';
 import { correct } from '../../review/correct.ts';
 import { cannotEnter, reopen } from '../../review/decide.ts';
@@ -7,6 +8,7 @@ import { save } from '../../review/save.ts';
 import { saveSecond } from '../../review/second.ts';
 import { redo, undo } from '../../review/undo.ts';
 import { nextScan } from '../../store/next-scan.ts';
+import { sendErrand } from '../errand.ts';
 import type { Handlers } from '../rooms.ts';
 import { actorOf, seated } from './seat.ts';
 
@@ -22,6 +24,7 @@ type ReviewCalls =
   | 'review.correct'
   | 'review.cannotEnter'
   | 'review.reopen'
+  | 'review.between'
   | 'review.undo'
   | 'review.redo';
 
@@ -49,6 +52,11 @@ export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
   'review.correct': ({ audit, forms }, input, seat) => correct(audit, forms, actorOf(seat), input),
   'review.cannotEnter': ({ audit }, input, seat) => cannotEnter(audit, actorOf(seat), input),
   'review.reopen': ({ audit }, input, seat) => reopen(audit, actorOf(seat), input),
+  // One scan is soon looked at; all of them would hold up everybody else.
+  'review.between': ({ audit, forms, store }, { scan }) =>
+    scan === undefined
+      ? sendErrand(store, { kind: 'between', forms })
+      : findingsBetween(audit.read, forms, scan),
   'review.undo': ({ audit }, _, seat) => undo(audit, seated(seat)),
   'review.redo': ({ audit }, _, seat) => redo(audit, seated(seat)),
 };

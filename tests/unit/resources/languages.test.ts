@@ -7,6 +7,7 @@ import { workerFailures } from '../../../electron/reading/task.ts';
 import { refusalReasons } from '../../../electron/vision/types.ts';
 import { languages, worded } from '../../../shared/forms/checks.ts';
 import { parseForm } from '../../../shared/forms/check.ts';
+import { betweenRules } from '../../../shared/protocol/check-between.ts';
 import { checkProtocol, protocolRules } from '../../../shared/protocol/check-protocol.ts';
 import { noticeKeys } from '../../../shared/api/notices.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
@@ -37,6 +38,9 @@ function flat(from: Texts, prefix = ''): Map<string, string> {
   return all;
 }
 
+/** Rules that are judged where they arise, not by a list of rules (electron/review/second.ts). */
+const doubleEntry = ['F501'];
+
 const keysUnder = (part: string) => Object.keys(texts('en', 'words')[part] ?? {}).sort();
 
 describe.each(['rules', 'words'])('%s.json', (name) => {
@@ -66,7 +70,10 @@ describe.each(['rules', 'words'])('%s.json', (name) => {
 describe('every text has its use, every use its text', () => {
   test('rules', () =>
     expect(Object.keys(texts('en', 'rules')['rule'] ?? {}).sort()).toEqual(
-      protocolRules.map((rule) => rule.code).sort(),
+      [...protocolRules, ...betweenRules]
+        .map(({ code }) => code)
+        .concat(doubleEntry)
+        .sort(),
     ));
   test.each<[string, readonly string[]]>([
     ['error', errorReferences],
