@@ -95,14 +95,14 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
     };
   }
 
-  async function pictureFor(from: DraftSource): Promise<PictureToDraw> {
+  function pictureFor(from: DraftSource): PictureToDraw {
     if ('scan' in from) return pictureOfScan(store, from.scan);
     if ('form' in from) return pictureOfForm(shelf, from.form);
     return { name: from.name, source: from.bytes, page: from.page, corners: null, design: null };
   }
 
   async function begin(from: DraftSource): Promise<BegunDraft> {
-    const { name, source, page, corners, design } = await pictureFor(from);
+    const { name, source, page, corners, design } = pictureFor(from);
     const found = await inspect(source);
     if (!found.ok) return { refused: found.reason };
     const size = found.pages[page - 1];
@@ -175,7 +175,7 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
       if (!bytes || !size) throw new HattamaError('image-missing', `Draft ${id} has no straightened page`);
       return { mime: 'image/jpeg', bytes, ...size };
     },
-    tried: trials.picture,
+    tried: (id, scan) => trials.picture(id, scan),
   };
 }
 
