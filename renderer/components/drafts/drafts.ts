@@ -1,0 +1,53 @@
+/**
+ * What a person has done of a scan and not yet saved, kept until it is saved: in memory and in the tab's session storage, so
+ * that neither a pause nor a reload loses a figure. A draft belongs to one version of a scan and one form.
+ */
+export interface Drafts<Work> {
+  keep(key: DraftKey, work: Work): void;
+  find(key: DraftKey): Work | null;
+  forget(scan: number): void;
+}
+
+export interface DraftKey {
+  scan: number;
+  version: number;
+  form: string;
+  /** Whose work it is, where nobody else may go on with it. */
+  by?: string;
+}
+
+interface Kept<Work> {
+  key: DraftKey;
+  work: Work;
+}
+
+/** @param prefix of the keys in the storage: one kind of work each. */
+export function createDrafts<Work>(prefix: string, storage: Storage = sessionStorage): Drafts<Work> {
+  const memory = new Map<number, Kept<Work>>();
+
+  return {
+    keep(key, work) {
+      const kept = { key, work };
+      memory.set(key.scan, kept);
+      try {
+        storage.setItem(prefix + key.scan, JSON.stringify(kept));
+      } catch {
+        // Session storage is full: the copy in memory holds until the tab is closed.
+      }
+    },
+    find(key) {
+      // Only this code writes under the prefix, so the shape is known.
+      const text = storage.getItem(prefix + key.scan);
+      const kept = memory.get(key.scan) ?? (text === null ? null : (JSON.parse(text) as Kept<Work>));
+      return kept && isSame(kept.key, key) ? kept.work : null;
+    },
+    forget(scan) {
+      memory.delete(scan);
+      storage.removeItem(prefix + scan);
+    },
+  };
+}
+
+function isSame(one: DraftKey, other: DraftKey): boolean {
+  return one.version === other.version && one.form === other.form && one.by === other.by;
+}
