@@ -2,7 +2,16 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { JobsStatus } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { interruptReading, startReading } from '../../shared/protocol/transitions.ts';
-import { beginJob, countJobs, type Job, jobsUnderWay, nextJob, putJobBack } from '../store/jobs.ts';
+import type { Reader } from '../store/connection.ts';
+import {
+  beginJob,
+  countJobs,
+  type Job,
+  jobsUnderWay,
+  nextJob,
+  putJobBack,
+  waitingJob,
+} from '../store/jobs.ts';
 import { findScan } from '../store/scans.ts';
 import type { Store } from '../store/open.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -39,6 +48,11 @@ export interface Queue {
   pause(): void;
   /** Looks for work again: pages came in while it was running. */
   wake(): void;
+  /**
+   * Begins a waiting page at once, before all others and while the queue is paused too: a person waits for it. Nothing
+   * happens when the page does not wait.
+   */
+  readNow(scan: number): void;
   /** Pauses and gives up pages under way; they wait again. Resolves when none is. */
   stop(): Promise<void>;
 }
@@ -68,6 +82,11 @@ function putBack(store: Store, scan: number, counted: boolean): void {
 
 export function createQueue(store: Store, options: QueueOptions): Queue {
   return new JobQueue(store, options);
+}
+
+/** True for a page that was begun before and never ended. */
+function isSuspect(job: Job | undefined): boolean {
+  return job !== undefined && job.attempts > 0;
 }
 
 class JobQueue implements Queue {
@@ -121,6 +140,12 @@ class JobQueue implements Queue {
     }
   }
 
+  readNow(scan: number): void {
+    const job = this.#begin((db) => waitingJob(db, scan));
+    if (job) this.#underWay.set(scan, this.#carry(job));
+    this.#tell();
+  }
+
   async stop(): Promise<void> {
     this.#running = false;
     this.#giveUp.abort(new HattamaError('cancelled', 'The reading was stopped'));
@@ -129,14 +154,21 @@ class JobQueue implements Queue {
   }
 
   #take(): Job | undefined {
-    return this.#store.progress((db) => {
+    const taken = this.#begin((db) => {
       const job = nextJob(db);
-      const suspect = job !== undefined && job.attempts > 0;
-      if (!job || (suspect && this.#underWay.size > 0)) return undefined;
+      return isSuspect(job) && this.#underWay.size > 0 ? undefined : job;
+    });
+    this.#alone = isSuspect(taken);
+    return taken;
+  }
+
+  #begin(choose: (db: Reader) => Job | undefined): Job | undefined {
+    return this.#store.progress((db) => {
+      const job = choose(db);
+      if (!job) return undefined;
       const started = startReading(job);
       if (!started.ok) throw new Error(`Scan ${job.scan} is queued but ${started.error}`);
       beginJob(db, job.scan);
-      this.#alone = suspect;
       return job;
     });
   }
@@ -150,7 +182,7 @@ class JobQueue implements Queue {
       this.#interrupted(job, error);
     }
     this.#underWay.delete(job.scan);
-    this.#alone = false;
+    if (isSuspect(job)) this.#alone = false;
     this.wake();
     this.#tell();
   }

@@ -35,15 +35,19 @@ export function queueJob(db: ProgressWriter, scan: number): void {
   );
 }
 
+const JOB = `SELECT job.scan, job.attempts, scan.status, scan.original, scan.page, original.extension, original.bytes
+  FROM job JOIN scan ON scan.id = job.scan JOIN original ON original.sha256 = scan.original`;
+
 /**
  * The page to be read next; undefined when none waits. Pages that were begun before and never came to an end stand last.
  */
 export function nextJob(db: Reader): Job | undefined {
-  return db.get<Job>(
-    `SELECT job.scan, job.attempts, scan.status, scan.original, scan.page, original.extension, original.bytes
-     FROM job JOIN scan ON scan.id = job.scan JOIN original ON original.sha256 = scan.original
-     WHERE job.state = 'waiting' ORDER BY job.attempts, job.scan LIMIT 1`,
-  );
+  return db.get<Job>(`${JOB} WHERE job.state = 'waiting' ORDER BY job.attempts, job.scan LIMIT 1`);
+}
+
+/** A page that waits to be read; undefined when it does not. */
+export function waitingJob(db: Reader, scan: number): Job | undefined {
+  return db.get<Job>(`${JOB} WHERE job.state = 'waiting' AND job.scan = ?`, scan);
 }
 
 /** Notes that the machine begins with a page. */

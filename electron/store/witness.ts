@@ -33,6 +33,9 @@ const statements = {
   closure: 'SELECT id, scan, entry, code, outcome, reason, person, at, in_force FROM closure WHERE id = ?',
   step: 'SELECT id, person, at, act, scan, batch, before, after, state FROM step WHERE id = ?',
   hand: 'SELECT batch, person FROM hand WHERE batch = ?',
+  placing: 'SELECT id, scan, person, at, form, corners FROM placing WHERE id = ?',
+  attention: 'SELECT scan, person, field, planted, outcome, at FROM attention WHERE scan = ?',
+  practice: 'SELECT id, person, mistakes, at FROM practice WHERE id = ?',
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
@@ -62,6 +65,7 @@ export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: s
     original: 'sha256',
     entry_stage: 'entry',
     hand: 'batch',
+    attention: 'scan',
   };
   return db.each<{ key: string }>(
     `SELECT CAST(${column[table] ?? 'id'} AS TEXT) AS key FROM ${table} ORDER BY 1`,

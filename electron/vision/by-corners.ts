@@ -1,8 +1,9 @@
+import { isPageLike } from '../../shared/forms/quad.ts';
 import type { Quad, Raster } from '../../shared/forms/raster.ts';
 import { flat } from './bend.ts';
 import { guess, type Overview, overlook, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
-import { apply, compose, cornersOf, type Homography, isConvex, scaling, signedArea } from './geometry.ts';
+import { apply, compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
 import { type Candidate, type Laid, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
 import { type Placing, SCORE_LIMIT, SMALLEST_PX } from './place.ts';
@@ -52,7 +53,7 @@ export function placeByCorners(
 
 /** True if the corners run clockwise around an area that can be looked at. */
 export function enclosesPage(corners: Quad, { width, height }: Pick<Raster, 'width' | 'height'>): boolean {
-  return isConvex(corners) && signedArea(corners) >= LEAST_SHARE * width * height;
+  return isPageLike(corners) && signedArea(corners) >= LEAST_SHARE * width * height;
 }
 
 /**

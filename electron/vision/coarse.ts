@@ -1,5 +1,6 @@
+import { isPageLike } from '../../shared/forms/quad.ts';
 import { type Cv, scoped } from './engine.ts';
-import { compose, cornersOf, type Homography, isConvex, scaling, signedArea } from './geometry.ts';
+import { compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
 import { darknessOf, inkLevel, planeOf } from './darkness.ts';
 import { type Detected, detect } from './keypoints.ts';
 import { matchPairs } from './match.ts';
@@ -127,5 +128,5 @@ function isPlausible(
 ): boolean {
   const corners = cornersOf(homography, model.width, model.height);
   const area = signedArea(corners) / (picture.width * picture.height);
-  return isConvex(corners) && area > 0.05 && area < 6;
+  return isPageLike(corners) && area > 0.05 && area < 6;
 }

@@ -61,15 +61,6 @@ export function signedArea(quad: Quad): number {
   return twice / 2;
 }
 
-/** True if every corner turns to the right: convex and not mirrored. */
-export function isConvex(quad: Quad): boolean {
-  return quad.every(([x, y], n) => {
-    const [x1, y1] = quad[((n + 1) % 4) as 0];
-    const [x2, y2] = quad[((n + 2) % 4) as 0];
-    return (x1 - x) * (y2 - y1) - (y1 - y) * (x2 - x1) > 0;
-  });
-}
-
 /** Clockwise quarter turn that brings a picture upright in which the page has these corners. */
 export function quarterTurn([topLeft, topRight]: Quad): 0 | 90 | 180 | 270 {
   const angle = Math.atan2(topRight[1] - topLeft[1], topRight[0] - topLeft[0]);

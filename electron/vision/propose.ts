@@ -1,8 +1,9 @@
+import { isPageLike } from '../../shared/forms/quad.ts';
 import type { Point, Quad, Raster } from '../../shared/forms/raster.ts';
 import { guess, overlook, THOROUGH } from './coarse.ts';
 import type { Cv, Keep, Mat } from './engine.ts';
 import { scoped } from './engine.ts';
-import { cornersOf, isConvex, signedArea } from './geometry.ts';
+import { cornersOf, signedArea } from './geometry.ts';
 import type { Candidate } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
 import type { ProposedCorners } from './types.ts';
@@ -134,5 +135,5 @@ function fromTopLeft(quad: Quad): Quad | null {
     0,
   );
   const ordered = [...clockwise.slice(first), ...clockwise.slice(0, first)] as unknown as Quad;
-  return isConvex(ordered) ? ordered : null;
+  return isPageLike(ordered) ? ordered : null;
 }

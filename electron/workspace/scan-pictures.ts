@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { Picture } from '../../shared/api/outputs.ts';
+import type { PageExtraction } from '../../shared/api/extraction.ts';
+import type { Picture, ProposedCorners } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
+import type { Box } from '../../shared/forms/form.ts';
+import type { Quad } from '../../shared/forms/raster.ts';
+import type { FieldReading } from '../../shared/protocol/values.ts';
 import { PictureError, preview } from '../imaging/index.ts';
 import type { PageOutcome } from '../jobs/queue.ts';
 import type { Job } from '../store/jobs.ts';
 import { originalPath, pagePath } from '../store/layout.ts';
 import type { Store } from '../store/open.ts';
 import { findOriginal } from '../store/originals.ts';
+import { latestPlacing } from '../store/placings.ts';
 import { findReading } from '../store/readings.ts';
 import { findScan, type Scan } from '../store/scans.ts';
 import { jpegSize } from './jpeg-size.ts';
@@ -32,6 +37,10 @@ export interface ScanPictures {
   page(scan: number): Promise<Picture>;
   /** The original, turned and scaled. */
   original(scan: number, view: OriginalView): Promise<Picture>;
+  /** Where the page may lie in its picture, by the print of one of the forms or by its edges. */
+  corners(scan: number, forms: readonly string[]): Promise<ProposedCorners>;
+  /** What stands in a box (mm of the straightened page), read as a field of the scan's form. Throws `wrong-status` where the page lies on none. */
+  readBox(scan: number, field: string, box: Box): Promise<FieldReading | null>;
 }
 
 /** Throws `not-found` for an unknown scan, `image-missing` when the original is gone. */
@@ -55,21 +64,31 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
 
   async function original(id: number, { side, turn }: OriginalView): Promise<Picture> {
     const { scan, file, mediaType } = locate(id);
-    try {
+    return pictured(scan, () =>
       // PDF pages are drawn in one go, which would hold up everybody else here.
-      if (mediaType !== 'application/pdf') return await preview(file, scan.page, { side, turn });
-      return await reader().preview({ kind: 'preview', source: file, page: scan.page, side, turn });
-    } catch (error) {
-      if (error instanceof PictureError)
-        throw new HattamaError('image-missing', `${scan.original}: ${error.message}`, { cause: error });
-      throw error;
-    }
+      mediaType === 'application/pdf'
+        ? reader().preview({ kind: 'preview', source: file, page: scan.page, side, turn })
+        : preview(file, scan.page, { side, turn }),
+    );
+  }
+
+  /** Where a person marked the corners of the page that was read; null where the machine found it. */
+  function cornersOf(scan: Scan, { placement }: PageExtraction): Quad | null {
+    return placement?.byPerson ? (latestPlacing(store.read, scan.id)?.corners ?? null) : null;
   }
 
   return {
     async read(job, forms, signal) {
       const source = originalPath(store.folder, job.original, job.extension);
-      const task = { kind: 'read', source, page: job.page, forms, straightenedPxPerMm: PX_PER_MM } as const;
+      const placing = latestPlacing(store.read, job.scan);
+      const where = placing ? { forms: [placing.form], corners: placing.corners } : { forms };
+      const task = {
+        kind: 'read',
+        source,
+        page: job.page,
+        straightenedPxPerMm: PX_PER_MM,
+        ...where,
+      } as const;
       const { extraction, straightened, fault } = await reader().read(task, signal);
       await keep(job.scan, straightened);
       return { extraction, fault };
@@ -80,12 +99,12 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
       if (!reading?.placement || !reading.form) return original(id, { side: WHOLE_SIDE, turn: 0 });
       const kept = await readFile(pagePath(store.folder, id)).catch(() => null);
       if (kept && jpegSize(kept)) return pictureOf(kept);
-      const forms = [reading.form];
       const { straightened } = await reader().read({
         kind: 'read',
         source: file,
         page: scan.page,
-        forms,
+        forms: [reading.form],
+        corners: cornersOf(scan, reading),
         straightenedPxPerMm: reading.placement.pxPerMm,
       });
       if (!straightened) return original(id, { side: WHOLE_SIDE, turn: 0 });
@@ -93,7 +112,36 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
       return pictureOf(straightened);
     },
     original,
+    async corners(id, forms) {
+      const { scan, file } = locate(id);
+      return pictured(scan, () =>
+        reader().corners({ kind: 'corners', source: file, page: scan.page, forms }),
+      );
+    },
+    async readBox(id, field, box) {
+      const { scan, file } = locate(id);
+      const reading = scan.reading === null ? undefined : findReading(store.read, scan.reading);
+      if (!reading?.placement || !reading.form)
+        throw new HattamaError('wrong-status', `Scan ${id} lies on no form`, {
+          params: { scan: id, status: scan.status },
+        });
+      const { form } = reading;
+      const corners = cornersOf(scan, reading);
+      const task = { kind: 'box', source: file, page: scan.page, form, corners, field, box } as const;
+      return (await pictured(scan, () => reader().box(task))).reading;
+    },
   };
+}
+
+/** Throws `image-missing` where an original cannot be decoded. */
+async function pictured<T>(scan: Scan, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PictureError)
+      throw new HattamaError('image-missing', `${scan.original}: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 function pictureOf(bytes: Uint8Array): Picture {

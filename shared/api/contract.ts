@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPageLike } from '../forms/quad.ts';
 import {
   asPaperReasons,
   cannotEnterReasons,
@@ -7,6 +8,7 @@ import {
   roles,
   scanStatuses,
 } from '../protocol/status.ts';
+import { attentionOutcomes } from '../protocol/attention.ts';
 import { fieldStates } from '../protocol/values.ts';
 import { designSchema } from '../forms/design.ts';
 import type * as designs from './designs.ts';
@@ -65,6 +67,12 @@ const fieldValue = z.strictObject({
 /** A form being drawn as the person saw it; refused as changed-meanwhile when it has moved on from `version`. */
 const draftSeen = { draft: rowId, version: z.int().min(0) };
 const pointPx = z.tuple([z.number().min(-10_000).max(100_000), z.number().min(-10_000).max(100_000)]);
+/** Corners of a page in its picture, px; they may lie outside of it. */
+const pageCorners = z
+  .tuple([pointPx.readonly(), pointPx.readonly(), pointPx.readonly(), pointPx.readonly()])
+  .readonly();
+const mm = z.number().min(-1000).max(2000);
+const boxMm = z.tuple([mm, mm, z.number().min(1).max(1000), z.number().min(1).max(1000)]).readonly();
 const quarterTurn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 
 /** A scan as the person saw it; refused as changed-meanwhile when it has moved on from `version`. */
@@ -95,6 +103,8 @@ export const contract = {
       region: short.optional(),
       /** How often protocols are entered; a merger's or an auditor's to say. */
       entry: z.strictObject({ mode: z.enum(entryModes), sharePct: z.int().min(0).max(100) }).optional(),
+      /** Whether confident pre-fills are planted over now and then; a merger's or an auditor's to say. */
+      attention: z.boolean().optional(),
     }),
   ),
   /** Writes a copy of the database beside it; answers its path. */
@@ -213,6 +223,8 @@ export const contract = {
       turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]).default(0),
     }),
   ),
+  /** Where the page may lie in its picture, for a person to put right: by a form's print, the sheet's edges, or the whole picture. */
+  'image.corners': reads<out.ProposedCorners>()(z.strictObject({ scan: rowId })),
 
   /** The next scan of a task for this person after the given one, in batch order; null when none is left. Claimed ones are passed over. */
   'review.next': reads<{ scan: number | null; left: number }>()(
@@ -258,11 +270,31 @@ export const contract = {
   ),
   /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
   'review.reopen': writes<out.Saved>()(z.strictObject(scanSeen)),
+  /**
+   * A person marks the page's corners (px of the picture upright by EXIF, top left of the page first): the machine reads it
+   * again from there, before anything else.
+   */
+  'review.place': writes<out.Saved>()(
+    z.strictObject({ ...scanSeen, form: fieldId, corners: pageCorners.refine(isPageLike) }),
+  ),
+  /** Reads one field where a person says that it lies, `box` in mm of the straightened page. A suggestion; nothing is saved. */
+  'review.readBox': reads<out.BoxRead>()(z.strictObject({ scan: rowId, field: fieldId, box: boxMm })),
   /** Takes back the last thing that this person did, or does it again; null when there is nothing. Also after a restart. */
   /** What rules between protocols find: of one scan every result, of the workspace the flagged ones. Derived, never stored. */
   'review.between': reads<out.FindingsBetween[]>()(z.strictObject({ scan: rowId.optional() })),
   'review.undo': writes<out.Stepped | null>()(nothing, windowOnly),
   'review.redo': writes<out.Stepped | null>()(nothing, windowOnly),
+
+  /** Tells what came of a number that was planted over a pre-fill (`scans.get`); what is told first counts. */
+  'review.attention': writes<null>()(
+    z.strictObject({ scan: rowId, field: fieldId, outcome: z.enum(attentionOutcomes) }),
+    windowOnly,
+  ),
+
+  /** Whether a code is new to the desk: never entered a protocol here, never practised. */
+  'practice.due': reads<{ due: boolean }>()(z.strictObject({ code: personCode }), windowOnly),
+  /** This person went through the practice protocols; `mistakes`: rows entered otherwise than they stand on the paper. */
+  'practice.done': writes<null>()(z.strictObject({ mistakes: z.int().min(0).max(1000) }), windowOnly),
 
   /** Exports confirmed protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. */
   'exchange.export': reads<out.Exported | null>()(
@@ -285,6 +317,8 @@ export const contract = {
       limit: z.int().min(1).max(1000).default(200),
     }),
   ),
+  /** What rules between protocols find of confirmed ones, errors first, by rule; closed ones too. */
+  'audit.between': reads<out.FlagRow[]>()(nothing),
   /** Closes a flag without another entry; an auditor's act. `fixed` comes of `review.correct`. */
   'audit.close': writes<out.Saved>()(
     z.strictObject({

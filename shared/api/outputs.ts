@@ -1,6 +1,8 @@
 import type { Form } from '../forms/form.ts';
+import type { Quad } from '../forms/raster.ts';
 import type { CheckResult } from '../protocol/rules.ts';
 import type { ActName } from '../protocol/acts.ts';
+import type { Plant } from '../protocol/attention.ts';
 import type { EntryPlan } from '../protocol/double-entry.ts';
 import type {
   AsPaperReason,
@@ -12,7 +14,7 @@ import type {
   ScanStatus,
 } from '../protocol/status.ts';
 import type { TransitionError } from '../protocol/transitions.ts';
-import type { FieldValues } from '../protocol/values.ts';
+import type { FieldReading, FieldValues } from '../protocol/values.ts';
 import type { PageExtraction } from './extraction.ts';
 
 /** What calls answer: plain data that crosses process borders. Times are ISO 8601 in UTC. */
@@ -32,6 +34,8 @@ export interface WorkspaceInfo {
   person: Person | null;
   /** How often protocols are entered. */
   entry: EntryPlan;
+  /** Whether confident pre-fills are planted over now and then. */
+  attention: boolean;
   /** Set when nothing can be written, with the reason as a key under `notice.` */
   readOnly: 'other-process' | 'no-permission' | 'no-write-ahead-log' | null;
   /** Things to say once, as keys under `notice.` */
@@ -170,6 +174,8 @@ export interface ScanDetail {
    * what this session's person entered as a second one and took back.
    */
   entries: Entry[];
+  /** A number to lay in place of the machine's reading of a field, to see that the person looks. */
+  attention: Plant | null;
   /** Flags of the entry that counts. */
   flags: CheckResult[];
   /** In force, oldest first. */
@@ -181,6 +187,24 @@ export interface ScanDetail {
   /** Code of the person who has it in hand in another window. */
   claimed: string | null;
   cannotEnter: { reason: CannotEnterReason; note: string; person: string; at: string } | null;
+}
+
+/** A first idea of where a page lies in its picture. */
+export interface ProposedCorners {
+  /** px of the picture upright by EXIF; top left first as the page is read, where its print was seen. */
+  corners: Quad;
+  /** What the corners are: those of a form's print, of the bright sheet, or of the picture itself. */
+  of: 'form' | 'paper' | 'picture';
+  /** The form whose print was seen. */
+  form: string | null;
+  /** Size of the picture, px. */
+  width: number;
+  height: number;
+}
+
+/** What the machine reads in a box that a person drew; null where it has nothing to read. */
+export interface BoxRead {
+  reading: FieldReading | null;
 }
 
 /** A picture for the screen. */
@@ -240,6 +264,15 @@ export interface MyWork {
 }
 
 export interface TeamWork {
+  /** What came of planted numbers, by person and in all; people to whom none was planted are absent. */
+  attention: {
+    on: boolean;
+    caught: number;
+    missed: number;
+    people: { code: string; caught: number; missed: number }[];
+  };
+  /** The last practice of each person who practised. */
+  practised: { code: string; mistakes: number; at: string }[];
   people: PersonWork[];
   batches: BatchWork[];
 }

@@ -19,9 +19,12 @@ export const acts = [
   'flag.closed',
   'scan.refused',
   'scan.reopened',
+  'scan.placed',
   'step.undone',
   'step.redone',
   'batch.handed',
+  'attention.told',
+  'practice.done',
   'export.written',
   'backup.written',
 ] as const;

@@ -6,6 +6,8 @@ import { formHandlers } from './forms.ts';
 import { intakeHandlers } from './intake.ts';
 import { jobHandlers } from './jobs.ts';
 import { peopleHandlers } from './people.ts';
+import { placingHandlers } from './placing.ts';
+import { practiceHandlers } from './practice.ts';
 import { reviewHandlers } from './review.ts';
 import { scanHandlers } from './scans.ts';
 import { workHandlers } from './work.ts';
@@ -22,6 +24,8 @@ export const handlers: Handlers = {
   ...jobHandlers,
   ...scanHandlers,
   ...reviewHandlers,
+  ...practiceHandlers,
+  ...placingHandlers,
   ...exchangeHandlers,
   ...auditHandlers,
 };

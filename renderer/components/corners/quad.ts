@@ -1,6 +1,8 @@
 import type { Turn } from '../../api/images.ts';
 import type { Point, Quad } from '../../../shared/forms/raster.ts';
 
+export { isPageLike } from '../../../shared/forms/quad.ts';
+
 /** Size of a picture, px. */
 export interface Size {
   width: number;
@@ -52,13 +54,4 @@ export function wholeQuad({ width, height }: Size): Quad {
     [right, bottom],
     [-0.5, bottom],
   ];
-}
-
-/** True if the corners run clockwise and none is pressed in: an area that a page can have. */
-export function isPageLike(quad: Quad): boolean {
-  return quad.every(([x, y], n) => {
-    const [x1, y1] = quad[((n + 1) % 4) as 0];
-    const [x2, y2] = quad[((n + 2) % 4) as 0];
-    return (x1 - x) * (y2 - y1) - (y1 - y) * (x2 - x1) > 0;
-  });
 }

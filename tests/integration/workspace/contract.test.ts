@@ -15,6 +15,14 @@ const square = [
   [0, 99],
 ];
 
+/** Corners of a page as a person marks them. */
+const corners = [
+  [10, 12],
+  [1300, 20],
+  [1310, 1800],
+  [-5, 1790],
+];
+
 /** For each call an input that is right in itself, on a workspace that has nothing. */
 const right: { readonly [Name in CallName]: unknown } = {
   'workspace.info': {},
@@ -31,7 +39,13 @@ const right: { readonly [Name in CallName]: unknown } = {
   'designer.draft': { draft: 1 },
   'designer.begin': { scan: 1 },
   'designer.keep': { draft: 1, version: 0, design: emptyDesign({ width: 210, height: 297 }) },
-  'designer.straighten': { draft: 1, version: 0, corners: square, turn: 0, size: { width: 210, height: 297 } },
+  'designer.straighten': {
+    draft: 1,
+    version: 0,
+    corners: square,
+    turn: 0,
+    size: { width: 210, height: 297 },
+  },
   'designer.discard': { draft: 1 },
   'designer.try': { draft: 1, design: emptyDesign({ width: 210, height: 297 }), scan: 1 },
   'designer.save': { draft: 1, version: 0 },
@@ -52,6 +66,7 @@ const right: { readonly [Name in CallName]: unknown } = {
   'scans.get': { scan: 1 },
   'image.page': { scan: 1 },
   'image.original': { scan: 1 },
+  'image.corners': { scan: 1 },
   'review.next': {},
   'review.claim': { scan: 1 },
   'review.release': { scan: 1 },
@@ -63,11 +78,17 @@ const right: { readonly [Name in CallName]: unknown } = {
   'review.correct': { scan: 1, version: 0, form: 'kz-2019-a', region: '', values: {}, marks: {} },
   'review.cannotEnter': { scan: 1, version: 0, reason: 'other' },
   'review.reopen': { scan: 1, version: 0 },
+  'review.place': { scan: 1, version: 0, form: 'kz-2019-a', corners },
+  'review.readBox': { scan: 1, field: 'voted', box: [10, 10, 40, 9] },
   'review.between': {},
   'review.undo': {},
   'review.redo': {},
+  'review.attention': { scan: 1, field: 'voted', outcome: 'caught' },
+  'practice.due': { code: 'V07' },
+  'practice.done': { mistakes: 2 },
   'exchange.export': { format: 'csv' },
   'audit.flags': {},
+  'audit.between': {},
   'audit.close': { scan: 1, version: 0, code: 'F401', outcome: 'not-an-error' },
   'audit.verify': {},
   'audit.log': {},
@@ -83,6 +104,7 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
     { region: 'x'.repeat(201) },
     { entry: { mode: 'thrice', sharePct: 10 } },
     { entry: { mode: 'sampled', sharePct: 101 } },
+    { attention: 'on' },
   ],
   'workspace.backup': [{ path: '/etc/passwd' }],
   'people.use': [
@@ -142,6 +164,7 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
   'scans.get': [{}, { scan: '1 OR 1=1' }],
   'image.page': [{}, { scan: Number.MAX_SAFE_INTEGER + 1 }],
   'image.original': [{}, { scan: 1, side: 100_000 }, { scan: 1, turn: 45 }],
+  'image.corners': [{}, { scan: 0 }],
   'review.next': [{ after: 0 }, { task: 'win' }],
   'review.claim': [{}, { scan: 0 }],
   'review.release': [{}, { scan: 'all' }],
@@ -184,11 +207,30 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
     { scan: 1, version: -1, reason: 'other' },
   ],
   'review.reopen': [{}, { scan: 1 }],
+  'review.place': [
+    { scan: 1, version: 0, form: 'kz-2019-a' },
+    { scan: 1, version: 0, form: 'kz-2019-a', corners: corners.slice(1) },
+    { scan: 1, version: 0, form: 'kz-2019-a', corners: [...corners].reverse() },
+    { scan: 1, version: 0, form: 'kz-2019-a', corners: corners.map(([x]) => [x, 1e9]) },
+  ],
+  'review.readBox': [
+    { scan: 1, field: 'voted', box: [10, 10, 40] },
+    { scan: 1, field: 'voted', box: [10, 10, 0, 9] },
+    { scan: 1, box: [10, 10, 40, 9] },
+  ],
   'review.between': [{ scan: 0 }, { all: true }],
   'review.undo': [{ scan: 1 }],
   'review.redo': [{ scan: 1 }],
+  'review.attention': [
+    {},
+    { scan: 1, field: 'voted', outcome: 'seen' },
+    { scan: 1, field: '', outcome: 'caught' },
+  ],
+  'practice.due': [{}, { code: 'a b' }],
+  'practice.done': [{}, { mistakes: -1 }, { mistakes: 1.5 }],
   'exchange.export': [{}, { format: 'exe' }, { format: 'csv', language: 'fr' }, { format: 'csv', path: '' }],
   'audit.flags': [{ code: 'X1' }, { state: 'all' }, { limit: 0 }],
+  'audit.between': [{ scan: 1 }],
   'audit.close': [
     {},
     { ...(right['audit.close'] as object), outcome: 'fixed' },
@@ -281,6 +323,7 @@ test('acts of a person need a person', async () => {
     'review.save',
     'review.cannotEnter',
     'review.reopen',
+    'review.place',
   ] as const)
     expect(await session.call(name, right[name] as never), name).toMatchObject({
       error: { reference: 'no-person' },
