@@ -1,3 +1,4 @@
+import { fillMessage } from '../../shared/protocol/messages.ts';
 import type { Column } from './columns.ts';
 import { type AboutExport, EXPORT_FORMAT } from './protocol-row.ts';
 import type { Words } from './words.ts';
@@ -20,9 +21,14 @@ export function aboutLines(
     [words.about.rows, rows],
     [words.about.audit_head, about.auditHead],
     [words.about.people, withPeople ? words.about.people_in : words.about.people_out],
+    [words.about.attention, attentionOf(about.attention, words)],
     [words.about.text_guard, null],
     ['', null],
     [words.about.key, words.about.name, words.about.meaning],
     ...columns.map((column): AboutLine => [column.key, column.heading, column.help]),
   ];
+}
+
+function attentionOf({ on, caught, missed }: AboutExport['attention'], { about }: Words): string {
+  return fillMessage(on ? about.attention_on : about.attention_off, { caught, missed }, 'en');
 }

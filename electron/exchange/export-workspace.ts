@@ -2,6 +2,7 @@ import { HattamaError } from '../../shared/api/result.ts';
 import { parseForm } from '../../shared/forms/check.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
+import { attentionShare } from '../store/attention.ts';
 import type { Reader } from '../store/connection.ts';
 import {
   countToExport,
@@ -80,5 +81,11 @@ function formsOf(db: Reader, statuses: readonly ScanStatus[]): Form[] {
 
 function aboutOf(db: Reader): AboutExport {
   const last = lastChange(db);
-  return { workspace: readMeta(db).id ?? '', auditHead: last?.hash ?? null, asOf: last?.at ?? null };
+  const { id = '', attention = false } = readMeta(db);
+  return {
+    workspace: id,
+    auditHead: last?.hash ?? null,
+    asOf: last?.at ?? null,
+    attention: { on: attention, ...attentionShare(db) },
+  };
 }

@@ -35,6 +35,8 @@ export interface AboutExport {
   /** Hash of the audit log's row with the last change of the data, and its time; null in a workspace without any. */
   auditHead: string | null;
   asOf: string | null;
+  /** Whether numbers were planted over pre-fills at that change, and how many were caught and missed until then. */
+  attention: { on: boolean; caught: number; missed: number };
 }
 
 /** Version of the exported files' layout; grows when a column changes its meaning or leaves. */

@@ -8,6 +8,7 @@ import { insertFlags } from '../store/flags.ts';
 import { findReading } from '../store/readings.ts';
 import type { Scan } from '../store/scans.ts';
 import { insertResolutions, insertStage, type Resolution } from '../store/stages.ts';
+import { refusePlanted } from './attention.ts';
 import { checkEntry } from './check.ts';
 import { type BookedForm, keepForm } from './form-book.ts';
 
@@ -41,7 +42,7 @@ export function flagsFor(
   );
 }
 
-/** Keeps an entry with its form, flags and stage; answers its id. */
+/** Keeps an entry with its form, flags and stage; answers its id. Throws `planted-value`: every entry comes by here. */
 export function keepEntry(
   db: Writer,
   scan: Scan,
@@ -51,6 +52,7 @@ export function keepEntry(
   at: string,
 ): number {
   const { person, region, note, values, marks, stage, other, asPaper } = entered;
+  refusePlanted(db, scan, entered);
   keepForm(db, booked, at);
   const entry = insertEntry(
     db,

@@ -12,6 +12,8 @@ export interface Meta {
   forms: string[];
   /** How often protocols are entered; absent in workspaces from before there was a choice: once. */
   entry: EntryPlan;
+  /** Whether confident pre-fills are planted over now and then; absent where it never was switched on. */
+  attention: boolean;
   /** When the workspace was made, ISO 8601. */
   at: string;
 }

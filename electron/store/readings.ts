@@ -7,6 +7,13 @@ export function findReading(db: Reader, reading: number): PageExtraction | undef
   return row && (JSON.parse(row.json) as PageExtraction);
 }
 
+/** Everything that the machine ever made of a scan, oldest first. */
+export function readingsOf(db: Reader, scan: number): PageExtraction[] {
+  return db
+    .all<{ json: string }>('SELECT json FROM reading WHERE scan = ? ORDER BY id', scan)
+    .map(({ json }) => JSON.parse(json) as PageExtraction);
+}
+
 /** Keeps what the machine (`reader`: its name and version) made of a scan; answers the reading's id. */
 export function insertReading(
   db: Writer,

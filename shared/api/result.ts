@@ -15,6 +15,7 @@ export const errorReferences = [
   'changed-meanwhile',
   'no-person',
   'not-allowed',
+  'planted-value',
   'cancelled',
   'not-here',
   'export-failed',

@@ -69,6 +69,7 @@ export const about = {
   workspace: '0b8e0c9e-0000-4000-8000-000000000000',
   auditHead: 'cd'.repeat(32),
   asOf: '2026-11-22T03:00:00.000Z',
+  attention: { on: true, caught: 3, missed: 1 },
 };
 
 /** A folder that is gone when the test has ended. */

@@ -66,6 +66,7 @@ export function scanOf(id: number, reading: PageExtraction, more: Partial<ScanDe
     reading,
     entries: [],
     entry: null,
+    attention: null,
     flags: [],
     closures: [],
     barred: null,
@@ -83,6 +84,7 @@ export const workspace: WorkspaceInfo = {
   forms: [formA.id],
   person: { code: 'V07', role: 'volunteer' },
   entry: { mode: 'once', sharePct: 0 },
+  attention: false,
   readOnly: null,
   notices: [],
   counts: {

@@ -1,4 +1,5 @@
 import { findingsBetween } from '../../review/between.ts';
+import { tellAttention } from '../../review/attention.ts';
 import { checkEntry } from '../../review/check.ts';
 import { correct } from '../../review/correct.ts';
 import { cannotEnter, reopen } from '../../review/decide.ts';
@@ -26,7 +27,8 @@ type ReviewCalls =
   | 'review.reopen'
   | 'review.between'
   | 'review.undo'
-  | 'review.redo';
+  | 'review.redo'
+  | 'review.attention';
 
 export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
   'review.next': ({ audit, claims }, { task, after }, seat) =>
@@ -59,4 +61,8 @@ export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
       : findingsBetween(audit.read, forms, scan),
   'review.undo': ({ audit }, _, seat) => undo(audit, seated(seat)),
   'review.redo': ({ audit }, _, seat) => redo(audit, seated(seat)),
+  'review.attention': ({ audit }, input, seat) => {
+    tellAttention(audit, seated(seat), input);
+    return null;
+  },
 };

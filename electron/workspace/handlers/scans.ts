@@ -3,6 +3,7 @@ import { HattamaError } from '../../../shared/api/result.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { barredBy } from '../../review/barred.ts';
 import { stateOf } from '../../review/state.ts';
+import { plantFor } from '../../review/attention.ts';
 import { closuresOf } from '../../store/closures.ts';
 import { entriesOf } from '../../store/entries.ts';
 import { flagsOf } from '../../store/flags.ts';
@@ -32,6 +33,7 @@ function detailOf({ audit: { read }, forms, claims }: Rooms, scan: Scan, seat: S
     reading: (scan.reading === null ? undefined : findReading(read, scan.reading)) ?? null,
     entries,
     entry: scan.entry,
+    attention: plantFor(read, scan),
     flags: flags.map((flag) => (form ? worded(form, flag, 'en') : { ...flag, message: flag.code })),
     closures: closuresOf(read, scan.id),
     barred: seat.person && barredBy(stateOf(read, scan), seat.person),

@@ -1,8 +1,11 @@
 import type { TeamWork } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { handBatch } from '../../review/hand.ts';
+import { attentionByPerson, attentionShare } from '../../store/attention.ts';
+import { readMeta } from '../../store/meta.ts';
 import { findPerson } from '../../store/people.ts';
 import { nextScan } from '../../store/next-scan.ts';
+import { practisedPeople } from '../../store/practice.ts';
 import { lastDone, lastUndone } from '../../store/steps.ts';
 import { batchesOf, enteredSince, workByBatch, workByPerson } from '../../store/work.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
@@ -46,7 +49,10 @@ function teamWork({ audit: { read }, claims }: Rooms): TeamWork {
     read,
     held.map(({ scan }) => scan),
   );
+  const attention = { on: readMeta(read).attention === true, ...attentionShare(read) };
   return {
+    attention: { ...attention, people: attentionByPerson(read) },
+    practised: practisedPeople(read),
     people: workByPerson(read),
     batches: workByBatch(read).map((batch) => ({
       ...batch,

@@ -12,7 +12,14 @@ import { actorOf } from './seat.ts';
 const enteredOnce: EntryPlan = { mode: 'once', sharePct: 0 };
 
 function infoOf({ store, host, notices }: Rooms, { person }: Seat): WorkspaceInfo {
-  const { id = '', name = '', region = '', forms = [], entry = enteredOnce } = readMeta(store.read);
+  const {
+    id = '',
+    name = '',
+    region = '',
+    forms = [],
+    entry = enteredOnce,
+    attention = false,
+  } = readMeta(store.read);
   const counted = countByStatus(store.read);
   return {
     folder: store.folder,
@@ -22,6 +29,7 @@ function infoOf({ store, host, notices }: Rooms, { person }: Seat): WorkspaceInf
     forms,
     person,
     entry,
+    attention,
     readOnly: store.readOnly,
     notices: [...notices],
     counts: Object.fromEntries(scanStatuses.map((status) => [status, counted[status] ?? 0])) as Record<
@@ -38,13 +46,10 @@ export const workspaceHandlers: Pick<
 > = {
   'workspace.info': (rooms, _, seat) => infoOf(rooms, seat),
 
-  'workspace.configure': (rooms, { name, forms, region, entry }, seat) => {
+  'workspace.configure': (rooms, { name, forms, region, entry, attention }, seat) => {
     const { code, role } = actorOf(seat);
-    if (entry && role === 'volunteer')
-      throw new HattamaError(
-        'not-allowed',
-        "How often protocols are entered is a merger's or an auditor's to say",
-      );
+    if ((entry ?? attention) !== undefined && role === 'volunteer')
+      throw new HattamaError('not-allowed', "How protocols are entered is a merger's or an auditor's to say");
     const unknown = forms?.find((id) => !rooms.shelf.loaded().some(({ form }) => form.id === id));
     if (unknown)
       throw new HattamaError('not-found', `There is no form ${unknown} here`, { params: { form: unknown } });
@@ -53,7 +58,10 @@ export const workspaceHandlers: Pick<
       if (forms !== undefined) writeMeta(db, 'forms', [...new Set(forms)]);
       if (region !== undefined) writeMeta(db, 'region', region);
       if (entry !== undefined) writeMeta(db, 'entry', entry);
-      event.tell({ name, forms, region, entry });
+      // Never switched on is not the same as off: what lay planted once stays refused.
+      if (attention !== undefined && attention !== (readMeta(db).attention ?? false))
+        writeMeta(db, 'attention', attention);
+      event.tell({ name, forms, region, entry, attention });
     });
     return infoOf(rooms, seat);
   },

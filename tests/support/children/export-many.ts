@@ -41,7 +41,12 @@ function* rows(): Generator<ProtocolRow> {
     };
 }
 
-const about = { workspace: 'made-up', auditHead: null, asOf: null };
+const about = {
+  workspace: 'made-up',
+  auditHead: null,
+  asOf: null,
+  attention: { on: false, caught: 0, missed: 0 },
+};
 const written = await exportRows(target, [form], rows(), about, {
   format: format as ExportFormat,
   language: 'ru',

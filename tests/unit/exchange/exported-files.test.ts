@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { aboutLines } from '../../../electron/exchange/about.ts';
 import { wordsOf } from '../../../electron/exchange/words.ts';
+import { fillMessage } from '../../../shared/protocol/messages.ts';
 import { about, row, writtenAndRead } from '../../support/export-rows.ts';
 
 const formats = ['xlsx', 'ods', 'csv'] as const;
@@ -130,6 +132,7 @@ describe.each(workbooks)('%s: what only a workbook has', (format) => {
     expect(lines.get('Format version')).toBe(1);
     expect(lines.get('Workspace id')).toBe(about.workspace);
     expect(lines.get('Protocols')).toBe(2);
+    expect(lines.get('Attention check (planted numbers)')).toBe('on: 3 caught, 1 missed');
     expect(lines.get('Last change of the data (UTC)')).toBe(about.asOf);
     expect([...lines.values()]).toContain(about.auditHead);
     expect(written.keys.filter((key) => !lines.has(key))).toEqual([]);
@@ -169,7 +172,11 @@ test('every word of the language files that is for exports stands in one', async
     const { names, about: lines } = await writtenAndRead('xlsx', [row()], { withoutPeople });
     for (const cell of [...(names ?? []), ...lines.flat()]) said.add(String(cell));
   }
-  const { column, columnHelp, about: words } = wordsOf('en');
+  const { column, columnHelp, about: templates } = wordsOf('en');
+  // One sheet says one of the two; the next test has the other.
+  const { attention_on, attention_off, ...words } = templates;
+  expect(said.has(fillMessage(attention_on, { caught: 3, missed: 1 }, 'en'))).toBe(true);
+  expect(attention_off).not.toBe(attention_on);
   const { state, ...headings } = column;
   expect([...said].some((text) => text === state.replace('{{field}}', 'The voted'))).toBe(true);
   expect(
@@ -177,4 +184,10 @@ test('every word of the language files that is for exports stands in one', async
       (word) => !said.has(word),
     ),
   ).toEqual([]);
+});
+
+test('the About sheet tells that the attention check is off, and what came of it before', () => {
+  const off = { ...about, attention: { on: false, caught: 12, missed: 2 } };
+  const said = aboutLines(off, 0, [], wordsOf('ru')).map(([key, value]) => `${key}: ${value}`);
+  expect(said).toContain('Проверка внимания (подставленные числа): выключена: замечено 12, пропущено 2');
 });
