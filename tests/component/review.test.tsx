@@ -73,7 +73,7 @@ describe('confirming', () => {
         asPaper: null,
       },
     ]);
-    expect(screen.getByText('1 this sitting, 0 flagged')).toBeTruthy();
+    expect(screen.getByText('37 today, 2 flagged')).toBeTruthy();
   });
 
   test('states, corrections and an illegible guess are saved as such', async () => {

@@ -34,6 +34,7 @@ function answers(more: Answers = {}): Answers {
     'forms.list': () => [{ id: formA.id, version: 1, title: formA.title, inUse: true, scans: 1 }],
     'forms.get': () => ({ form: formA, sha256: '' }),
     'scans.get': ({ scan }) => scanOf(scan, withMarks),
+    'work.mine': () => ({ today: 37, flagged: 2, confirm: 2, second: 0, resolve: 0, undo: null, redo: null }),
     'review.next': ({ after }) => ({ scan: after === 1 ? 2 : 1, left: 2 }),
     'review.save': ({ scan }) => saved(scan),
     'review.cannotEnter': ({ scan }) => ({ ...saved(scan), status: 'cannot-enter' }),

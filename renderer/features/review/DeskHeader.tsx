@@ -1,23 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FormSummary, ScanDetail } from '../../../shared/api/outputs.ts';
+import type { FormSummary, MyWork, ScanDetail } from '../../../shared/api/outputs.ts';
 import type { Form } from '../../../shared/forms/form.ts';
-import type { Queue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import styles from './DeskHeader.module.css';
 
 interface Props {
   detail: ScanDetail;
-  tally: Queue['tally'];
+  work: MyWork | null;
   form: Form;
   forms: readonly FormSummary[];
   placed: boolean;
   onChooseForm: (id: string) => void;
 }
 
-/** Which picture lies here, as which form, and how far the sitting has come. */
-export function DeskHeader({ detail, tally, form, forms, placed, onChooseForm }: Props) {
+/** Which picture lies here, as which form, and how far the day has come. */
+export function DeskHeader({ detail, work, form, forms, placed, onChooseForm }: Props) {
   const { t } = useTranslation();
   const { text, number } = useFormat();
   const reason = useReason();
@@ -48,9 +47,9 @@ export function DeskHeader({ detail, tally, form, forms, placed, onChooseForm }:
           </label>
         </>
       )}
-      {tally.saved > 0 && (
+      {work && work.today > 0 && (
         <p className={styles.tally}>
-          {t('review.tally', { saved: number(tally.saved), flagged: number(tally.flagged) })}
+          {t('review.today', { today: number(work.today), flagged: number(work.flagged) })}
         </p>
       )}
     </div>

@@ -70,7 +70,7 @@ export function DeskView(props: Props) {
     <div className={styles.desk} data-summary={onSummary} data-placed={placed}>
       <DeskHeader
         detail={detail}
-        tally={queue.tally}
+        work={props.work}
         form={form}
         forms={forms}
         placed={placed}

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import type { LookKey } from './desk/keys.ts';
@@ -16,11 +17,16 @@ const tools = [
   ['◑', 'harder', 'harder', 'Shift+]'],
 ] as const satisfies readonly (readonly [string, LookKey, string, string])[];
 
+/** A click on a tool leaves the focus where it was: Enter goes on confirming rows. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 /** The picture tools of the whole page for the mouse; the keys do the same, and say so. */
 export function LookTools({ look }: { look: Look }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.tools} role="toolbar" aria-label={t('look.label')}>
+    <div className={styles.tools} role="toolbar" aria-label={t('look.label')} onMouseDown={keepFocus}>
       {tools.map(([sign, key, name, shortcut]) => (
         <Button
           key={key}
@@ -51,7 +57,7 @@ export function LookTools({ look }: { look: Look }) {
 export function CropTools({ look }: { look: Look }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.cropTools} role="toolbar" aria-label={t('look.cropLabel')}>
+    <div className={styles.cropTools} role="toolbar" aria-label={t('look.cropLabel')} onMouseDown={keepFocus}>
       {tools.slice(0, 2).map(([sign, key, name, shortcut]) => (
         <Button
           key={key}

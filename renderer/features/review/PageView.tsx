@@ -24,33 +24,31 @@ export function PageView({ open, field, look }: Props) {
 
   const pxPerMm = open.detail.reading?.placement?.pxPerMm ?? 0;
   const focus = placed && field && pxPerMm > 0 ? toPicture(field.box, pxPerMm) : null;
-  const sideways = look.tilt % 180 !== 0 && Math.abs(look.tilt % 90) < 45;
+  const sideways = Math.round(look.tilt / 90) % 2 !== 0;
   const [across, down] = sideways ? [picture.height, picture.width] : [picture.width, picture.height];
   return (
-    <div
-      ref={ref}
-      className={[styles.page, look.whole && styles.whole].filter(Boolean).join(' ')}
-      data-testid="page"
-    >
-      {width > 0 && (
-        <PictureWindow
-          picture={picture}
-          pane="page"
-          look={look}
-          width={width}
-          height={height}
-          fit={Math.min(width / across, height / down)}
-          // Enlarged, the page stays with the field; whole, it stands in the middle.
-          middle={
-            focus && look.views.page.zoom > 1
-              ? [focus[0] + focus[2] / 2, focus[1] + focus[3] / 2]
-              : [picture.width / 2, picture.height / 2]
-          }
-          focus={focus}
-          wheel={!placed}
-          alt={t('review.pageAlt', { name: open.detail.sources[0]?.name ?? '' })}
-        />
-      )}
+    <div className={[styles.page, look.whole && styles.whole].filter(Boolean).join(' ')}>
+      <div ref={ref} className={styles.picture} data-testid="page">
+        {width > 0 && (
+          <PictureWindow
+            picture={picture}
+            pane="page"
+            look={look}
+            width={width}
+            height={height}
+            fit={Math.min(width / across, height / down)}
+            // Enlarged, the page stays with the field; whole, it stands in the middle.
+            middle={
+              focus && look.views.page.zoom > 1
+                ? [focus[0] + focus[2] / 2, focus[1] + focus[3] / 2]
+                : [picture.width / 2, picture.height / 2]
+            }
+            focus={focus}
+            wheel={!placed}
+            alt={t('review.pageAlt', { name: open.detail.sources[0]?.name ?? '' })}
+          />
+        )}
+      </div>
       <LookTools look={look} />
     </div>
   );

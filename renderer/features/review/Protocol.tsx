@@ -6,7 +6,7 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { MyWork, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { Drafts } from './desk/drafts.ts';
@@ -21,6 +21,8 @@ export interface ProtocolProps {
   open: OpenScan;
   info: WorkspaceInfo;
   queue: Queue;
+  /** What the person has done today; null until it is known. */
+  work: MyWork | null;
   drafts: Drafts;
   glasses: GlassesState;
   /** Goes to the next scan, or to the end when null. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
+import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
@@ -31,6 +32,8 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
   const { t } = useTranslation();
   const client = useClient();
   const queue = useQueue();
+  const { data: work } = useQuery('work.mine', {}, ['scan']);
+  const worked = (work?.today ?? 0) > 0;
   const glasses = useState<Glasses>(plainGlasses);
   const [open, setOpen] = useState<OpenScan | null>(null);
   const [finished, setFinished] = useState(false);
@@ -92,12 +95,12 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
         title={
           underWay > 0
             ? t('review.stillReading', { count: underWay })
-            : t(queue.tally.saved > 0 ? 'review.finished' : 'review.nothing')
+            : t(worked ? 'review.finished' : 'review.nothing')
         }
         actions={
           <>
-            <Button look="main" autoFocus onClick={queue.tally.saved > 0 ? onExport : onIntake}>
-              {t(queue.tally.saved > 0 ? 'review.toExport' : 'review.toIntake')}
+            <Button look="main" autoFocus onClick={worked ? onExport : onIntake}>
+              {t(worked ? 'review.toExport' : 'review.toIntake')}
             </Button>
             <Button onClick={onPause}>{t('review.toQueue')}</Button>
           </>
@@ -112,6 +115,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
       open={open}
       info={info}
       queue={queue}
+      work={work ?? null}
       drafts={drafts}
       glasses={glasses}
       onLeave={onOpen}

@@ -33,7 +33,6 @@ interface Props {
 /** After the last row: stamp and signatures, what does not add up, and one button that says what Enter does. */
 export function Summary({ form, desk, marks, found, slips, step, filing, look, readOnly, act }: Props) {
   const { t, i18n } = useTranslation();
-  const { text } = useFormat();
   const main = useRef<HTMLButtonElement>(null);
   const asking = look.panel === 'as-paper';
   useEffect(() => {
@@ -46,20 +45,7 @@ export function Summary({ form, desk, marks, found, slips, step, filing, look, r
 
   return (
     <section className={styles.summary} aria-label={t('review.summary')}>
-      <fieldset className={styles.marks}>
-        <legend>{t('summary.marks')}</legend>
-        {marks.map((mark, index) => (
-          <label key={mark.id} className={styles.mark}>
-            <input
-              type="checkbox"
-              checked={desk.marks[mark.id] ?? false}
-              onChange={() => act({ do: 'mark', id: mark.id })}
-            />
-            {text(mark.label)}
-            {index < 9 && <Key name={String(index + 1)} />}
-          </label>
-        ))}
-      </fieldset>
+      {!asking && <Marks desk={desk} marks={marks} act={act} />}
       {found.length === 0 && <Notice look="good">{t('summary.clean')}</Notice>}
       <div className={styles.found}>
         <Findings form={form} failed={found} slips={slips} desk={desk} onGo={(to) => act({ do: 'go', to })} />
@@ -108,5 +94,27 @@ export function Summary({ form, desk, marks, found, slips, step, filing, look, r
         />
       </label>
     </section>
+  );
+}
+
+/** Stamp and signatures as the machine saw them, to be set right by a click or by their numbers. */
+function Marks({ desk, marks, act }: Pick<Props, 'desk' | 'marks' | 'act'>) {
+  const { t } = useTranslation();
+  const { text } = useFormat();
+  return (
+    <fieldset className={styles.marks}>
+      <legend>{t('summary.marks')}</legend>
+      {marks.map((mark, index) => (
+        <label key={mark.id} className={styles.mark}>
+          <input
+            type="checkbox"
+            checked={desk.marks[mark.id] ?? false}
+            onChange={() => act({ do: 'mark', id: mark.id })}
+          />
+          {text(mark.label)}
+          {index < 9 && <Key name={String(index + 1)} />}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useOutside } from '../../api/context.ts';
 import type { Saved } from '../../../shared/api/outputs.ts';
 import { createOpener, type Opener } from './opener.ts';
@@ -6,8 +6,6 @@ import { createOpener, type Opener } from './opener.ts';
 /** A person's way through the protocols of one sitting. */
 export interface Queue {
   opener: Opener;
-  /** Saved in this sitting, and how many of them were flagged. */
-  tally: { saved: number; flagged: number };
   /** The next scan to confirm after `scan`, opened ahead of time; null when none is left. */
   next: (scan: number) => Promise<number | null>;
   /** Notes that a scan was saved. */
@@ -20,7 +18,6 @@ export function useQueue(): Queue {
   const outside = useOutside();
   const opener = useMemo(() => createOpener(outside), [outside]);
   const done = useRef<Saved[]>([]);
-  const [tally, setTally] = useState({ saved: 0, flagged: 0 });
 
   const next = useCallback((scan: number) => findNext(outside, opener, scan), [outside, opener]);
 
@@ -28,10 +25,6 @@ export function useQueue(): Queue {
     (result: Saved) => {
       opener.drop(result.scan);
       done.current.push(result);
-      setTally(({ saved: count, flagged }) => ({
-        saved: count + 1,
-        flagged: flagged + (result.status === 'flagged' ? 1 : 0),
-      }));
     },
     [opener],
   );
@@ -46,14 +39,10 @@ export function useQueue(): Queue {
       throw error;
     }
     opener.drop(last.scan);
-    setTally(({ saved: count, flagged }) => ({
-      saved: count - 1,
-      flagged: flagged - (last.status === 'flagged' ? 1 : 0),
-    }));
     return last.scan;
   }, [outside, opener]);
 
-  return { opener, tally, next, saved, takeBack };
+  return { opener, next, saved, takeBack };
 }
 
 /** Asks for the scan after this one (the core begins again at the top when there is none) and opens it ahead of time. */
