@@ -2,10 +2,13 @@ import type { Valid } from '../../shared/api/contract.ts';
 import type { Saved } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
+import { betweenRules } from '../../shared/protocol/check-between.ts';
+import type { CheckResult } from '../../shared/protocol/rules.ts';
 import { type Actor, closeFlag, correct as corrected } from '../../shared/protocol/transitions.ts';
 import type { Audit } from '../audit/change.ts';
 import { closuresOf, insertClosure } from '../store/closures.ts';
-import { flagsOf } from '../store/flags.ts';
+import type { Reader } from '../store/connection.ts';
+import { flagsOf, tickedOf } from '../store/flags.ts';
 import { actOnScan } from './act.ts';
 import { isFailed } from './check.ts';
 import { type FormBook, formById } from './form-book.ts';
@@ -26,7 +29,8 @@ export function correct(audit: Audit, forms: FormBook, actor: Actor, input: Vali
     const next = allowed(scan, corrected(state, actor, { form: form.id, failed: flags.some(isFailed) }));
 
     const before = needed(scan, scan.entry);
-    const entered = { ...input, person: actor.code, stage: 'correction', other: before } as const;
+    const ticked = [...input.ticked, ...stillTicked(db, before, flags)];
+    const entered = { ...input, ticked, person: actor.code, stage: 'correction', other: before } as const;
     const entry = keepEntry(db, scan, booked, entered, flags, at);
     const open = new Set(flags.map(({ code }) => code));
     const closed = new Set(
@@ -51,11 +55,20 @@ export function correct(audit: Audit, forms: FormBook, actor: Actor, input: Vali
   });
 }
 
+/** Warnings that were ticked on the entry before and say the same of the new one: nobody needs to look at them again. */
+function stillTicked(db: Reader, before: number, flags: readonly CheckResult[]): string[] {
+  const ticked = tickedOf(db, before);
+  const said = new Map(flagsOf(db, before).map(({ code, params }) => [code, JSON.stringify(params)]));
+  return flags.flatMap(({ code, params }) =>
+    ticked.has(code) && said.get(code) === JSON.stringify(params) ? [code] : [],
+  );
+}
+
 /**
  * An auditor closes a flag of a confirmed protocol without another entry; the scan is `final` once no error is open.
  * Flags between protocols are not kept with an entry and may be closed by their code all the same.
- * Throws `not-found`, `changed-meanwhile`, `wrong-status`; `invalid-input` when the flag is closed already or, as on
- * paper, without a reason.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-status`; `invalid-input` when there is no such flag, when it is closed
+ * already or, as on paper, without a reason.
  */
 export function close(audit: Audit, actor: Actor, input: Valid<'audit.close'>): Saved {
   return actOnScan(audit, actor, 'flag.closed', input, (db, scan, state, { at }) => {
@@ -71,9 +84,11 @@ export function close(audit: Audit, actor: Actor, input: Valid<'audit.close'>): 
       closuresOf(db, scan.id).flatMap((each) => (each.entry === entry ? each.code : [])),
     );
     if (closed.has(code)) refuse('it is closed already');
-    const open = flagsOf(db, entry).filter(
-      (flag) => isFailed(flag) && !closed.has(flag.code) && flag.code !== code,
-    );
+    const flags = flagsOf(db, entry);
+    const flagged =
+      flags.some((flag) => flag.code === code) || betweenRules.some((rule) => rule.code === code);
+    if (!flagged) refuse('there is no such flag');
+    const open = flags.filter((flag) => isFailed(flag) && !closed.has(flag.code) && flag.code !== code);
     const next = allowed(scan, closeFlag(state, actor, { outcome, othersOpen: open.length > 0 }));
     insertClosure(db, scan.id, { entry, code, outcome, reason, person: actor.code, at });
     return { next, tell: { entry, code, outcome } };

@@ -1,12 +1,10 @@
 import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { Param, Reader } from './connection.ts';
 
-/** A flag of the entry that counts of a confirmed protocol, as the auditors' list shows it. */
-export interface ListedFlag {
+/** A confirmed protocol, as the auditors' list shows it. */
+export interface ListedProtocol {
+  /** The entry that counts. */
   entry: number;
-  /** Its place among the entry's flags. */
-  n: number;
-  code: string;
   scan: number;
   version: number;
   status: ScanStatus;
@@ -15,6 +13,16 @@ export interface ListedFlag {
   station: number | null;
   name: string;
 }
+
+/** A flag of an entry. */
+export interface ListedFlag extends ListedProtocol {
+  /** Its place among the entry's flags. */
+  n: number;
+  code: string;
+}
+
+const protocol = `scan.id AS scan, scan.version, scan.status, scan.form, scan.region, scan.station,
+  (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name`;
 
 export interface FlagFilter {
   code?: string | undefined;
@@ -48,12 +56,19 @@ export function listFlags(
 ): ListedFlag[] {
   const { from, params } = passing(code, state);
   return db.all<ListedFlag>(
-    `SELECT flag.entry, flag.n, flag.code, scan.id AS scan, scan.version, scan.status, scan.form, scan.region, scan.station,
-       (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name
+    `SELECT flag.entry, flag.n, flag.code, ${protocol}
      ${from} ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?`,
     ...params,
     limit,
     offset,
+  );
+}
+
+/** A protocol by its scan; undefined while it is not confirmed. */
+export function confirmedProtocol(db: Reader, scan: number): ListedProtocol | undefined {
+  return db.get<ListedProtocol>(
+    `SELECT scan.entry, ${protocol} FROM scan WHERE scan.id = ? AND status IN ('flagged', 'final')`,
+    scan,
   );
 }
 

@@ -24,6 +24,12 @@ export function flagsOf(db: Reader, entry: number): RuleResult[] {
   }));
 }
 
+/** Codes of the warnings of an entry that its person has ticked. */
+export function tickedOf(db: Reader, entry: number): ReadonlySet<string> {
+  const rows = db.all<{ code: string }>('SELECT code FROM flag WHERE entry = ? AND ticked = 1', entry);
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Keeps the rules that an entry does not meet, within the entry's own act; `ticked` names the warnings that the person has seen. */
 export function insertFlags(
   db: Writer,

@@ -1,3 +1,4 @@
+import type { ActName } from '../../shared/protocol/acts.ts';
 import type { Reader, Writer } from './connection.ts';
 
 /** One row of the audit log. */
@@ -19,6 +20,14 @@ const columns = 'seq, at, person, act, scan, detail, prev, hash';
 /** The newest row; undefined in an empty log. */
 export function lastLogRow(db: Reader): LogRow | undefined {
   return db.get<LogRow>(`SELECT ${columns} FROM audit_log ORDER BY seq DESC LIMIT 1`);
+}
+
+/** Number of the newest row of another act than `act`; 0 when there is none. */
+export function lastSeqBeside(db: Reader, act: ActName): number {
+  return (
+    db.get<{ seq: number }>('SELECT seq FROM audit_log WHERE act <> ? ORDER BY seq DESC LIMIT 1', act)?.seq ??
+    0
+  );
 }
 
 /** The whole log, oldest first. */

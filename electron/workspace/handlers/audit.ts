@@ -1,16 +1,16 @@
 import type { FlagRow } from '../../../shared/api/outputs.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { close } from '../../review/correct.ts';
-import { closuresOf } from '../../store/closures.ts';
 import { countFlags, flagsByRule, type ListedFlag, listFlags } from '../../store/flag-list.ts';
 import { flagsOf } from '../../store/flags.ts';
 import { listLog } from '../../store/log.ts';
-import { peopleBehind, stageOf } from '../../store/stages.ts';
 import { sendErrand } from '../errand.ts';
+import { flagRow } from '../flag-row.ts';
+import { flagsBetween } from '../flags-between.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { actorOf } from './seat.ts';
 
-type AuditCalls = 'audit.flags' | 'audit.close' | 'audit.verify' | 'audit.log';
+type AuditCalls = 'audit.flags' | 'audit.between' | 'audit.close' | 'audit.verify' | 'audit.log';
 
 export const auditHandlers: Pick<Handlers, AuditCalls> = {
   'audit.flags': (rooms, { code, state, offset, limit }) => {
@@ -21,6 +21,8 @@ export const auditHandlers: Pick<Handlers, AuditCalls> = {
       byRule: flagsByRule(read),
     };
   },
+
+  'audit.between': (rooms) => flagsBetween(rooms),
 
   'audit.close': ({ audit }, input, seat) => close(audit, actorOf(seat), input),
 
@@ -38,20 +40,10 @@ export const auditHandlers: Pick<Handlers, AuditCalls> = {
     })),
 };
 
-/** A listed flag with its words, its people and what an auditor said of it. */
-function rowOf({ audit: { read }, forms }: Rooms, { entry, n, ...listed }: ListedFlag): FlagRow[] {
-  const flag = flagsOf(read, entry)[n - 1];
+/** A listed flag as it is told, in words. */
+function rowOf({ audit: { read }, forms }: Rooms, listed: ListedFlag): FlagRow[] {
+  const flag = flagsOf(read, listed.entry)[listed.n - 1];
   if (!flag) return [];
   const form = forms.get(listed.form)?.form;
-  return [
-    {
-      ...(form ? worded(form, flag, 'en') : { ...flag, message: flag.code }),
-      ...listed,
-      by: peopleBehind(read, entry),
-      asPaper: stageOf(read, entry).asPaper,
-      closure:
-        closuresOf(read, listed.scan).find((each) => each.entry === entry && each.code === flag.code) ?? null,
-      others: [],
-    },
-  ];
+  return [flagRow(read, listed, form ? worded(form, flag, 'en') : { ...flag, message: flag.code })];
 }
