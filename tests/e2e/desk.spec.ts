@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { keepScreen, samples, setMarks, takeIn, test, truth, typeProtocol } from './station.ts';
 
 test('what was typed outlives a pause, another screen and a reload; a saved protocol is taken back with its values', async ({
@@ -49,6 +50,47 @@ test('cannot be entered: F9 and a figure; undone like anything else', async ({ d
   await expect(desk.getByRole('textbox', { name: 'Polling station number' })).toBeFocused();
 });
 
+test('the picture is looked at by keys alone; the next one lies ready before this one is saved', async ({
+  desk,
+  station,
+}) => {
+  const asked: string[] = [];
+  desk.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+  await takeIn(desk, station.folderOf('003.jpg', '001.jpg'), 2);
+  await desk.evaluate(() => void (window.location.hash = '#/review/2'));
+  const crop = desk.getByTestId('crop');
+  await crop.locator('img').waitFor();
+  await expect(desk.getByText('003.jpg')).toBeVisible();
+  await expect.poll(() => asked.filter((path) => path === '/image/page')).toHaveLength(2);
+
+  // Grey paper in a photo: with ink only it is white, and stays so on the next row.
+  expect(await commonestLight(crop)).toBeLessThan(230);
+  await desk.keyboard.press('KeyI');
+  expect(await commonestLight(crop)).toBeGreaterThan(250);
+  await desk.keyboard.press('Enter');
+  expect(await commonestLight(crop)).toBeGreaterThan(250);
+  await keepScreen(desk, 'ink-only');
+
+  const width = () => crop.locator('img').evaluate((image) => image.getBoundingClientRect().width);
+  const before = await width();
+  await desk.keyboard.press('Equal');
+  expect(await width()).toBeCloseTo(before * 1.25, 0);
+  await desk.keyboard.press('F7');
+  await desk.keyboard.press('BracketLeft');
+  await keepScreen(desk, 'zoomed-tilted-darker');
+  await desk.keyboard.press('KeyR');
+  expect(await width()).toBeCloseTo(before, 0);
+
+  const page = desk.getByTestId('page');
+  const beside = (await page.boundingBox())?.width ?? 0;
+  await desk.keyboard.down('Space');
+  await expect.poll(async () => (await page.boundingBox())?.width).toBe(1366);
+  await keepScreen(desk, 'whole-page');
+  await desk.keyboard.up('Space');
+  await expect.poll(async () => (await page.boundingBox())?.width).toBe(beside);
+  await expect(desk.getByRole('textbox', { name: /Voters on the list/ })).toBeFocused();
+});
+
 test('dropped files come in; a page that no form fits is typed from its picture', async ({ desk }) => {
   const noProtocol = await pngOf(desk, 1200, 1700);
   const files = [
@@ -82,6 +124,17 @@ test('dropped files come in; a page that no form fits is typed from its picture'
     desk.getByRole('region', { name: 'All values' }).getByRole('button', { name: /Polling station number/ }),
   ).toContainText('12');
 });
+
+/** The brightness that most of an element has on the screen, 0..255: that of the paper. */
+async function commonestLight(element: Locator): Promise<number> {
+  const { data } = await sharp(await element.screenshot())
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const counts = new Array<number>(256).fill(0);
+  for (const level of data) counts[level] = (counts[level] ?? 0) + 1;
+  return counts.indexOf(Math.max(...counts));
+}
 
 /** A page with writing on it that is no form. */
 async function pngOf(page: Page, width: number, height: number): Promise<number[]> {

@@ -25,6 +25,8 @@ export function CropView({ open, fields, rows, marks, field, look }: Props) {
   const { picture } = open;
   const pxPerMm = open.detail.reading?.placement?.pxPerMm ?? 0;
   const box = field ? rowBox(field, fields) : around(marks.map((mark) => mark.box));
+  // Enlarged, the crop stays with the figures; words and labels beside them may leave the window.
+  const middle = field && look.views.crop.zoom > 1 ? field.box : box;
   const fit = !box
     ? 1
     : field
@@ -32,7 +34,7 @@ export function CropView({ open, fields, rows, marks, field, look }: Props) {
       : Math.min(width / (box[2] + 10), height / (box[3] + 6));
   return (
     <div ref={ref} className={styles.crop} data-testid="crop">
-      {picture && box && pxPerMm > 0 && width > 0 && (
+      {picture && box && middle && pxPerMm > 0 && width > 0 && (
         <>
           <PictureWindow
             picture={picture}
@@ -41,7 +43,7 @@ export function CropView({ open, fields, rows, marks, field, look }: Props) {
             width={width}
             height={height}
             fit={fit / pxPerMm}
-            middle={[(box[0] + box[2] / 2) * pxPerMm, (box[1] + box[3] / 2) * pxPerMm]}
+            middle={[(middle[0] + middle[2] / 2) * pxPerMm, (middle[1] + middle[3] / 2) * pxPerMm]}
             focus={field ? toPicture(field.box, pxPerMm) : null}
             wheel={false}
             alt={t(field ? 'review.cropAlt' : 'review.marksAlt')}
