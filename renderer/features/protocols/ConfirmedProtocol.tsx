@@ -12,7 +12,7 @@ import type { ScanDetail } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { EntryValues } from './EntryValues.tsx';
-import { Flags } from './Flags.tsx';
+import { Flags } from '../../components/checks/Flags.tsx';
 import styles from './ConfirmedProtocol.module.css';
 
 interface Props {

@@ -1,10 +1,10 @@
-import { Notice } from '../../components/ui/Notice.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
 
-/** What the rules found on the latest entry, in the language of the screen. */
+/** Rules that are not met, errors and warnings as they come, in the language of the screen. */
 export function Flags({ form, flags }: { form: Form; flags: readonly CheckResult[] }) {
   const { language } = useFormat();
   return flags
