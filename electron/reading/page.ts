@@ -1,5 +1,5 @@
 import { checkValues } from '../../shared/forms/checks.ts';
-import { type Box, type FormField, isNumeric } from '../../shared/forms/form.ts';
+import { type Box, isNumeric } from '../../shared/forms/form.ts';
 import { marksOfReadings, protocolInput, valuesOfReadings } from '../../shared/forms/quantities.ts';
 import { identitiesOf } from '../../shared/protocol/check-protocol.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
@@ -37,7 +37,7 @@ export async function readPage(
   const { form, page: number } = page.placement;
   const here = form.fields.filter((field) => field.page === number);
   const numeric = here.filter(isNumeric);
-  const cuts = numeric.map((field) => cut(page, field));
+  const cuts = numericCuts(page);
   const read = await numbers.read(cuts);
   const identities = joint ? identitiesOf(protocolInput(form, { values: {} })) : [];
   const alternatives = read.map((reading) => reading.alternatives);
@@ -66,8 +66,13 @@ export async function readPage(
   return { fields, marks, checks, ...(ink === null ? {} : { ink }) };
 }
 
-function cut(page: PlacedPage, field: FormField): FieldCut {
-  return page.cut(field, PX_PER_MM, MARGIN);
+/** The numeric fields of a page as they are read, in the form's order. */
+export function numericCuts(page: PlacedPage): FieldCut[] {
+  const { form, page: number } = page.placement;
+  return form.fields
+    .filter((field) => field.page === number)
+    .filter(isNumeric)
+    .map((field) => page.cut(field, PX_PER_MM, MARGIN));
 }
 
 function readWords(evidence: WordEvidence | undefined): FieldReading | null {

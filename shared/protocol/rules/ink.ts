@@ -3,7 +3,7 @@ export type InkPrint = Uint8Array;
 
 /**
  * From this likeness (0..1) on, two prints come from one paper. Measured (tests/accuracy/same-paper.test.ts): different papers
- * on one form reach 0.58, second pictures of a paper 0.93, spoiled until they can hardly be read 0.77.
+ * on one form reach 0.60, second pictures of a paper at least 0.90, spoiled until they can hardly be placed 0.77.
  */
 export const SAME_PAPER = 0.7;
 

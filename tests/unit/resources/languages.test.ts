@@ -17,6 +17,8 @@ import { transitionErrors } from '../../../shared/protocol/transitions.ts';
 import { fieldStates } from '../../../shared/protocol/values.ts';
 import { projectFolder } from '../../support/reference.ts';
 import { anyFigures } from '../protocol/any-figures.ts';
+import { between } from '../protocol/among-sample.ts';
+import { betweenCases } from '../protocol/between-cases.ts';
 import { cases } from '../protocol/cases.ts';
 import { protocol } from '../protocol/sample.ts';
 
@@ -103,6 +105,15 @@ describe('messages are filled by what their rules answer', () => {
         expect(message).not.toContain('{{');
         expect(message).not.toContain('undefined');
       }
+    }
+  });
+
+  test.each(Object.entries(betweenCases))('%s', (code, { flagged }) => {
+    for (const all of flagged) {
+      const result = between(code, all);
+      if (!result) throw new Error(`${code} is not among the results`);
+      for (const language of languages)
+        expect(worded(form, result, language).message).not.toMatch(/\{\{|undefined|NaN/);
     }
   });
 
