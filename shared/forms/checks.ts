@@ -14,6 +14,11 @@ export type Language = (typeof languages)[number];
 type RuleTexts = Readonly<Record<string, { title: string; message: string }>>;
 const texts: Readonly<Record<Language, RuleTexts>> = { kk: kk.rule, ru: ru.rule, en: en.rule };
 
+/** A rule's title in a language. */
+export function ruleTitle(code: string, language: Language): string {
+  return texts[language][code]?.title ?? code;
+}
+
 /** Runs the rules of a form over a protocol's values and words the results in a language. */
 export function checkValues(
   form: Form,

@@ -18,6 +18,8 @@ interface Props {
   centre: readonly [number, number];
   /** Outlined area, px of the picture. */
   focus?: PictureBox | null;
+  /** Further areas, outlined more thinly. */
+  also?: readonly PictureBox[];
   /** Degrees clockwise around the middle. */
   tilt?: number;
   light?: Light;
@@ -35,6 +37,7 @@ export function CropImage({
   scale,
   centre,
   focus,
+  also = [],
   tilt = 0,
   light = daylight,
   alt,
@@ -61,9 +64,12 @@ export function CropImage({
           />
         </div>
       </div>
-      {focus && (
+      {(focus || also.length > 0) && (
         <div className={styles.turned} style={turned}>
-          <Outline box={focus} scale={scale} left={left} top={top} />
+          {also.map((box) => (
+            <Outline key={box.join(' ')} box={box} scale={scale} left={left} top={top} thin />
+          ))}
+          {focus && <Outline box={focus} scale={scale} left={left} top={top} />}
         </div>
       )}
     </div>
@@ -78,15 +84,17 @@ function Outline({
   scale,
   left,
   top,
+  thin = false,
 }: {
   box: PictureBox;
   scale: number;
   left: number;
   top: number;
+  thin?: boolean;
 }) {
   return (
     <div
-      className={styles.focus}
+      className={[styles.focus, thin && styles.thin].filter(Boolean).join(' ')}
       style={{
         width: width * scale + 2 * margin,
         height: height * scale + 2 * margin,
