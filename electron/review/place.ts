@@ -19,14 +19,14 @@ export function placePage(
   person: string,
   input: Valid<'review.place'>,
 ): Saved {
-  return audit.change({ person, act: 'scan.placed' }, (db, { at, tell }) => {
+  return audit.change({ person, act: 'scan.placed' }, (db, event) => {
     const scan = scanAt(db, input.scan, input.version);
     const { form } = formById(forms, input.form);
     const next = allowed(scan, readAgain(stateOf(db, scan)));
-    insertPlacing(db, scan.id, { form: form.id, corners: input.corners }, { person, at });
+    insertPlacing(db, scan.id, { form: form.id, corners: input.corners }, { person, at: event.at });
     updateScan(db, scan.id, columnsOf(next));
     queueJob(db, scan.id);
-    tell({ status: next.status, form: form.id });
+    event.tell({ status: next.status, form: form.id });
     return { scan: scan.id, version: scan.version + 1, status: next.status, flags: [] };
   });
 }

@@ -15,7 +15,7 @@ const OUTSIDE = 0.25;
 /** Long side of the picture in which the sheet is looked for, px. */
 const SHEET_PX = 600;
 /** A sheet covers between these shares of its picture: what fills it has no edges in it. It is four-sided if it fills so much of its corners' area. */
-const LEAST_SHEET = 0.15;
+const LEAST_SHEET = 0.02;
 const MOST_SHEET = 0.97;
 const FOUR_SIDED = 0.9;
 /** Corners are rounded off until four are left, by up to this share of the sheet's outline. */
