@@ -79,3 +79,9 @@ export function calibrationError(bins: readonly ReliabilityBin[]): number {
   const n = bins.reduce((sum, bin) => sum + bin.n, 0);
   return bins.reduce((sum, bin) => sum + (bin.n / Math.max(1, n)) * Math.abs(bin.said - bin.right), 0);
 }
+
+/** The smallest value that at least `percent` % of them do not exceed (nearest rank); NaN of none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? NaN;
+}
