@@ -131,17 +131,14 @@ const anyWorkspace = fc
 
 describe('properties', () => {
   test('the order of protocols does not matter', () => {
+    const inTwoOrders = anyWorkspace.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    );
     fc.assert(
-      fc.property(
-        anyWorkspace,
-        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
-        (all, draws) => {
-          const keyed = all.map((one) => ({ one, key: draws.next().value ?? 0 }));
-          const shuffled = keyed.sort((a, b) => a.key - b.key).map(({ one }) => one);
-          const [found, again] = [checkBetween(all), checkBetween(shuffled)];
-          for (const { scan } of all) expect(again.get(scan)).toEqual(found.get(scan));
-        },
-      ),
+      fc.property(inTwoOrders, ([all, shuffled]) => {
+        const [found, again] = [checkBetween(all), checkBetween(shuffled)];
+        for (const { scan } of all) expect(again.get(scan)).toEqual(found.get(scan));
+      }),
     );
   });
 
