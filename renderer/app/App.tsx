@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/context.ts';
 import { useQuery } from '../api/useQuery.ts';
 import { Failure } from '../components/ui/Failure.tsx';
+import { FormsScreen } from '../features/designer/FormsScreen.tsx';
 import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
@@ -74,6 +75,8 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
           onReopened={openScan}
         />
       );
+    case 'forms':
+      return <FormsScreen info={info} draft={route.scan} onOpen={(draft) => onGo('forms', draft)} />;
     case 'export':
       return <ExportScreen info={info} />;
   }

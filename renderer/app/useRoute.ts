@@ -1,12 +1,12 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-export const screens = ['intake', 'queue', 'review', 'protocols', 'export'] as const;
+export const screens = ['intake', 'queue', 'review', 'protocols', 'forms', 'export'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where the person is; kept in the address's fragment, so that a reload stays there. */
 export interface Route {
   screen: Screen;
-  /** The scan that review or protocols show; null: the first one. */
+  /** The scan that review or protocols show, null: the first one; the draft that forms show, null: the list. */
   scan: number | null;
 }
 

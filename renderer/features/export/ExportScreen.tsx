@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { fetchDownload } from '../../components/ui/download.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -109,12 +110,4 @@ export function ExportScreen({ info }: { info: WorkspaceInfo }) {
       )}
     </div>
   );
-}
-
-/** Lets the browser save the file at once; the link stays on the screen for a second time. */
-function fetchDownload(address: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = '';
-  link.click();
 }
