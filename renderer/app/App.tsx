@@ -10,6 +10,7 @@ import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { createDrafts } from '../features/review/desk/drafts.ts';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
+import { ResolveScreen } from '../features/resolve/ResolveScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
 import { Header } from './Header.tsx';
@@ -49,6 +50,7 @@ interface ScreenProps {
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
   const [drafts] = useState(() => createDrafts());
   const openScan = useCallback((scan: number | null) => onGo('review', scan), [onGo]);
+  const openDifferences = useCallback((scan: number | null) => onGo('resolve', scan), [onGo]);
   switch (route.screen) {
     case 'intake':
       return <IntakeScreen info={info} onReview={() => onGo('review')} />;
@@ -64,6 +66,16 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
           onPause={() => onGo('queue')}
           onIntake={() => onGo('intake')}
           onExport={() => onGo('export')}
+        />
+      );
+    case 'resolve':
+      return (
+        <ResolveScreen
+          scan={route.scan}
+          readOnly={info.readOnly !== null}
+          onOpen={openDifferences}
+          onReview={openScan}
+          onPause={() => onGo('queue')}
         />
       );
     case 'protocols':

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../api/useQuery.ts';
 import { Button } from '../components/ui/Button.tsx';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { Person, WorkspaceInfo } from '../../shared/api/outputs.ts';
@@ -16,23 +17,27 @@ interface Props {
   onLeave: () => void;
 }
 
-/** Name of the workspace, the five screens with what waits in each, language, theme and who sits here. */
+/** Name of the workspace, the screens with what waits in each, language, theme and who sits here. */
 export function Header({ info, person, screen, onGo, onLeave }: Props) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { counts } = info;
+  const { data: mine } = useQuery('work.mine', {}, ['scan', 'claim', 'work']);
   const waiting: Partial<Record<Screen, number>> = {
     queue: Object.values(counts).reduce((sum, count) => sum + count, 0),
     review: counts['to-confirm'] + counts.unplaced,
+    resolve: mine?.resolve ?? 0,
     protocols: counts.final + counts.flagged,
   };
+  // What needs other people is offered when there is something of it for this person.
+  const shown = screens.filter((each) => each !== 'resolve' || each === screen || (waiting[each] ?? 0) > 0);
   return (
     <header className={styles.header}>
       <p className={styles.name} title={info.folder}>
         <strong>Hattama</strong> {info.name !== 'Hattama' && <span>{info.name}</span>}
       </p>
       <nav className={styles.nav} aria-label={t('nav.label')}>
-        {screens.map((each) => (
+        {shown.map((each) => (
           <a
             key={each}
             href={`#/${each}`}

@@ -1,3 +1,4 @@
+import type { LoadedPicture } from '../../api/images.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { CropImage } from '../ui/CropImage.tsx';
 import { useSize } from '../ui/useSize.ts';
@@ -11,6 +12,8 @@ interface Props {
   form: Form;
   /** The field to show; null: the whole page. */
   field: FormField | null;
+  /** The whole page all the same, with the field outlined on it. */
+  whole?: boolean;
   alt: string;
 }
 
@@ -18,23 +21,21 @@ interface Props {
  * A field as it stands on the paper, outlined, with its neighbours above and below; of a page that the machine could not place
  * the whole picture. As large as the element around it is high.
  */
-export function FieldCrop({ page, form, field, alt }: Props) {
+export function FieldCrop({ page, form, field, whole = false, alt }: Props) {
   const { ref, width, height } = useSize<HTMLDivElement>();
   const { picture, pxPerMm, error } = page;
   return (
-    <div ref={ref} className={styles.crop} data-testid="crop">
+    <div ref={ref} className={styles.crop} data-testid={whole ? 'page' : 'crop'}>
       {error && <Failure error={error} />}
       {picture && width > 0 && (
         <CropImage
           picture={picture}
           width={width}
           height={height}
-          {...(field && pxPerMm !== null
-            ? viewOf(form, field, pxPerMm, width, height)
-            : {
-                scale: Math.min(width / picture.width, height / picture.height),
-                centre: [picture.width / 2, picture.height / 2],
-              })}
+          {...(field && pxPerMm !== null && !whole
+            ? rowView(form, field, pxPerMm, width, height)
+            : wholeView(picture, width, height))}
+          focus={field && pxPerMm !== null ? toPicture(field.box, pxPerMm) : null}
           alt={alt}
         />
       )}
@@ -42,12 +43,18 @@ export function FieldCrop({ page, form, field, alt }: Props) {
   );
 }
 
-function viewOf(form: Form, field: FormField, pxPerMm: number, width: number, height: number) {
+function wholeView(picture: LoadedPicture, width: number, height: number) {
+  return {
+    scale: Math.min(width / picture.width, height / picture.height),
+    centre: [picture.width / 2, picture.height / 2] as const,
+  };
+}
+
+function rowView(form: Form, field: FormField, pxPerMm: number, width: number, height: number) {
   const fields = form.fields.filter(({ page }) => page === field.page);
   const box = isNumeric(field) ? rowBox(field, fields) : field.box;
   return {
     scale: cropScale(box, fields.filter(isNumeric), width, height) / pxPerMm,
     centre: [(box[0] + box[2] / 2) * pxPerMm, (box[1] + box[3] / 2) * pxPerMm] as const,
-    focus: toPicture(field.box, pxPerMm),
   };
 }

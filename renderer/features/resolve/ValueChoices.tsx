@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { Key } from '../../components/ui/Key.tsx';
+import type { FieldValue } from '../../../shared/protocol/values.ts';
+import type { Choice, Difference } from './resolution.ts';
+import { ShownValue } from './ShownValue.tsx';
+import styles from './ValueChoices.module.css';
+
+interface Props {
+  row: Difference;
+  choice: Choice | undefined;
+  onChoose: (choice: 'first' | 'second') => void;
+  onThird: () => void;
+}
+
+/** What the two entries say of one field, always in the same places and without saying whose is which; and the way to a third value. */
+export function ValueChoices({ row, choice, onChoose, onThird }: Props) {
+  const { t } = useTranslation();
+  const sides = ['first', 'second'] as const;
+  return (
+    <div role="group" aria-label={t('resolve.values')} className={styles.choices}>
+      {sides.map((side, index) => (
+        <Value
+          key={side}
+          name={String(index + 1)}
+          label={t('resolve.value', { number: index + 1 })}
+          value={row[side]}
+          chosen={choice?.choice === side}
+          onClick={() => onChoose(side)}
+        />
+      ))}
+      <button
+        type="button"
+        className={styles.third}
+        aria-pressed={choice?.choice === 'third'}
+        onClick={onThird}
+      >
+        <Key name="3" /> {t('resolve.third')}
+        {choice?.choice === 'third' && (
+          <span className={styles.own}>
+            <ShownValue value={choice.value} /> <span className={styles.reason}>{choice.reason}</span>
+          </span>
+        )}
+      </button>
+    </div>
+  );
+}
+
+interface ValueProps {
+  name: string;
+  label: string;
+  value: FieldValue | null;
+  chosen: boolean;
+  onClick: () => void;
+}
+
+function Value({ name, label, value, chosen, onClick }: ValueProps) {
+  return (
+    <button type="button" className={styles.value} aria-pressed={chosen} onClick={onClick}>
+      <span className={styles.label}>
+        <Key name={name} /> {label}
+        <span aria-hidden="true" className={styles.sign}>
+          {chosen ? '✓' : ''}
+        </span>
+      </span>
+      <span className={styles.number}>
+        <ShownValue value={value} />
+      </span>
+    </button>
+  );
+}
