@@ -3,7 +3,12 @@ export type PageCommand =
   | { type: 'move' | 'size'; by: readonly [number, number] }
   | { type: 'go'; by: 1 | -1 }
   | { type: 'split'; count: number }
-  | { type: 'draw-next' | 'snap' | 'duplicate' | 'remove' | 'undo' | 'redo' }
+  | { type: 'draw-next' }
+  | { type: 'snap' }
+  | { type: 'duplicate' }
+  | { type: 'remove' }
+  | { type: 'undo' }
+  | { type: 'redo' }
   | { type: 'zoom'; by: 1 | -1 };
 
 /** Steps of the arrows, mm: plain, and with Ctrl. */
