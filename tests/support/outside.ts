@@ -4,7 +4,8 @@ import type { CoreEvent } from '../../shared/api/events.ts';
 import type { CallName, Input, Output } from '../../shared/api/contract.ts';
 import type { Answer, ErrorReference } from '../../shared/api/result.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
-import type { ScanDetail, WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { Entry, ScanDetail, WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { FieldValues } from '../../shared/protocol/values.ts';
 import { scanStatuses } from '../../shared/protocol/status.ts';
 import { formA } from './desk.ts';
 
@@ -93,3 +94,21 @@ export const workspace: WorkspaceInfo = {
   } as WorkspaceInfo['counts'],
   host: { kind: 'browser', dialogs: false, reveal: false },
 };
+
+/** What a person entered as form A. */
+export function entryOf(id: number, person: string, values: FieldValues = {}): Entry {
+  return {
+    id,
+    person,
+    at: '2019-06-10T08:00:00.000Z',
+    form: formA.id,
+    region: 'Алматы',
+    values,
+    marks: {},
+    note: '',
+    stage: 'first',
+    other: null,
+    asPaper: null,
+    resolved: {},
+  };
+}
