@@ -5,7 +5,7 @@ import { parseForm } from '../../shared/forms/check.ts';
 import { worded } from '../../shared/forms/checks.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import { checkBetween } from '../../shared/protocol/check-between.ts';
-import type { AmongForm, ProtocolAmong } from '../../shared/protocol/rules/among.ts';
+import { type AmongForm, type ProtocolAmong, stationKey } from '../../shared/protocol/rules/among.ts';
 import { type BetweenRow, rowsBetween } from '../store/between.ts';
 import type { Reader } from '../store/connection.ts';
 import { fold } from '../store/fold.ts';
@@ -22,7 +22,8 @@ export function findingsBetween(db: Reader, forms: FormBook, scan?: number): Fin
     const on = known(row);
     return on ? [{ row, ...on }] : [];
   });
-  const protocols = rows.map(({ row, among }) => protocolOf(row, among));
+  const regions = new Map<string, string>();
+  const protocols = rows.map(({ row, among }) => protocolOf(row, among, foldedOnce(regions, row.region)));
   const results = checkBetween(protocols, scan === undefined ? undefined : new Set([scan]));
   return rows.flatMap(({ row, form }) => {
     const all = results.get(row.scan) ?? [];
@@ -59,14 +60,24 @@ function keptForm(db: Reader, sha256: string): Form {
   return checked.form;
 }
 
-function protocolOf(row: BetweenRow, form: AmongForm): ProtocolAmong {
-  const { scan, region, station, figures, ink, score } = row;
+/** A region as it is compared; there are few, and folding takes its time. */
+function foldedOnce(known: Map<string, string>, region: string): string {
+  const already = known.get(region);
+  if (already !== undefined) return already;
+  const folded = fold(region).trim().replace(/\s+/g, ' ');
+  known.set(region, folded);
+  return folded;
+}
+
+function protocolOf(row: BetweenRow, form: AmongForm, region: string): ProtocolAmong {
+  const { scan, station, figures, ink, score } = row;
   return {
     scan,
     form,
-    region: fold(region).trim().replace(/\s+/g, ' '),
-    place: region,
+    region,
+    place: row.region,
     station,
+    key: stationKey(form.election, region, station),
     figures: figures === null ? null : figuresOf(form, JSON.parse(figures) as Record<string, EnteredFigure>),
     ink:
       ink === null

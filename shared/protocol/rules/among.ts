@@ -49,6 +49,8 @@ export interface ProtocolAmong {
   place: string;
   /** Null while it is not known. */
   station: number | null;
+  /** What tells its station from all others (`stationKey`); null while that is not known. */
+  key: string | null;
   /** In the order of the form's rows; null while nobody has confirmed them. */
   figures: readonly Figure[] | null;
   /** `on`: form, version and page that the print was made on; only prints of one kind are compared. */
@@ -94,9 +96,9 @@ export function plainly(ok: boolean | null, fields: readonly string[]): BetweenV
   return { ok, fields, params: {}, formula: '', difference: null, others: [] };
 }
 
-/** What tells a station from all others; null where its number is not known. */
-export function stationKey({ form, region, station }: ProtocolAmong): string | null {
-  return station === null ? null : `${form.election}\n${region}\n${station}`;
+/** What tells a station from all others: election, region and number; null where the number is not known. */
+export function stationKey(election: string, region: string, station: number | null): string | null {
+  return station === null ? null : `${election}\n${region}\n${station}`;
 }
 
 /** A protocol's figure by its row's key; null also where the form does not have it. */

@@ -8,7 +8,6 @@ import {
   groupBy,
   plainly,
   type ProtocolAmong,
-  stationKey,
   stationName,
   votesOf,
 } from './among.ts';
@@ -34,7 +33,7 @@ function prepareIdentical({ all }: Among): (one: ProtocolAmong) => BetweenVerdic
     if (one.figures === null || form.votes.length === 0) return null;
     const voteKeys = form.votes.map((row) => form.rows[row]?.key ?? '');
     const elsewhere = (same: readonly ProtocolAmong[] | undefined) =>
-      (same ?? []).filter((other) => stationKey(other) !== stationKey(one));
+      (same ?? []).filter((other) => other.key !== one.key);
     if (one.station === null || votesOf(one) === null) return plainly(null, fieldsOf(form, voteKeys));
     const asWhole = elsewhere(whole.get(wholeKey(one) ?? ''));
     const byVotes = elsewhere(votes.get(votesKey(one) ?? ''));
@@ -73,10 +72,10 @@ function namesOfVotes({ form }: ProtocolAmong): string {
 function preparePapers({ all }: Among): (one: ProtocolAmong) => BetweenVerdict | null {
   const stations = groupBy(
     all.filter(({ figures }) => figures !== null),
-    stationKey,
+    ({ key }) => key,
   );
   return (one) => {
-    const others = (stations.get(stationKey(one) ?? '') ?? []).filter(({ scan }) => scan !== one.scan);
+    const others = (stations.get(one.key ?? '') ?? []).filter(({ scan }) => scan !== one.scan);
     if (one.figures === null || others.length === 0) return null;
     const rows = one.form.rows.filter(({ key }) => others.some((other) => other.form.at.has(key)));
     const apart = others.filter((other) =>

@@ -6,7 +6,6 @@ import {
   type Like,
   plainly,
   type ProtocolAmong,
-  stationKey,
   stationName,
 } from './among.ts';
 import { pairsOfOnePaper } from './ink.ts';
@@ -25,7 +24,7 @@ function pictureRule(code: BetweenRule['code'], isMeant: (likeness: number) => b
     prepare: (among) => (one) => {
       if (one.ink === null || one.station === null) return plainly(null, one.form.identity);
       const like = (among.like().get(one.scan) ?? []).filter(
-        ({ other, likeness }) => isMeant(likeness) && stationKey(other) !== stationKey(one),
+        ({ other, likeness }) => isMeant(likeness) && other.key !== one.key,
       );
       return like.length === 0 ? plainly(true, one.form.identity) : likeVerdict(one, like);
     },
@@ -106,6 +105,5 @@ function prepareRecognised({ all }: Among): (one: ProtocolAmong) => BetweenVerdi
 
 /** Pages of one form at one station belong together. */
 function paperKey(one: ProtocolAmong): string | null {
-  const station = stationKey(one);
-  return station === null ? null : `${station}\n${one.form.id}`;
+  return one.key === null ? null : `${one.key}\n${one.form.id}`;
 }

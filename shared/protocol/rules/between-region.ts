@@ -6,7 +6,6 @@ import {
   groupBy,
   plainly,
   type ProtocolAmong,
-  stationKey,
   votesOf,
 } from './among.ts';
 import { percentOf } from './rule.ts';
@@ -73,14 +72,14 @@ class RegionVotes {
   constructor(protocols: readonly ProtocolAmong[]) {
     for (const one of protocols) {
       const votes = votesByKey(one);
-      this.byStation.set(stationKey(one) ?? '', votes);
+      this.byStation.set(one.key ?? '', votes);
       for (const [key, value] of votes) this.total.set(key, (this.total.get(key) ?? 0) + value);
     }
   }
 
   /** The region without a protocol's own station. */
   without(one: ProtocolAmong): Sum {
-    const own = this.byStation.get(stationKey(one) ?? '');
+    const own = this.byStation.get(one.key ?? '');
     const votes = new Map([...this.total].map(([key, value]) => [key, value - (own?.get(key) ?? 0)]));
     return {
       stations: this.byStation.size - (own ? 1 : 0),
@@ -98,7 +97,7 @@ function votesByKey(one: ProtocolAmong): ReadonlyMap<string, number> {
 /** Of copies of one station's protocol that with the lowest scan; only protocols whose station and votes are known. */
 function eachStationOnce(all: readonly ProtocolAmong[]): ProtocolAmong[] {
   const known = all.filter((one) => votesOf(one) !== null);
-  return [...groupBy(known, stationKey).values()].flatMap(([first]) => first ?? []);
+  return [...groupBy(known, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
 }
 
 function regionKey({ form, region }: ProtocolAmong): string {

@@ -90,43 +90,46 @@ const BINS_A_KEY = 7;
  */
 function eachCandidate(prints: readonly InkPrint[], compare: (a: number, b: number) => void): void {
   const places = (prints[0]?.length ?? 0) * 8;
-  for (let shuffle = 0; shuffle < SHUFFLES; shuffle++) {
-    const rank = shuffled(places, shuffle + 1);
-    const bins = prints.map((print) => firstInked(print, rank));
-    const keys = Math.floor(Math.ceil(places / BIN) / BINS_A_KEY);
-    for (let key = 0; key < keys; key++) eachSharing(bins, key * BINS_A_KEY, compare);
+  const bins = Math.ceil(places / BIN);
+  const first = new Uint8Array(prints.length * bins);
+  const keys = new Float64Array(prints.length);
+  for (let shuffle = 1; shuffle <= SHUFFLES; shuffle++) {
+    const rank = shuffled(places, shuffle);
+    first.fill(BIN);
+    prints.forEach((print, index) => findFirstInked(print, rank, first, index * bins));
+    for (let from = 0; from + BINS_A_KEY <= bins; from += BINS_A_KEY) {
+      fillKeys(keys, first, bins, from);
+      eachSharing(keys.sort(), compare);
+    }
   }
 }
 
-/** Of each bin the first inked place, `BIN` where there is none. */
-function firstInked(print: InkPrint, rank: Uint16Array): Uint8Array {
-  const first = new Uint8Array(Math.ceil(rank.length / BIN)).fill(BIN);
-  print.forEach((byte, index) => {
-    for (let bit = 0, rest = byte; rest > 0; bit++, rest >>= 1) {
+/** Writes the first inked place of each bin into `first`, from `start` on; bins without one keep what they have. */
+function findFirstInked(print: InkPrint, rank: Uint16Array, first: Uint8Array, start: number): void {
+  for (let index = 0; index < print.length; index++)
+    for (let rest = print[index] ?? 0, place = index * 8; rest > 0; rest >>= 1, place++) {
       if ((rest & 1) === 0) continue;
-      const at = rank[index * 8 + bit] ?? 0;
-      const bin = Math.floor(at / BIN);
-      first[bin] = Math.min(first[bin] ?? BIN, at % BIN);
+      const at = rank[place] ?? 0;
+      const bin = start + Math.trunc(at / BIN);
+      if (at % BIN < (first[bin] ?? 0)) first[bin] = at % BIN;
     }
-  });
-  return first;
 }
 
-function eachSharing(
-  bins: readonly Uint8Array[],
-  from: number,
-  compare: (a: number, b: number) => void,
-): void {
-  const count = bins.length;
-  // Key and index in one number, so that sorting brings like keys together: below 25 ** 7 * 2 ** 20 < 2 ** 53.
-  const sorted = Float64Array.from(bins, (own, index) => {
+/** Key and index of each print in one number, so that sorting brings like keys together: below 25 ** 7 * 2 ** 20 < 2 ** 53. */
+function fillKeys(keys: Float64Array, first: Uint8Array, bins: number, from: number): void {
+  for (let index = 0; index < keys.length; index++) {
     let key = 0;
-    for (let bin = from; bin < from + BINS_A_KEY; bin++) key = key * (BIN + 1) + (own[bin] ?? BIN);
-    return key * count + index;
-  }).sort();
+    for (let bin = from; bin < from + BINS_A_KEY; bin++)
+      key = key * (BIN + 1) + (first[index * bins + bin] ?? BIN);
+    keys[index] = key * keys.length + index;
+  }
+}
+
+function eachSharing(sorted: Float64Array, compare: (a: number, b: number) => void): void {
+  const count = sorted.length;
   for (let start = 0; start < count; start++) {
-    const key = Math.floor((sorted[start] ?? 0) / count);
-    for (let next = start + 1; next < count && Math.floor((sorted[next] ?? 0) / count) === key; next++)
+    const end = (Math.floor((sorted[start] ?? 0) / count) + 1) * count;
+    for (let next = start + 1; next < count && (sorted[next] ?? 0) < end; next++)
       compare((sorted[start] ?? 0) % count, (sorted[next] ?? 0) % count);
   }
 }

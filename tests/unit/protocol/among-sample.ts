@@ -1,10 +1,11 @@
 import { checkBetween } from '../../../shared/protocol/check-between.ts';
-import type {
-  AmongForm,
-  BetweenResult,
-  Figure,
-  PageFound,
-  ProtocolAmong,
+import {
+  type AmongForm,
+  type BetweenResult,
+  type Figure,
+  type PageFound,
+  type ProtocolAmong,
+  stationKey,
 } from '../../../shared/protocol/rules/among.ts';
 
 /** A protocol by the letters of rules.md; `V` by candidate. Left out: the sample's own; null: not known. */
@@ -64,6 +65,7 @@ export function stated(scan: number, changes: Stated = {}): ProtocolAmong {
     region,
     place: region,
     station,
+    key: stationKey(form.election, region, station),
     figures: confirmed ? [R, T, I, ...votes] : null,
     ink: ink && { on: 'form 1 1', print: Uint8Array.from(ink) },
     page: page && { read: true, form: form.id, page: 1, score: 0.95, ...page },
