@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 
-/** What jsdom lacks of a browser: sizes are never measured there. */
+/** What jsdom lacks of a browser: sizes are never measured there, and nothing scrolls. */
 beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
@@ -9,6 +9,7 @@ beforeEach(() => {
       disconnect(): void {}
     },
   );
+  Element.prototype.scrollIntoView = () => undefined;
 });
 
 afterEach(() => {

@@ -5,7 +5,7 @@ import { Key } from '../../components/ui/Key.tsx';
 import styles from './KeySheet.module.css';
 
 /** Keys of the keyboard and of the numeric keypad, with what they do. */
-const sheet = [
+const entryKeys = [
   [['0–9'], ['0–9'], 'digits'],
   [['Enter', '↓', 'Tab'], ['Enter'], 'confirm'],
   [['↑', 'Shift+Tab'], ['−'], 'back'],
@@ -14,16 +14,9 @@ const sheet = [
   [['F4', 'C'], ['+'], 'corrected'],
   [['D'], [], 'dash'],
   [['Z'], [], 'filler'],
-  [['Space'], ['.'], 'whole'],
   [['N'], [], 'failure'],
-  [['−', '='], [], 'zoom'],
-  [['Shift+↑', '↓', '←', '→'], [], 'pan'],
-  [['F6', 'F7'], [], 'tilt'],
-  [['Shift+F6', 'Shift+F7'], [], 'turn'],
-  [['[', ']'], [], 'light'],
-  [['Shift+[', 'Shift+]'], [], 'contrast'],
-  [['I'], [], 'ink'],
-  [['R'], [], 'reset'],
+  [['F8'], [], 'editBox'],
+  [['Shift+F8'], [], 'place'],
   [['F9'], [], 'cannotEnter'],
   [['Ctrl+Enter'], [], 'saveAsIs'],
   [['Ctrl+Z'], [], 'undo'],
@@ -32,39 +25,61 @@ const sheet = [
   [['Esc'], [], 'pause'],
 ] as const;
 
+const pictureKeys = [
+  [['Space'], ['.'], 'whole'],
+  [['−', '='], [], 'zoom'],
+  [['Shift+↑', '↓', '←', '→'], [], 'pan'],
+  [['F6', 'F7'], [], 'tilt'],
+  [['Shift+F6', 'Shift+F7'], [], 'turn'],
+  [['[', ']'], [], 'light'],
+  [['Shift+[', 'Shift+]'], [], 'contrast'],
+  [['I'], [], 'ink'],
+  [['R'], [], 'reset'],
+] as const;
+
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
-      <table className={styles.sheet}>
-        <thead>
-          <tr>
-            <th scope="col">{t('keys.keyboard')}</th>
-            <th scope="col">{t('keys.keypad')}</th>
-            <th scope="col">{t('keys.does')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.map(([keyboard, keypad, name]) => (
-            <tr key={name}>
-              <td>
-                {keyboard.map((key) => (
-                  <Key key={key} name={key} />
-                ))}
-              </td>
-              <td>
-                {keypad.map((key) => (
-                  <Key key={key} name={key} />
-                ))}
-              </td>
-              <td>{t(`keys.${name}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className={styles.sheets}>
+        <Sheet keys={entryKeys} />
+        <Sheet keys={pictureKeys} />
+      </div>
       <Button look="main" autoFocus onClick={onClose}>
         {t('keys.close')}
       </Button>
     </Dialog>
+  );
+}
+
+function Sheet({ keys }: { keys: typeof entryKeys | typeof pictureKeys }) {
+  const { t } = useTranslation();
+  return (
+    <table className={styles.sheet}>
+      <thead>
+        <tr>
+          <th scope="col">{t('keys.keyboard')}</th>
+          <th scope="col">{t('keys.keypad')}</th>
+          <th scope="col">{t('keys.does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map(([keyboard, keypad, name]) => (
+          <tr key={name}>
+            <td>
+              {keyboard.map((key) => (
+                <Key key={key} name={key} />
+              ))}
+            </td>
+            <td>
+              {keypad.map((key) => (
+                <Key key={key} name={key} />
+              ))}
+            </td>
+            <td>{t(`keys.${name}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
