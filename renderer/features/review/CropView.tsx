@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSize } from '../../components/ui/useSize.ts';
 import type { FormField, MarkField, NumericField } from '../../../shared/forms/form.ts';
@@ -23,6 +24,8 @@ export function CropView({ open, fields, rows, marks, field, look }: Props) {
   const { t } = useTranslation();
   const { ref, width, height } = useSize<HTMLDivElement>();
   const { picture } = open;
+  // At 200 % text the screen scrolls: a new row brings its crop, and the number below it, back into sight.
+  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [ref, field]);
   const pxPerMm = open.detail.reading?.placement?.pxPerMm ?? 0;
   const box = field ? rowBox(field, fields) : around(marks.map((mark) => mark.box));
   // Enlarged, the crop stays with the figures; words and labels beside them may leave the window.

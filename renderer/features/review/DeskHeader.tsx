@@ -23,11 +23,11 @@ export function DeskHeader({ detail, work, form, forms, placed, onChooseForm }: 
   const name = detail.sources[0]?.name ?? '';
   return (
     <div className={styles.header}>
-      <p className={styles.name}>
+      <h1 className={styles.name}>
         <strong>{name}</strong>
         {detail.page > 1 && <span>{t('review.page', { page: detail.page })}</span>}
         {placed && <span className={styles.form}>{text(form.title)}</span>}
-      </p>
+      </h1>
       {!placed && (
         <>
           <Notice look="warn">
