@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClaim } from '../../components/claim/useClaim.ts';
+import { useClaim } from '../../api/useClaim.ts';
 import { FieldCrop } from '../../components/crop/FieldCrop.tsx';
 import { type OpenScan, pageOf } from '../../components/crop/opener.ts';
 import type { Drafts } from '../../components/drafts/drafts.ts';
@@ -44,7 +44,7 @@ export function ResolveDesk({ open, differences, form, drafts, filing, last, rea
   const { resolution, undoable, act } = useResolution(differences, key, drafts);
   const [whole, setWhole] = useState(false);
   const [asked, setAsked] = useState(false);
-  const held = useClaim(detail.id);
+  const held = useClaim(detail.id, detail.claimed);
   const row = resolution.rows[resolution.at];
   const field = form.fields.find(({ id }) => id === row?.field) ?? null;
   const choice = row && resolution.choices[row.field];
