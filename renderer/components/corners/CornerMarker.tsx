@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoadedPicture } from '../../api/images.ts';
 import type { Point, Quad } from '../../../shared/forms/raster.ts';
@@ -15,9 +15,16 @@ interface Props {
   onChange: (corners: Quad) => void;
   /** What the picture is, for those who do not see it. */
   alt: string;
+  /** How far outside the picture a corner may lie, as a share of its sides. */
+  beyond?: number;
+  /** True to begin with the first corner in hand. */
+  begin?: boolean;
+  /** Enter goes from corner to corner and, after the last, here; Esc goes back and, before the first, to `onBack`. */
+  onEnd?: () => void;
+  onBack?: () => void;
 }
 
-/** How far a key moves a corner, px of the picture; with Shift ten times as far. */
+/** How far a key moves a corner, px of the picture; with Shift ten times as far, with Ctrl a hundred times. */
 const STEP = 1;
 /** Side of the loupe, and how many times it enlarges what the view shows. */
 const LOUPE_PX = 190;
@@ -28,14 +35,29 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
+  Numpad4: [-1, 0],
+  Numpad6: [1, 0],
+  Numpad8: [0, -1],
+  Numpad2: [0, 1],
 };
 
 /** A picture on which a page's four corners are marked, by mouse or by keys, with a loupe at the corner in hand. */
-export function CornerMarker({ picture, corners, onChange, alt }: Props) {
+export function CornerMarker({
+  picture,
+  corners,
+  onChange,
+  alt,
+  beyond = 0,
+  begin = false,
+  onEnd,
+  onBack,
+}: Props) {
   const { t } = useTranslation();
   const { ref, width, height } = useSize<HTMLDivElement>();
   const [held, setHeld] = useState<number | null>(null);
-  const scale = Math.min(width / picture.width, height / picture.height);
+  const buttons = useRef<(HTMLButtonElement | null)[]>([]);
+  const room = 1 + 2 * beyond;
+  const scale = Math.min(width / picture.width, height / picture.height) / room;
   const left = (width - picture.width * scale) / 2;
   const top = (height - picture.height * scale) / 2;
   const onView = ([x, y]: Point): Point => [left + (x + 0.5) * scale, top + (y + 0.5) * scale];
@@ -43,10 +65,28 @@ export function CornerMarker({ picture, corners, onChange, alt }: Props) {
   function press(event: KeyboardEvent, index: number): void {
     const arrow = arrows[event.code];
     const corner = corners[index];
-    if (!arrow || !corner || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!corner || event.altKey || event.metaKey) return;
+    if (walk(event, index)) return event.preventDefault();
+    if (!arrow) return;
     event.preventDefault();
-    const step = event.shiftKey ? 10 * STEP : STEP;
-    onChange(withCorner(corners, index, [corner[0] + arrow[0] * step, corner[1] + arrow[1] * step], picture));
+    const step = STEP * (event.ctrlKey ? 100 : event.shiftKey ? 10 : 1);
+    move(index, [corner[0] + arrow[0] * step, corner[1] + arrow[1] * step]);
+  }
+
+  /** From corner to corner by keys; false where the key is another one, or nobody asked for that. */
+  function walk({ code, repeat }: KeyboardEvent, index: number): boolean {
+    const onward = code === 'Enter' || code === 'NumpadEnter';
+    const leave = onward ? onEnd : code === 'Escape' ? onBack : undefined;
+    if (!leave) return false;
+    const next = buttons.current[index + (onward ? 1 : -1)];
+    if (repeat) return true;
+    if (next) next.focus();
+    else leave();
+    return true;
+  }
+
+  function move(index: number, to: Point): void {
+    onChange(withCorner(corners, index, to, picture, beyond));
   }
 
   function drag(event: PointerEvent, index: number): void {
@@ -55,7 +95,7 @@ export function CornerMarker({ picture, corners, onChange, alt }: Props) {
     if (!view) return;
     const x = (event.clientX - view.left - left) / scale - 0.5;
     const y = (event.clientY - view.top - top) / scale - 0.5;
-    onChange(withCorner(corners, index, [x, y], picture));
+    move(index, [x, y]);
   }
 
   const inHand = held === null ? undefined : corners[held];
@@ -81,6 +121,8 @@ export function CornerMarker({ picture, corners, onChange, alt }: Props) {
               <button
                 key={name}
                 type="button"
+                ref={(button) => void (buttons.current[index] = button)}
+                autoFocus={begin && index === 0}
                 className={styles.corner}
                 style={{ left: x, top: y }}
                 aria-label={t(`corners.${name}`)}

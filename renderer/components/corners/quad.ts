@@ -9,6 +9,17 @@ export interface Size {
   height: number;
 }
 
+/** The same corners of a page that is read a quarter turn further, clockwise: each has the next one's name. */
+export function renamedQuad([a, b, c, d]: Quad): Quad {
+  return [d, a, b, c];
+}
+
+/** Clockwise turn that brings a picture upright in which a page has these corners. */
+export function uprightTurn([[x0, y0], [x1, y1]]: Quad): Turn {
+  const quarters = Math.round(Math.atan2(y1 - y0, x1 - x0) / (Math.PI / 2));
+  return ([0, 270, 180, 90] as const)[(((quarters % 4) + 4) % 4) as 0];
+}
+
 /** Places of the corners in a `Quad`, as keys under `corners.` */
 export const cornerNames = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
 
@@ -38,9 +49,17 @@ export function scaledQuad(quad: Quad, factor: number): Quad {
   return mapped(quad, ([x, y]) => [(x + 0.5) * factor - 0.5, (y + 0.5) * factor - 0.5]);
 }
 
-/** The quad with one corner elsewhere; a corner never leaves the picture. */
-export function withCorner(quad: Quad, index: number, [x, y]: Point, { width, height }: Size): Quad {
-  const inside: Point = [Math.min(width - 0.5, Math.max(-0.5, x)), Math.min(height - 0.5, Math.max(-0.5, y))];
+/** The quad with one corner elsewhere; a corner leaves the picture by no more than `beyond`, a share of its sides. */
+export function withCorner(
+  quad: Quad,
+  index: number,
+  [x, y]: Point,
+  { width, height }: Size,
+  beyond = 0,
+): Quad {
+  const within = (value: number, side: number) =>
+    Math.min(side - 0.5 + beyond * side, Math.max(-0.5 - beyond * side, value));
+  const inside: Point = [within(x, width), within(y, height)];
   const [a, b, c, d] = quad.map((corner, n) => (n === index ? inside : corner));
   return [a ?? inside, b ?? inside, c ?? inside, d ?? inside];
 }

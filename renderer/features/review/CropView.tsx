@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSize } from '../../components/ui/useSize.ts';
-import type { FormField, MarkField, NumericField } from '../../../shared/forms/form.ts';
+import type { Box, FormField, MarkField, NumericField } from '../../../shared/forms/form.ts';
 import { around, cropScale, rowBox, toPicture } from './geometry.ts';
 import { CropTools } from './LookTools.tsx';
 import type { OpenScan } from './opener.ts';
@@ -16,11 +16,13 @@ interface Props {
   marks: readonly MarkField[];
   /** The row in focus; null on the summary, where the marks are shown. */
   field: NumericField | null;
+  /** The row's box, mm: as the form has it, or as a person has put it. */
+  outline: Box | null;
   look: Look;
 }
 
 /** The focused row as it stands on the paper, large, with its neighbours above and below. */
-export function CropView({ open, fields, rows, marks, field, look }: Props) {
+export function CropView({ open, fields, rows, marks, field, outline, look }: Props) {
   const { t } = useTranslation();
   const { ref, width, height } = useSize<HTMLDivElement>();
   const { picture } = open;
@@ -47,7 +49,7 @@ export function CropView({ open, fields, rows, marks, field, look }: Props) {
             height={height}
             fit={fit / pxPerMm}
             middle={[(middle[0] + middle[2] / 2) * pxPerMm, (middle[1] + middle[3] / 2) * pxPerMm]}
-            focus={field ? toPicture(field.box, pxPerMm) : null}
+            focus={outline ? toPicture(outline, pxPerMm) : null}
             wheel={false}
             alt={t(field ? 'review.cropAlt' : 'review.marksAlt')}
           />

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button.tsx';
+import { Key } from '../../components/ui/Key.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormSummary, MyWork, ScanDetail } from '../../../shared/api/outputs.ts';
@@ -13,10 +15,12 @@ interface Props {
   forms: readonly FormSummary[];
   placed: boolean;
   onChooseForm: (id: string) => void;
+  /** Begins to mark the page's corners; null where that cannot be. */
+  onPlace: (() => void) | null;
 }
 
 /** Which picture lies here, as which form, and how far the day has come. */
-export function DeskHeader({ detail, work, form, forms, placed, onChooseForm }: Props) {
+export function DeskHeader({ detail, work, form, forms, placed, onChooseForm, onPlace }: Props) {
   const { t } = useTranslation();
   const { text, number } = useFormat();
   const reason = useReason();
@@ -45,6 +49,11 @@ export function DeskHeader({ detail, work, form, forms, placed, onChooseForm }: 
               ))}
             </select>
           </label>
+          {onPlace && (
+            <Button onClick={onPlace}>
+              {t('placing.open')} <Key name="F8" />
+            </Button>
+          )}
         </>
       )}
       {work && work.today > 0 && (

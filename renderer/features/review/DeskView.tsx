@@ -5,6 +5,7 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormSummary } from '../../../shared/api/outputs.ts';
 import { type Form, isNumeric, type MarkField } from '../../../shared/forms/form.ts';
+import { BoxLine } from './BoxLine.tsx';
 import { CannotEnter } from './CannotEnter.tsx';
 import { findings, liveChecks, summaryStep } from './checks.ts';
 import { CropView } from './CropView.tsx';
@@ -17,6 +18,7 @@ import { PageView } from './PageView.tsx';
 import type { ProtocolProps } from './Protocol.tsx';
 import { slipsOf } from './slips.ts';
 import { Summary } from './Summary.tsx';
+import { useBoxEdit } from './useBoxEdit.ts';
 import { useCommands } from './useCommands.ts';
 import { useDesk } from './useDesk.ts';
 import { useFiling } from './useFiling.ts';
@@ -28,6 +30,8 @@ interface Props extends ProtocolProps {
   form: Form;
   forms: readonly FormSummary[];
   onChooseForm: (id: string) => void;
+  /** Begins to mark the page's corners. */
+  onPlace: () => void;
 }
 
 /** The operator's desk: the page, the focused row at eye height, and all values in paper order. */
@@ -45,7 +49,7 @@ export function DeskView(props: Props) {
     reading,
     entry: detail.entries[0] ?? null,
   };
-  const { desk, undoable, refused, act } = useDesk(
+  const { desk, undoable, redoable, refused, act } = useDesk(
     setup,
     { scan: detail.id, version: detail.version, form: form.id },
     drafts,
@@ -57,9 +61,28 @@ export function DeskView(props: Props) {
   const look = useLook(desk.at, placed, glasses);
   const entry = useRef<HTMLInputElement>(null);
   const onSummary = desk.at === desk.rows.length;
+  const mayPlace = info.readOnly === null && open.picture !== null;
+  const place = () => {
+    if (mayPlace) props.onPlace();
+  };
   const step = summaryStep(desk, found);
-  const numLockOff = useCommands({ ...props, desk, act, undoable, found, step, filing, look, entry });
   const focused = rows[desk.at];
+  const box = useBoxEdit(detail.id, reading ? (focused ?? null) : null, act);
+  const outline = box.edited?.box ?? focused?.box ?? null;
+  const numLockOff = useCommands({
+    ...props,
+    desk,
+    act,
+    undoable,
+    redoable,
+    found,
+    step,
+    filing,
+    look,
+    entry,
+    onEditBox: placed ? box.begin : place,
+    onPlace: place,
+  });
   const go = (to: number) => {
     act({ do: 'go', to });
     entry.current?.focus();
@@ -75,8 +98,9 @@ export function DeskView(props: Props) {
         forms={forms}
         placed={placed}
         onChooseForm={onChooseForm}
+        onPlace={mayPlace ? props.onPlace : null}
       />
-      <PageView open={open} field={focused ?? null} look={look} />
+      <PageView open={open} outline={outline} look={look} />
       <div className={styles.work}>
         {placed && (
           <CropView
@@ -85,6 +109,7 @@ export function DeskView(props: Props) {
             rows={rows}
             marks={marks}
             field={focused ?? null}
+            outline={outline}
             look={look}
           />
         )}
@@ -106,6 +131,7 @@ export function DeskView(props: Props) {
         ) : (
           <>
             <EntryLine ref={entry} field={focused} form={form} desk={desk} refused={refused} act={act} />
+            {box.edited && <BoxLine edited={box.edited} />}
             <LiveChecks form={form} checks={live} slips={slips} desk={desk} onGo={go} />
           </>
         )}

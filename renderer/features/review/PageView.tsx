@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { useSize } from '../../components/ui/useSize.ts';
-import type { FormField } from '../../../shared/forms/form.ts';
+import type { Box } from '../../../shared/forms/form.ts';
 import { toPicture } from './geometry.ts';
 import { LookTools } from './LookTools.tsx';
 import type { OpenScan } from './opener.ts';
@@ -11,19 +11,20 @@ import styles from './DeskView.module.css';
 
 interface Props {
   open: OpenScan;
-  field: FormField | null;
+  /** What is outlined on the straightened page, mm. */
+  outline: Box | null;
   look: Look;
 }
 
 /** The whole page with the focused field outlined; over everything, as large as the window, while it is asked for. */
-export function PageView({ open, field, look }: Props) {
+export function PageView({ open, outline, look }: Props) {
   const { t } = useTranslation();
   const { ref, width, height } = useSize<HTMLDivElement>();
   const { picture, placed, pictureError } = open;
   if (!picture) return <div className={styles.page}>{pictureError && <Failure error={pictureError} />}</div>;
 
   const pxPerMm = open.detail.reading?.placement?.pxPerMm ?? 0;
-  const focus = placed && field && pxPerMm > 0 ? toPicture(field.box, pxPerMm) : null;
+  const focus = placed && outline && pxPerMm > 0 ? toPicture(outline, pxPerMm) : null;
   const sideways = Math.round(look.tilt / 90) % 2 !== 0;
   const [across, down] = sideways ? [picture.height, picture.width] : [picture.width, picture.height];
   return (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
+import { useClaim } from '../../api/useClaim.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
@@ -13,6 +14,7 @@ import type { Drafts } from './desk/drafts.ts';
 import { DeskView } from './DeskView.tsx';
 import { defaultForm, rememberForm } from './formChoice.ts';
 import type { OpenScan } from './opener.ts';
+import { Placing } from './Placing.tsx';
 import type { GlassesState } from './useLook.ts';
 import type { Queue } from './useQueue.ts';
 import styles from './ReviewScreen.module.css';
@@ -44,7 +46,10 @@ export function Protocol(props: ProtocolProps) {
   const formId = chosen ?? defaultForm(detail, forms);
   const [loaded, setLoaded] = useState<Form | null>(null);
   const [error, setError] = useState<CallError | null>(null);
+  const [placing, setPlacing] = useState(false);
   const { opener } = queue;
+  const isOpen = detail.status === 'to-confirm' || detail.status === 'unplaced';
+  const held = useClaim(isOpen && props.info.readOnly === null ? detail.id : null, detail.claimed);
 
   useEffect(() => {
     if (formId === null) return;
@@ -67,14 +72,55 @@ export function Protocol(props: ProtocolProps) {
   );
 
   if (error) return <Failure error={error} />;
-  if (detail.status !== 'to-confirm' && detail.status !== 'unplaced') return <NotOpen {...props} />;
+  if (!isOpen) return <NotOpen {...props} />;
+  if (held !== null) return <InOtherHands {...props} person={held} />;
   const form = loaded?.id === formId ? loaded : null;
   if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
   const choose = (id: string) => {
     rememberForm(id);
     setChosen(id);
   };
-  return <DeskView key={form.id} {...props} form={form} forms={forms ?? []} onChooseForm={choose} />;
+  if (placing)
+    return (
+      <Placing
+        detail={detail}
+        form={form.id}
+        forms={forms ?? []}
+        onChooseForm={choose}
+        onRead={onChanged}
+        onBack={() => setPlacing(false)}
+      />
+    );
+  return (
+    <DeskView
+      key={form.id}
+      {...props}
+      form={form}
+      forms={forms ?? []}
+      onChooseForm={choose}
+      onPlace={() => setPlacing(true)}
+    />
+  );
+}
+
+/** A scan that somebody types in another window: two would do the same work. It opens by itself once it is let go. */
+function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps & { person: string }) {
+  const { t } = useTranslation();
+  const [error, setError] = useState<CallError | null>(null);
+  const goOn = () => queue.next(open.detail.id).then(onLeave, (thrown: unknown) => setError(errorOf(thrown)));
+  return (
+    <div className={styles.centre}>
+      <h1>{t('review.inHand', { person })}</h1>
+      <p>{open.detail.sources[0]?.name}</p>
+      {error && <Failure error={error} />}
+      <p className={styles.actions}>
+        <Button look="main" autoFocus onClick={() => void goOn()}>
+          {t('review.goOn')}
+        </Button>
+        <Button onClick={onPause}>{t('review.toQueue')}</Button>
+      </p>
+    </div>
+  );
 }
 
 /** A scan that cannot be worked on as it is: not yet read, or confirmed already. */

@@ -13,6 +13,7 @@ interface Options {
   desk: Desk;
   act: DeskHandle['act'];
   undoable: boolean;
+  redoable: boolean;
   found: readonly CheckResult[];
   step: SummaryStep;
   filing: Filing;
@@ -20,6 +21,9 @@ interface Options {
   entry: RefObject<HTMLInputElement | null>;
   info: { readOnly: unknown };
   onPause: () => void;
+  /** Begins to put the focused row's box right; on a page that lies nowhere, the page's corners. */
+  onEditBox: () => void;
+  onPlace: () => void;
 }
 
 /**
@@ -127,19 +131,26 @@ function run(command: Command, options: Options, repeated: boolean): void {
       break;
     case 'undo':
       if (options.undoable) act({ do: 'undo' });
-      else filing.takeBack();
+      else filing.turn('undo');
       break;
     case 'redo':
-      act({ do: 'redo' });
+      if (options.redoable) act({ do: 'redo' });
+      else filing.turn('redo');
       break;
     case 'previous':
-      filing.takeBack();
+      filing.turn('undo');
       break;
     case 'pause':
       options.onPause();
       break;
     case 'cannot-enter':
       if (options.info.readOnly === null) look.setPanel('cannot-enter');
+      break;
+    case 'edit-box':
+      options.onEditBox();
+      break;
+    case 'place':
+      options.onPlace();
       break;
     case 'keys':
       look.setPanel('keys');

@@ -12,6 +12,8 @@ type SimpleCommand =
   | 'corrected'
   | 'failure'
   | 'cannot-enter'
+  | 'edit-box'
+  | 'place'
   | 'save-as-is'
   | 'undo'
   | 'redo'
@@ -72,6 +74,7 @@ const plain: Readonly<Record<string, Command>> = {
   NumpadDecimal: { key: 'whole' },
   F6: { key: 'tilt-left' },
   F7: { key: 'tilt-right' },
+  F8: { key: 'edit-box' },
   F9: { key: 'cannot-enter' },
   KeyN: { key: 'failure' },
   Minus: { key: 'zoom-out' },
@@ -87,6 +90,7 @@ const withShift: Readonly<Record<string, Command>> = {
   Tab: { key: 'back' },
   F6: { key: 'turn-left' },
   F7: { key: 'turn-right' },
+  F8: { key: 'place' },
   ArrowLeft: { key: 'pan-left' },
   ArrowRight: { key: 'pan-right' },
   ArrowUp: { key: 'pan-up' },

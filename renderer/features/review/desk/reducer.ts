@@ -1,3 +1,4 @@
+import type { FieldState } from '../../../../shared/protocol/values.ts';
 import { type Desk, MAX_DIGITS, type RowDraft } from './desk.ts';
 
 /** What a person does at the desk. */
@@ -6,6 +7,8 @@ export type DeskAction =
   /** A whole number pasted or dictated; anything but one to five digits is ignored. */
   | { do: 'number'; text: string }
   | { do: 'erase' }
+  /** Fills the row with what the machine reads in it, to be confirmed; only while the person is on that row. */
+  | { do: 'suggest'; id: string; text: string; state: FieldState }
   /** Confirms the row and goes on; stays on a row in which nothing is entered. */
   | { do: 'accept' }
   /** Goes on, confirming the row if something is entered. */
@@ -28,6 +31,16 @@ export function reduceDesk(desk: Desk, action: DeskAction): Desk {
       );
     case 'number':
       return changeRow(desk, (row) => withDigits(row, action.text.trim()));
+    case 'suggest':
+      return desk.rows[desk.at] === action.id
+        ? changeRow(desk, (row) => ({
+            ...row,
+            text: action.text,
+            state: action.state,
+            accepted: false,
+            replace: true,
+          }))
+        : desk;
     case 'erase':
       return changeRow(desk, erased);
     case 'accept':
