@@ -9,11 +9,12 @@ const awayMs = 10 * 60_000;
 /**
  * Takes a scan in hand while a component shows it, keeps it while somebody works, and lets it go when it leaves.
  * @param scan null: nothing is claimed.
+ * @param held in whose hand it was when it was asked for.
  * @returns code of the person in whose hand it is in another window, null when in nobody's or this one's.
  */
-export function useClaim(scan: number | null): string | null {
+export function useClaim(scan: number | null, held: string | null): string | null {
   const client = useClient();
-  const [by, setBy] = useState<string | null>(null);
+  const [by, setBy] = useState(held);
 
   useEffect(() => {
     if (scan === null) return;
@@ -43,7 +44,6 @@ export function useClaim(scan: number | null): string | null {
       stop();
       window.removeEventListener('keydown', touch);
       window.removeEventListener('pointerdown', touch);
-      setBy(null);
       client.call('review.release', { scan }).catch(() => undefined);
     };
   }, [client, scan]);

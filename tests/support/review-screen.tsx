@@ -38,7 +38,9 @@ function answers(more: Answers = {}): Answers {
     'review.next': ({ after }) => ({ scan: after === 1 ? 2 : 1, left: 2 }),
     'review.save': ({ scan }) => saved(scan),
     'review.cannotEnter': ({ scan }) => ({ ...saved(scan), status: 'cannot-enter' }),
-    'review.reopen': ({ scan }) => ({ ...saved(scan), status: 'to-confirm' }),
+    'review.undo': () => ({ act: 'entry.saved', scan: 1, batch: null, version: 5, status: 'to-confirm' }),
+    'review.claim': () => ({ by: null }),
+    'review.release': () => null,
     ...more,
   };
 }

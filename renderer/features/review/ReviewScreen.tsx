@@ -82,6 +82,12 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
     [opener, show],
   );
 
+  const lastBack = () =>
+    queue.turn('undo').then(
+      (stepped) => stepped?.scan && onOpen(stepped.scan),
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
+
   if (error)
     return (
       <Centre
@@ -103,6 +109,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
               {t(worked ? 'review.toExport' : 'review.toIntake')}
             </Button>
             <Button onClick={onPause}>{t('review.toQueue')}</Button>
+            {work?.undo && <Button onClick={() => void lastBack()}>{t('review.lastBack')}</Button>}
           </>
         }
       />

@@ -8,6 +8,8 @@ export interface DeskHandle {
   desk: Desk;
   /** True while there is something for Ctrl+Z to take back. */
   undoable: boolean;
+  /** True while there is something for Ctrl+Y to bring again. */
+  redoable: boolean;
   /** Why the last thing typed was not taken; null when it was. */
   refused: Refusal | null;
   act: (action: HistoryAction) => void;
@@ -29,6 +31,7 @@ export function useDesk(setup: DeskSetup, key: DraftKey, drafts: Drafts): DeskHa
   return {
     desk,
     undoable: past.length > 0,
+    redoable: future.length > 0,
     refused,
     act: useCallback((action: HistoryAction) => act(action), []),
   };

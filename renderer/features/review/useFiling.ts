@@ -17,8 +17,8 @@ export interface Filing {
   /** Saves what is entered; with open errors, `asPaper` says why they stand on the paper so. */
   save: (asPaper?: AsPaperReason) => void;
   cannotEnter: (reason: CannotEnterReason, note: string) => void;
-  /** Brings the protocol saved last back. */
-  takeBack: () => void;
+  /** Takes back the last thing that this person did, and opens its protocol; or does it again. */
+  turn: (which: 'undo' | 'redo') => void;
 }
 
 interface Options extends ProtocolProps {
@@ -47,7 +47,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
         const next = queue.next(scan);
         const saved = await work();
         drafts.forget(scan);
-        queue.saved(saved);
+        queue.saved(saved.scan);
         onLeave(await next);
       } catch (thrown) {
         setError(errorOf(thrown));
@@ -80,9 +80,9 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
     );
   };
 
-  const takeBack = () => {
-    queue.takeBack().then(
-      (last) => last !== null && onOpen(last),
+  const turn = (which: 'undo' | 'redo') => {
+    queue.turn(which).then(
+      (stepped) => stepped?.scan && onOpen(stepped.scan),
       (thrown: unknown) => setError(errorOf(thrown)),
     );
   };
@@ -93,7 +93,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
     save,
     cannotEnter: (reason, note) =>
       void file(() => client.call('review.cannotEnter', { scan, version, reason, note })),
-    takeBack,
+    turn,
   };
 }
 

@@ -12,7 +12,7 @@ const scans = store.read.all<{ id: number; version: number }>(
 );
 for (const { id, version } of scans) {
   const values = valuesA({ station: id });
-  const { status } = save(audit, bookA, 'A1', {
+  const { status } = save(audit, bookA, { code: 'A1', role: 'volunteer' }, {
     scan: id,
     version,
     form: formA.id,
@@ -21,6 +21,7 @@ for (const { id, version } of scans) {
     marks: marksA,
     note: '',
     ticked: [],
+    asPaper: null,
   });
   process.stdout.write(`${id} ${status}\n`);
 }

@@ -21,7 +21,7 @@ const unplaced = { status: 'unplaced', reason: 'no-form-fits' } as const;
 const toConfirm = { status: 'to-confirm', form: 'kz-2019-a' } as const;
 
 /** One state of each status. */
-const states: { [Status in ScanStatus]: Extract<ScanState, { status: Status }> } = {
+const states: { [Status in ScanStatus]: ScanState & { status: Status } } = {
   waiting: { status: 'waiting' },
   reading: { status: 'reading' },
   unplaced,
