@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSize } from '../../components/ui/useSize.ts';
 import type { Box, FormField, MarkField, NumericField } from '../../../shared/forms/form.ts';
-import { around, cropScale, rowBox, toPicture } from './geometry.ts';
+import { around, cropScale, rowBox, toPicture } from '../../components/crop/geometry.ts';
 import { CropTools } from './LookTools.tsx';
 import type { OpenScan } from './opener.ts';
 import { PictureWindow } from './PictureWindow.tsx';

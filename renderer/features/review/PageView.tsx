@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { useSize } from '../../components/ui/useSize.ts';
 import type { Box } from '../../../shared/forms/form.ts';
-import { toPicture } from './geometry.ts';
+import { toPicture } from '../../components/crop/geometry.ts';
 import { LookTools } from './LookTools.tsx';
 import type { OpenScan } from './opener.ts';
 import { PictureWindow } from './PictureWindow.tsx';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { daylight, type Light } from '../../components/ui/light.ts';
 
 /** How far a picture is enlarged and moved in its window. */
@@ -92,6 +92,12 @@ export function useLook(row: number, placed: boolean, [glasses, setGlasses]: Gla
   const [crop, setCrop] = useState({ row, pan: asLaid.pan });
   const [tilt, setTilt] = useState(0);
   const [panel, setPanel] = useState<Look['panel']>(null);
+  useEffect(() => {
+    // A key let go in another window is never told here.
+    const letGo = () => setWhole(false);
+    window.addEventListener('blur', letGo);
+    return () => window.removeEventListener('blur', letGo);
+  }, []);
   const panOf = (moved: typeof crop) => (moved.row === row ? moved.pan : asLaid.pan);
   return {
     whole,
