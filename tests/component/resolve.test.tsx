@@ -50,7 +50,7 @@ function Resolve({
   );
 }
 
-async function open(more: Answers = {}, at: number | null = null) {
+function open(more: Answers = {}, at: number | null = null) {
   const test = outsideOf(answers(more));
   const user = userEvent.setup();
   const left: (number | 'paused')[] = [];
@@ -73,7 +73,7 @@ beforeAll(() => {
 
 describe('resolving', () => {
   test('the next differing protocol opens by itself, at its first row, both values beside each other', async () => {
-    await open();
+    open();
     await heading(/^5 Voters who took part/);
     expect(value('1 Value 1').textContent).toContain('158');
     expect(value('2 Value 2').textContent).toContain('185');
@@ -81,7 +81,7 @@ describe('resolving', () => {
   });
 
   test('whose value is whose is told only once all are chosen', async () => {
-    const { user, container } = await open();
+    const { user, container } = open();
     await heading(/^5/);
     expect(container.textContent).not.toMatch(/V01|V02/);
     await user.keyboard('2{Enter}');
@@ -94,7 +94,7 @@ describe('resolving', () => {
   });
 
   test('by the keypad alone: choose, Enter, save; the next one is there', async () => {
-    const { user, sent } = await open();
+    const { user, sent } = open();
     await heading(/^5/);
     await user.keyboard('[Numpad2][NumpadEnter][Numpad1][NumpadEnter]');
     await screen.findByText('Everything adds up.');
@@ -113,7 +113,7 @@ describe('resolving', () => {
   });
 
   test('Enter goes nowhere before a value is chosen, and says so', async () => {
-    const { user } = await open();
+    const { user } = open();
     await heading(/^5/);
     await user.keyboard('{Enter}');
     expect(screen.getByRole('alert').textContent).toBe('Choose first: 1, 2 or 3.');
@@ -121,7 +121,7 @@ describe('resolving', () => {
   });
 
   test('a rule speaks when its rows are chosen, with the value that is chosen', async () => {
-    const { user } = await open();
+    const { user } = open();
     await heading(/^5/);
     expect(screen.queryByText(/F401|F203/)).toBeNull();
     await user.keyboard('1{Enter}1');
@@ -131,7 +131,7 @@ describe('resolving', () => {
   });
 
   test('minus goes back, and what was chosen stands there', async () => {
-    const { user } = await open();
+    const { user } = open();
     await heading(/^5/);
     await user.keyboard('2{Enter}[NumpadSubtract]');
     await heading(/^5/);
@@ -139,7 +139,7 @@ describe('resolving', () => {
   });
 
   test('Ctrl+Z takes the last step back, then asks the core for the last act', async () => {
-    const { user, sent } = await open({ 'review.undo': () => null });
+    const { user, sent } = open({ 'review.undo': () => null });
     await heading(/^5/);
     await user.keyboard('2');
     await user.keyboard('{Control>}z{/Control}');
@@ -152,7 +152,7 @@ describe('resolving', () => {
 
 describe('a third value', () => {
   test('typed on the keypad, with a reason that lies ready', async () => {
-    const { user, sent } = await open();
+    const { user, sent } = open();
     await heading(/^5/);
     await user.keyboard('[Numpad3]');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'What stands on the paper' }));
@@ -172,7 +172,7 @@ describe('a third value', () => {
   });
 
   test('with a reason in other words, whose figures are no keys', async () => {
-    const { user } = await open();
+    const { user } = open();
     await heading(/^5/);
     await user.keyboard('3[NumpadMultiply]{Enter}');
     await user.type(
@@ -186,7 +186,7 @@ describe('a third value', () => {
   });
 
   test('that is no number is not taken, and that is said', async () => {
-    const { user } = await open();
+    const { user } = open();
     await heading(/^5/);
     await user.keyboard('3');
     await user.paste('1,5');
@@ -199,18 +199,18 @@ describe('a third value', () => {
 
 describe('off the main path', () => {
   test('Escape pauses, and the choices stand there again', async () => {
-    const { user, left, unmount } = await open();
+    const { user, left, unmount } = open();
     await heading(/^5/);
     await user.keyboard('2{Enter}{Escape}');
     expect(left).toEqual(['paused']);
     unmount();
-    await open();
+    open();
     await heading(/^8/);
     expect(screen.getByText('Difference 2 of 2')).toBeTruthy();
   });
 
   test('both wrong: it goes back to be entered anew', async () => {
-    const { user, sent, left } = await open();
+    const { user, sent, left } = open();
     await heading(/^5/);
     await user.click(screen.getByRole('button', { name: 'Both wrong: enter anew' }));
     await waitFor(() => expect(left).toEqual([1]));
@@ -218,7 +218,7 @@ describe('off the main path', () => {
   });
 
   test('a save that is refused keeps everything and says why', async () => {
-    const { user } = await open({ 'review.resolve': () => ({ fails: 'changed-meanwhile' }) });
+    const { user } = open({ 'review.resolve': () => ({ fails: 'changed-meanwhile' }) });
     await heading(/^5/);
     await user.keyboard('2{Enter}1{Enter}');
     await screen.findByRole('button', { name: /Save, next protocol/ });
@@ -230,12 +230,12 @@ describe('off the main path', () => {
   });
 
   test('one that somebody else has in hand says so', async () => {
-    await open({ 'review.claim': () => ({ by: 'V09' }) });
+    open({ 'review.claim': () => ({ by: 'V09' }) });
     expect(await screen.findByText('V09 has it in hand in another window.')).toBeTruthy();
   });
 
   test('opened by its address though its entries do not differ: that is said, and the next one offered', async () => {
-    const { user } = await open(
+    const { user } = open(
       {
         'review.differences': ({ scan }) =>
           scan === 9 ? { fails: 'wrong-status' } : { scan, first, second, fields: ['voted', 'invalid'] },
@@ -248,7 +248,7 @@ describe('off the main path', () => {
   });
 
   test('when none is left for this person, that is all there is to say', async () => {
-    const { user, left } = await open({ 'review.next': () => ({ scan: null, left: 0 }) });
+    const { user, left } = open({ 'review.next': () => ({ scan: null, left: 0 }) });
     await heading(/No entries differ/);
     await user.keyboard('{Enter}');
     expect(left).toEqual(['paused']);
