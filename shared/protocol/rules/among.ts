@@ -123,9 +123,12 @@ export function stationName(one: ProtocolAmong, other: ProtocolAmong): string {
   return other.region === one.region ? String(other.station) : `${other.station} (${other.place})`;
 }
 
-/** Collects what has one key under it, in the order given. */
-export function groupBy<T>(all: readonly T[], keyOf: (each: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** Collects what has one key under it, in the order given; what has none is left out. */
+export function groupBy<T, Key extends string | number>(
+  all: readonly T[],
+  keyOf: (each: T) => Key | null,
+): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
   for (const each of all) {
     const key = keyOf(each);
     if (key === null) continue;

@@ -25,19 +25,22 @@ const ROWS_WITH_VOTES = 5;
 
 /** W406: another station has the very same figures: registered, voted, invalid and all votes, or the votes of many rows. */
 function prepareIdentical({ all }: Among): (one: ProtocolAmong) => BetweenVerdict | null {
-  const known = all.filter(({ station }) => station !== null);
-  const whole = groupBy(known, wholeKey);
-  const votes = groupBy(known, votesKey);
+  const bySum = groupBy(
+    all.filter(({ key }) => key !== null),
+    sumOfVotes,
+  );
   return (one) => {
     const { form } = one;
     if (one.figures === null || form.votes.length === 0) return null;
     const voteKeys = form.votes.map((row) => form.rows[row]?.key ?? '');
-    const elsewhere = (same: readonly ProtocolAmong[] | undefined) =>
-      (same ?? []).filter((other) => other.key !== one.key);
-    if (one.station === null || votesOf(one) === null) return plainly(null, fieldsOf(form, voteKeys));
-    const asWhole = elsewhere(whole.get(wholeKey(one) ?? ''));
-    const byVotes = elsewhere(votes.get(votesKey(one) ?? ''));
-    const same = [...new Set([...asWhole, ...byVotes])].sort((a, b) => a.scan - b.scan);
+    const votes = votesOf(one);
+    if (one.key === null || votes === null) return plainly(null, fieldsOf(form, voteKeys));
+    const sameVotes = (bySum.get(sumOfVotes(one) ?? -1) ?? []).filter(
+      (other) => other.key !== one.key && haveSameVotes(one, other),
+    );
+    const asWhole = sameVotes.filter((other) => haveSameTotals(one, other));
+    const enough = votes.filter((vote) => vote > 0).length >= ROWS_WITH_VOTES;
+    const same = enough ? sameVotes : asWhole;
     const fields = fieldsOf(form, asWhole.length > 0 ? [...TOTALS, ...voteKeys] : voteKeys);
     const [first] = same;
     if (!first) return plainly(true, fields);
@@ -49,23 +52,29 @@ function prepareIdentical({ all }: Among): (one: ProtocolAmong) => BetweenVerdic
   };
 }
 
-/** Null where a figure is not known, or nobody has a vote: stations that did not open are not copies of each other. */
-function wholeKey(one: ProtocolAmong): string | null {
-  const votes = votesOf(one);
-  const totals = TOTALS.map((key) => figureOf(one, key));
-  if (votes === null || totals.some((figure) => typeof figure !== 'number')) return null;
-  return votes.some((vote) => vote > 0) ? `${namesOfVotes(one)}|${[...totals, ...votes].join(' ')}` : null;
+/** Null where a vote is not known, or nobody has one: stations that did not open are not copies of each other. */
+function sumOfVotes(one: ProtocolAmong): number | null {
+  return votesOf(one)?.reduce((sum, vote) => sum + vote, 0) || null;
 }
 
-function votesKey(one: ProtocolAmong): string | null {
-  const votes = votesOf(one);
-  const enough = votes !== null && votes.filter((vote) => vote > 0).length >= ROWS_WITH_VOTES;
-  return enough ? `${namesOfVotes(one)}|${votes.join(' ')}` : null;
+/** Votes are compared between forms too, as long as they name the same candidates. */
+function haveSameVotes(one: ProtocolAmong, other: ProtocolAmong): boolean {
+  const { form } = one;
+  return (
+    form.election === other.form.election &&
+    form.votes.length === other.form.votes.length &&
+    form.votes.every((row) => {
+      const key = form.rows[row]?.key ?? '';
+      return other.form.at.has(key) && figureOf(one, key) === figureOf(other, key);
+    })
+  );
 }
 
-/** Figures are compared between forms too, as long as they name the same candidates. */
-function namesOfVotes({ form }: ProtocolAmong): string {
-  return [form.election, ...form.votes.map((row) => form.rows[row]?.key)].join(' ');
+function haveSameTotals(one: ProtocolAmong, other: ProtocolAmong): boolean {
+  return TOTALS.every((key) => {
+    const figure = figureOf(one, key);
+    return typeof figure === 'number' && figure === figureOf(other, key);
+  });
 }
 
 /** F502: another paper of this station's protocol says something else. */
