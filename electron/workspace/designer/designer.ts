@@ -101,14 +101,20 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
     return { name: from.name, source: from.bytes, page: from.page, corners: null, design: null };
   }
 
+  /** Where the sheet of paper seems to lie; the whole picture where none stands out. */
+  async function found(source: string | Uint8Array, page: number): Promise<Quad> {
+    const { corners } = await reader.corners({ kind: 'corners', source, page, forms: [] }).catch(asMissing);
+    return corners;
+  }
+
   async function begin(from: DraftSource): Promise<BegunDraft> {
     const { name, source, page, corners, design } = pictureFor(from);
-    const found = await inspect(source);
-    if (!found.ok) return { refused: found.reason };
-    const size = found.pages[page - 1];
+    const seen = await inspect(source);
+    if (!seen.ok) return { refused: seen.reason };
+    const size = seen.pages[page - 1];
     if (!size) return { refused: 'no-page' };
     const id = await drafts.make();
-    const file = `picture.${found.extension}`;
+    const file = `picture.${seen.extension}`;
     await (typeof source === 'string'
       ? copyFile(source, drafts.fileOf(id, file))
       : writeFile(drafts.fileOf(id, file), source));
@@ -123,7 +129,7 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
       filePage: page,
       picture: { width: size.width, height: size.height },
       turn: 0,
-      corners: corners ?? wholePicture(size),
+      corners: corners ?? (await found(source, page)),
       page: null,
       design:
         design ??
@@ -180,16 +186,6 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
 }
 
 const pageFile = (n: number) => `page-${n}.jpg`;
-
-function wholePicture({ width, height }: { width: number; height: number }): Quad {
-  const [right, bottom] = [width - 0.5, height - 0.5];
-  return [
-    [-0.5, -0.5],
-    [right, -0.5],
-    [right, bottom],
-    [-0.5, bottom],
-  ];
-}
 
 function asMissing(error: unknown): never {
   if (error instanceof PictureError) throw new HattamaError('image-missing', error.message, { cause: error });

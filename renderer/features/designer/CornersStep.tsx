@@ -63,6 +63,8 @@ export function CornersStep({ draft, isBusy, onStraighten }: Props) {
             corners={scaledQuad(turnedQuad(corners, turn, draft.picture), scale)}
             onChange={(shown) => setCorners(turnedQuad(scaledQuad(shown, 1 / scale), back, turned))}
             alt={t('designer.pictureAlt', { name: draft.name })}
+            beyond={0.04}
+            begin
           />
         )}
       </div>

@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import type { StraightPage } from '../../../shared/api/designs.ts';
@@ -14,19 +14,27 @@ interface Props {
   design: Design;
   page: StraightPage;
   dispatch: Dispatch<DrawingAction>;
+  /** Escape goes back to the page. */
+  onLeave: () => void;
+  ref: RefObject<HTMLElement | null>;
 }
 
 /** Most boxes for digits that a field can have. */
 const MOST_CELLS = 12;
 
 /** Everything that is said of the field in hand. */
-export function FieldPanel({ field, design, page, dispatch }: Props) {
+export function FieldPanel({ field, design, page, dispatch, onLeave, ref }: Props) {
   const { t } = useTranslation();
   const change = (changes: Extract<DrawingAction, { type: 'change' }>['changes']) =>
     dispatch({ type: 'change', changes });
   const split = (count: number) => dispatch({ type: 'split', count, ruled: page });
   return (
-    <section className={styles.panel} aria-label={t('designer.fieldInHand')}>
+    <section
+      ref={ref}
+      className={styles.panel}
+      aria-label={t('designer.fieldInHand')}
+      onKeyDown={(event) => event.code === 'Escape' && onLeave()}
+    >
       <div className={styles.pair}>
         <label>
           {t('designer.kindLabel')}
@@ -87,7 +95,9 @@ export function FieldPanel({ field, design, page, dispatch }: Props) {
       </details>
       <div className={styles.pair}>
         <Button onClick={() => dispatch({ type: 'snap', ruled: page })}>{t('designer.snap')}</Button>
-        <Button onClick={() => dispatch({ type: 'duplicate' })}>{t('designer.duplicate')}</Button>
+        <Button onClick={() => dispatch({ type: 'duplicate', ruled: page })}>
+          {t('designer.duplicate')}
+        </Button>
         <Button onClick={() => dispatch({ type: 'remove' })}>{t('designer.remove')}</Button>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Key } from '../../components/ui/Key.tsx';
@@ -22,6 +22,7 @@ const hints = [
   ['go', ['Tab']],
   ['move', ['←↑↓→']],
   ['size', ['Shift', '←↑↓→']],
+  ['edit', ['F2']],
   ['split', ['1', '–', '9']],
   ['snap', ['S']],
   ['duplicate', ['Ctrl', 'D']],
@@ -33,13 +34,25 @@ const hints = [
 export function FieldsStep({ draft, page, drawing, dispatch }: Props) {
   const { t } = useTranslation();
   const { picture, error } = usePicture({ kind: 'draft-page', draft, n: page.n });
+  const canvas = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
+  const edit = () => panel.current?.querySelector<HTMLElement>('select, input')?.focus();
   const { design, selected } = drawing;
   const field = selected === null ? undefined : design.fields[selected];
   return (
     <div className={styles.step}>
       <div className={styles.page}>
         {error && <Failure error={error} />}
-        {picture && <PageCanvas picture={picture} page={page} drawing={drawing} dispatch={dispatch} />}
+        {picture && (
+          <PageCanvas
+            picture={picture}
+            page={page}
+            drawing={drawing}
+            dispatch={dispatch}
+            onEdit={edit}
+            ref={canvas}
+          />
+        )}
         <ul className={styles.hints}>
           {hints.map(([name, keys]) => (
             <li key={name}>
@@ -58,7 +71,15 @@ export function FieldsStep({ draft, page, drawing, dispatch }: Props) {
           onSelect={(index) => dispatch({ type: 'select', index })}
         />
         {field ? (
-          <FieldPanel key={selected} field={field} design={design} page={page} dispatch={dispatch} />
+          <FieldPanel
+            key={selected}
+            field={field}
+            design={design}
+            page={page}
+            dispatch={dispatch}
+            onLeave={() => canvas.current?.focus()}
+            ref={panel}
+          />
         ) : (
           <p className={styles.help}>{t('designer.drawHelp')}</p>
         )}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Design, DesignField } from '../../../shared/forms/design.ts';
-import { quantities } from '../../../shared/forms/form.ts';
+import { languages } from '../../../shared/forms/checks.ts';
+import { quantities, type Quantity } from '../../../shared/forms/form.ts';
 import type { DrawingAction } from './drawing/drawing.ts';
 import { fieldName } from './fieldName.ts';
 import styles from './FieldsStep.module.css';
@@ -17,8 +18,23 @@ const marks = ['stamp', 'signature'] as const;
 
 /** What the field holds, by its kind: a quantity of the rules, another field's number in words, a place, or a mark. */
 export function MeaningOf({ field, design, onChange }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { language, text } = useFormat();
+
+  /** A label that nobody wrote follows what the field holds, in all languages; a field of votes is called by its candidate. */
+  function labelFor(quantity: Quantity | null): Record<string, string> {
+    const called = (each: Quantity | null): Record<string, string> =>
+      each === null || each === 'votes'
+        ? {}
+        : Object.fromEntries(
+            languages.map((code) => [code, i18n.getFixedT(code)(`designer.quantity.${each}`)]),
+          );
+    const isOwn = Object.entries(field.label).some(
+      ([code, label]) => label !== '' && label !== called(field.quantity)[code],
+    );
+    return isOwn ? field.label : called(quantity);
+  }
+
   switch (field.kind) {
     case 'cells':
     case 'line':
@@ -33,7 +49,10 @@ export function MeaningOf({ field, design, onChange }: Props) {
                 ['', t('designer.noQuantity')],
                 ...quantities.map((each) => [each, t(`designer.quantity.${each}`)] as const),
               ]}
-              onChange={(value) => onChange({ quantity: quantities.find((each) => each === value) ?? null })}
+              onChange={(value) => {
+                const quantity = quantities.find((each) => each === value) ?? null;
+                onChange({ quantity, label: labelFor(quantity) });
+              }}
             />
             {field.quantity === 'votes' && (
               <Choice

@@ -1,4 +1,4 @@
-import { type Dispatch, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type Dispatch, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoadedPicture } from '../../api/images.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -15,6 +15,9 @@ interface Props {
   page: StraightPage;
   drawing: Drawing;
   dispatch: Dispatch<DrawingAction>;
+  /** The person goes to what is said of the field in hand. */
+  onEdit: () => void;
+  ref: RefObject<HTMLDivElement | null>;
 }
 
 /** Widths of the page, as shares of the view's. */
@@ -24,11 +27,10 @@ const zooms = [0.6, 1, 1.5, 2, 3] as const;
  * The page on which fields are drawn: by mouse (draw, move, size at the corners, or one click into a ruled box) and by keys.
  * Tab goes from field to field and, after the last, out of the page.
  */
-export function PageCanvas({ picture, page, drawing, dispatch }: Props) {
+export function PageCanvas({ picture, page, drawing, dispatch, onEdit, ref: view }: Props) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const [zoom, setZoom] = useState(1);
-  const view = useRef<HTMLDivElement>(null);
   const sheet = useRef<SVGSVGElement>(null);
   const { design, selected } = drawing;
   const field = selected === null ? undefined : design.fields[selected];
@@ -39,7 +41,7 @@ export function PageCanvas({ picture, page, drawing, dispatch }: Props) {
       ?.querySelector('[data-selected]')
       ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   }, [selected, zoom]);
-  useEffect(() => view.current?.focus({ preventScroll: true }), []);
+  useEffect(() => view.current?.focus({ preventScroll: true }), [view]);
 
   function press(event: KeyboardEvent): void {
     const command = pageCommand(event);
@@ -54,9 +56,13 @@ export function PageCanvas({ picture, page, drawing, dispatch }: Props) {
       case 'zoom':
         setZoom(Math.min(zooms.length - 1, Math.max(0, zoom + command.by)));
         break;
+      case 'edit':
+        onEdit();
+        break;
       case 'draw-next':
       case 'snap':
       case 'split':
+      case 'duplicate':
         dispatch({ ...command, ruled: page });
         break;
       default:

@@ -29,7 +29,8 @@ export type DrawingAction =
   | { type: 'split'; count: number; ruled: Ruled | null }
   | { type: 'change'; changes: Partial<Omit<DesignField, 'id' | 'box' | 'cells'>> }
   | { type: 'rename'; id: string }
-  | { type: 'duplicate' }
+  /** The same once more in the row below. */
+  | { type: 'duplicate'; ruled: Ruled | null }
   | { type: 'remove' }
   /** Anything of the form that is no field, but its page. */
   | { type: 'form'; changes: Partial<Omit<Design, 'fields' | 'page'>> }
@@ -45,6 +46,8 @@ const SMALLEST_MM = 1;
 /** A field where nothing is ruled, and how far below the last one it lies, mm. */
 const PLAIN: Box = [20, 20, 40, 9];
 const BELOW_MM = 2;
+/** Boxes of one column begin and end at the same places within this, mm. */
+const SAME_COLUMN_MM = 2;
 
 export function beginDrawing(design: Design): Drawing {
   return { design, selected: design.fields.length > 0 ? 0 : null, past: [], future: [], step: null };
@@ -60,7 +63,7 @@ export function draw(drawing: Drawing, action: DrawingAction): Drawing {
     case 'draw-next':
       return added(drawing, fieldAt(drawing.design, nextPlace(drawing, action.ruled)));
     case 'duplicate':
-      return duplicated(drawing);
+      return duplicated(drawing, action.ruled);
     case 'remove':
       return removed(drawing);
     case 'form':
@@ -102,8 +105,9 @@ function withField(drawing: Drawing, action: FieldAction): Drawing {
   const others = fields.filter((_, n) => n !== selected);
   const changed = { ...design, fields };
   const named = hasGivenId(field) ? renamed(changed, selected, freeId(givenId(next), others)) : changed;
+  const ruledFor = { ...named, rules: rulesWith(named.rules, next) };
   const step = action.type === 'change' ? `change ${Object.keys(action.changes).join(' ')}` : action.type;
-  return stepped(drawing, named, `${step} ${selected}`);
+  return stepped(drawing, ruledFor, `${step} ${selected}`);
 }
 
 function changedField(
@@ -133,6 +137,19 @@ function changedField(
   }
 }
 
+/** The rules' switches that a field turns on by being there; none is ever turned off. */
+function rulesWith(rules: Design['rules'], { kind, quantity }: DesignField): Design['rules'] {
+  const isNumber = kind === 'cells' || kind === 'line' || kind === 'printed';
+  const holds = isNumber ? quantity : null;
+  return {
+    ...rules,
+    has_words: rules.has_words || kind === 'words',
+    has_against_all: rules.has_against_all || holds === 'against_all',
+    has_valid_total: rules.has_valid_total || holds === 'valid_total',
+    has_spoiled: holds === 'spoiled' && rules.has_spoiled === 'none' ? 'separate' : rules.has_spoiled,
+  };
+}
+
 /** The field elsewhere, within the page, its cells with it. */
 function placed(field: DesignField, [left, top, width, height]: Box, page: Design['page']): DesignField {
   const wide = Math.min(page.width, Math.max(SMALLEST_MM, width));
@@ -156,30 +173,54 @@ function fieldAt({ fields, page }: Design, { box, cells }: Place): DesignField {
   return cells.length > 1 ? withCells(field, cells) : field;
 }
 
-/** The next ruled place, in reading order after the field in hand, that no field lies on; else one below that field. */
+/**
+ * The next ruled place that no field lies on: below the field in hand in its column, else after it in reading order; else
+ * just a place below it.
+ */
 function nextPlace({ design: { fields }, selected }: Drawing, ruled: Ruled | null): Place {
   const last = selected === null ? undefined : fields[selected];
+  const below = last && ruled ? placeBelow(last, fields, ruled) : null;
+  if (below) return below;
   const places = ruled ? placesOn(ruled) : [];
   const at = last ? places.findLastIndex(({ box }) => overlap(box, last.box) > 0.5) : -1;
-  const free = [...places.slice(at + 1), ...places.slice(0, at + 1)].find(({ box }) =>
-    fields.every((field) => overlap(box, field.box) < 0.5),
-  );
+  const free = [...places.slice(at + 1), ...places.slice(0, at + 1)].find((place) => isFree(place, fields));
   if (free) return free;
   const [x, y, width, height] = last?.box ?? PLAIN;
   return { box: [x, last ? y + height + BELOW_MM : y, width, height], cells: [] };
 }
 
-/** The same field once more, as far below as this one lies below the one above it, with the next row's number. */
-function duplicated(drawing: Drawing): Drawing {
+function isFree({ box }: Place, fields: readonly DesignField[]): boolean {
+  return fields.every((field) => overlap(box, field.box) < 0.5);
+}
+
+/** The nearest free ruled place below a field that is as wide and begins where it does; null where there is none. */
+function placeBelow({ box }: DesignField, fields: readonly DesignField[], ruled: Ruled): Place | null {
+  const column = placesOn(ruled).filter(
+    (place) =>
+      Math.abs(place.box[0] - box[0]) < SAME_COLUMN_MM &&
+      Math.abs(place.box[2] - box[2]) < SAME_COLUMN_MM &&
+      place.box[1] > box[1] &&
+      isFree(place, fields),
+  );
+  return column.sort((a, b) => a.box[1] - b.box[1])[0] ?? null;
+}
+
+/**
+ * The same field once more in the next ruled place of its column, else as far below as it lies below the one above it, with
+ * the next row's number.
+ */
+function duplicated(drawing: Drawing, ruled: Ruled | null): Drawing {
   const { design, selected } = drawing;
   const field = selected === null ? undefined : design.fields[selected];
   if (!field) return drawing;
-  const step = rowStep(design.fields, field);
   const [x, y, width, height] = field.box;
+  const place = ruled && placeBelow(field, design.fields, ruled);
+  const box = place?.box ?? [x, y + rowStep(design.fields, field), width, height];
+  const moved = placed(field, box, design.page);
   const at = design.candidates.findIndex(({ id }) => id === field.candidate);
   const isVotes = field.quantity === 'votes';
   const below: DesignField = {
-    ...placed(field, [x, y + step, width, height], design.page),
+    ...(place && field.kind === 'cells' && place.cells.length > 0 ? withCells(moved, place.cells) : moved),
     label: {},
     row: nextRow(field.row),
     quantity: isVotes ? 'votes' : null,

@@ -6,6 +6,8 @@ export type PageCommand =
   | { type: 'draw-next' }
   | { type: 'snap' }
   | { type: 'duplicate' }
+  /** To what is said of the field in hand. */
+  | { type: 'edit' }
   | { type: 'remove' }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -43,6 +45,8 @@ export function pageCommand({ code, shiftKey, ctrlKey, metaKey, altKey }: Press)
       return { type: 'go', by: shiftKey ? -1 : 1 };
     case 'KeyN':
       return { type: 'draw-next' };
+    case 'F2':
+      return { type: 'edit' };
     case 'KeyS':
       return { type: 'snap' };
     case 'Delete':

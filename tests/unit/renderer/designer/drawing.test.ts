@@ -108,7 +108,7 @@ describe('the field in hand', () => {
       { type: 'draw', place: { box, cells: [] } },
       { type: 'draw', place: { box: [100, 64, 40, 10], cells: [] } },
       { type: 'change', changes: votes },
-      { type: 'duplicate' },
+      { type: 'duplicate', ruled: null },
     );
     expect(twice.design.fields[2]).toMatchObject({
       id: 'votes_b',
@@ -126,6 +126,42 @@ describe('the field in hand', () => {
       design: { fields: [{ id: 'field_2' }] },
     });
     expect(after(drawn, { type: 'remove' }).selected).toBeNull();
+  });
+});
+
+test('a column is gone down by N and by Ctrl+D, with the boxes that are ruled there', () => {
+  const column: Box[] = [
+    [20, 70, 30, 10],
+    [100, 70, 50, 10],
+    [20, 81, 30, 12],
+    [100, 81, 50, 12],
+    [20, 94, 30, 10],
+    [100, 94, 50, 10],
+  ];
+  const down: Ruled = { lines: [], boxes: column };
+  const drawn = after(
+    { type: 'draw', place: { box: [100, 70, 50, 10], cells: [] } },
+    { type: 'draw-next', ruled: down },
+    { type: 'duplicate', ruled: down },
+    { type: 'draw-next', ruled: down },
+  );
+  expect(drawn.design.fields.map((field) => field.box)).toEqual([column[1], column[3], column[5], column[0]]);
+});
+
+test('a field turns on the rules that it is for', () => {
+  const drawn = after(
+    { type: 'draw', place: { box, cells: [] } },
+    { type: 'change', changes: { quantity: 'against_all' } },
+    { type: 'draw', place: { box, cells: [] } },
+    { type: 'change', changes: { quantity: 'spoiled' } },
+    { type: 'draw', place: { box, cells: [] } },
+    { type: 'change', changes: { kind: 'words', quantity: 'valid_total' } },
+  );
+  expect(drawn.design.rules).toMatchObject({
+    has_against_all: true,
+    has_spoiled: 'separate',
+    has_words: true,
+    has_valid_total: false,
   });
 });
 
@@ -147,7 +183,7 @@ describe('steps', () => {
   test('whatever they are, undo leads back to the beginning and the field in hand is always there', () => {
     const action: fc.Arbitrary<DrawingAction> = fc.oneof(
       fc.constant<DrawingAction>({ type: 'draw-next', ruled }),
-      fc.constant<DrawingAction>({ type: 'duplicate' }),
+      fc.constant<DrawingAction>({ type: 'duplicate', ruled }),
       fc.constant<DrawingAction>({ type: 'remove' }),
       fc.constant<DrawingAction>({ type: 'redo' }),
       fc.constant<DrawingAction>({ type: 'snap', ruled }),
