@@ -4,6 +4,7 @@ import { useClient } from '../api/context.ts';
 import { useQuery } from '../api/useQuery.ts';
 import { Failure } from '../components/ui/Failure.tsx';
 import { FormsScreen } from '../features/designer/FormsScreen.tsx';
+import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
@@ -12,6 +13,7 @@ import { createDrafts } from '../features/review/desk/drafts.ts';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
 import { ResolveScreen } from '../features/resolve/ResolveScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
+import { TeamScreen } from '../features/team/TeamScreen.tsx';
 import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
@@ -23,7 +25,11 @@ import styles from './App.module.css';
 export function App() {
   const { t } = useTranslation();
   const client = useClient();
-  const { data: info, error, reload } = useQuery('workspace.info', {}, ['scan', 'intake', 'jobs', 'notice']);
+  const {
+    data: info,
+    error,
+    reload,
+  } = useQuery('workspace.info', {}, ['scan', 'intake', 'jobs', 'notice', 'work']);
   const { person, use, leave } = usePerson(client, info?.person ?? null, reload);
   const { route, go } = useRoute();
 
@@ -78,6 +84,10 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
           onPause={() => onGo('queue')}
         />
       );
+    case 'audit':
+      return <AuditScreen info={info} onReopened={openScan} />;
+    case 'team':
+      return <TeamScreen info={info} />;
     case 'protocols':
       return (
         <ProtocolsScreen

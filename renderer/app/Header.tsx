@@ -27,6 +27,7 @@ export function Header({ info, person, screen, onGo, onLeave }: Props) {
     queue: Object.values(counts).reduce((sum, count) => sum + count, 0),
     review: counts['to-confirm'] + counts.unplaced,
     resolve: mine?.resolve ?? 0,
+    audit: counts.flagged,
     protocols: counts.final + counts.flagged,
   };
   // What needs other people is offered when there is something of it for this person.

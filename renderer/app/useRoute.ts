@@ -1,6 +1,16 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-export const screens = ['intake', 'queue', 'review', 'resolve', 'protocols', 'forms', 'export'] as const;
+export const screens = [
+  'intake',
+  'queue',
+  'review',
+  'resolve',
+  'audit',
+  'protocols',
+  'team',
+  'forms',
+  'export',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** Where the person is; kept in the address's fragment, so that a reload stays there. */

@@ -8,7 +8,7 @@ export type CoreEvent =
   | { type: 'scan'; scan: number; version: number }
   /** A scan was taken in hand or let go. */
   | { type: 'claim'; scan: number }
-  /** A batch was handed to somebody. */
+  /** A batch was handed to somebody, or the workspace's settings were changed. */
   | { type: 'work' }
   | { type: 'export'; done: number; total: number }
   | { type: 'notice'; key: string };

@@ -63,6 +63,7 @@ export const workspaceHandlers: Pick<
         writeMeta(db, 'attention', attention);
       event.tell({ name, forms, region, entry, attention });
     });
+    rooms.tell({ type: 'work' });
     return infoOf(rooms, seat);
   },
 

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import styles from './LongList.module.css';
 
 interface Props {
+  /** The list itself, to give it the focus. */
+  listRef?: RefObject<HTMLDivElement | null>;
   label: string;
   /** How many rows there are. */
   total: number;
@@ -26,6 +28,7 @@ interface Props {
 
 /** A list of which only the rows in view exist, so thirty thousand scroll like thirty; arrows, page keys, Home and End go through it. */
 export function LongList({
+  listRef,
   label,
   total,
   rowRem,
@@ -40,7 +43,8 @@ export function LongList({
 }: Props) {
   // The list's own hook hands out functions that change without notice: no compiler may remember what they answer.
   'use no memo';
-  const scroller = useRef<HTMLDivElement>(null);
+  const own = useRef<HTMLDivElement>(null);
+  const scroller = listRef ?? own;
   const rowPx = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
   const virtual = useVirtualizer({
     count: total,
