@@ -27,7 +27,10 @@ export function CropView({ open, fields, rows, marks, field, outline, look }: Pr
   const { ref, width, height } = useSize<HTMLDivElement>();
   const { picture } = open;
   // At 200 % text the screen scrolls: a new row brings its crop, and the number below it, back into sight.
-  useEffect(() => ref.current?.scrollIntoView({ block: 'nearest' }), [ref, field]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    void ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [ref, field]);
   const pxPerMm = open.detail.reading?.placement?.pxPerMm ?? 0;
   const box = field ? rowBox(field, fields) : around(marks.map((mark) => mark.box));
   // Enlarged, the crop stays with the figures; words and labels beside them may leave the window.
