@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
 import { projectFolder } from '../support/reference.ts';
 
 /** What stands on a sample scan (resources/samples/kz-2019/truth.json). */
@@ -50,23 +51,28 @@ type Server = ChildProcessByStdio<null, Readable, null>;
 /** The built workstation on a throw-away workspace. */
 export interface Station {
   address: string;
+  /** The workspace's folder. */
+  workspace: string;
   /** A folder with copies of the named sample scans, plus a text that calls itself a picture. */
   folderOf(...scans: string[]): string;
+  /** Ends the workstation and starts it anew on the same workspace; answers its new address. */
+  restart(signal: 'SIGTERM' | 'SIGKILL'): Promise<string>;
 }
 
 /** Starts browser mode as `npm start` does, and ends it with the test. */
 export const test = base.extend<{ station: Station; desk: Page }>({
   station: async ({}, use) => {
     const root = mkdtempSync(path.join(tmpdir(), 'hattama-e2e-'));
-    const server = spawn(
-      process.execPath,
-      [path.join(projectFolder, 'dist/electron/serve.js'), path.join(root, 'Жұмыс кеңістігі'), '--no-open'],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      },
-    );
+    const workspace = path.join(root, 'Жұмыс кеңістігі');
+    let server = startOn(workspace);
     await use({
       address: await addressOf(server),
+      workspace,
+      async restart(signal) {
+        await ended(server, signal);
+        server = startOn(workspace);
+        return addressOf(server);
+      },
       folderOf(...scans) {
         const folder = path.join(root, 'Участки 2019');
         mkdirSync(folder, { recursive: true });
@@ -75,7 +81,7 @@ export const test = base.extend<{ station: Station; desk: Page }>({
         return folder;
       },
     });
-    await ended(server);
+    await ended(server, 'SIGTERM');
     rmSync(root, { recursive: true, force: true });
   },
 
@@ -93,6 +99,14 @@ export const test = base.extend<{ station: Station; desk: Page }>({
   },
 });
 
+function startOn(workspace: string): Server {
+  return spawn(
+    process.execPath,
+    [path.join(projectFolder, 'dist/electron/serve.js'), workspace, '--no-open'],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+}
+
 function addressOf(server: Server): Promise<string> {
   return new Promise((resolve, reject) => {
     createInterface(server.stdout).on('line', (line) => {
@@ -105,10 +119,44 @@ function addressOf(server: Server): Promise<string> {
   });
 }
 
-async function ended(server: Server): Promise<void> {
+async function ended(server: Server, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   const closed = new Promise((resolve) => server.on('close', resolve));
-  server.kill('SIGTERM');
+  server.kill(signal);
   await closed;
+}
+
+/** What a call of a window of its own answers, beside what the page's own window does. */
+async function callApart(page: Page, window: string, name: string, input: unknown): Promise<void> {
+  const failed = await page.evaluate(
+    async ([from, call, body]) => {
+      const headers = { 'Content-Type': 'application/json', 'X-Hattama-Window': from };
+      const response = await fetch(`/call/${call}`, { method: 'POST', headers, body });
+      return response.ok ? null : response.text();
+    },
+    [window, name, JSON.stringify(input)] as const,
+  );
+  if (failed !== null) throw new Error(failed);
+}
+
+/** Has protocols entered as often as a test needs: by lot a clean one would sometimes await a second entry. */
+export async function setPlan(page: Page, entry: EntryPlan): Promise<void> {
+  const window = crypto.randomUUID();
+  await callApart(page, window, 'people.use', { code: 'M01', role: 'merger' });
+  await callApart(page, window, 'workspace.configure', { entry });
+}
+
+/** Another person at a window of their own, who sees the workspace as it is now. */
+export async function sitDown(page: Page, code: string, role = 'Volunteer'): Promise<Page> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page belongs to no browser');
+  const context = await browser.newContext({ storageState: await page.context().storageState() });
+  const other = await context.newPage();
+  await other.goto(new URL('/', page.url()).href);
+  await other.getByRole('textbox').fill(code);
+  await other.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
+  await other.keyboard.press('Enter');
+  await other.getByRole('navigation').waitFor();
+  return other;
 }
 
 /** Gives a folder to the intake screen and waits until the machine has read it. */

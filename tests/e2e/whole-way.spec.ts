@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { readFileSync } from 'node:fs';
-import { keepScreen, paperOrder, setMarks, takeIn, test, truth, typeProtocol } from './station.ts';
+import { keepScreen, paperOrder, setMarks, setPlan, takeIn, test, truth, typeProtocol } from './station.ts';
 
 /** 001: form A, scanned. 002: form B. 003: a photo lying upside down, whose ballots do not balance on paper. */
 const scans = ['001.jpg', '002.jpg', '003.jpg'] as const;
@@ -10,6 +10,7 @@ test('a folder of scans becomes a confirmed, exported workbook, by keyboard alon
   desk,
   station,
 }) => {
+  await setPlan(desk, { mode: 'once', sharePct: 0 });
   await takeIn(desk, station.folderOf(...scans), 3);
   await desk.getByText('1 file did not come in').click();
   await expect(desk.getByText('Not a picture or document')).toBeVisible();

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
-import { useClient, useOutside } from '../../api/context.ts';
-import type { LoadedPicture } from '../../api/images.ts';
+import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
@@ -13,6 +12,7 @@ import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { EntryValues } from './EntryValues.tsx';
 import { Flags } from '../../components/checks/Flags.tsx';
+import { usePagePicture } from '../../components/crop/usePagePicture.ts';
 import styles from './ConfirmedProtocol.module.css';
 
 interface Props {
@@ -101,31 +101,7 @@ function Facts({
 
 function Picture({ detail }: { detail: ScanDetail }) {
   const { t } = useTranslation();
-  const { loadPicture } = useOutside();
-  const [picture, setPicture] = useState<LoadedPicture | null>(null);
-  const [error, setError] = useState<CallError | null>(null);
-  const { id } = detail;
-  const straightened = detail.reading?.status === 'read';
-
-  useEffect(() => {
-    let loaded: LoadedPicture | null = null;
-    let stale = false;
-    loadPicture(
-      straightened ? { kind: 'page', scan: id } : { kind: 'original', scan: id, side: 2000, turn: 0 },
-    ).then(
-      (made) => {
-        if (stale) return made.release();
-        loaded = made;
-        setPicture(made);
-      },
-      (thrown: unknown) => stale || setError(errorOf(thrown)),
-    );
-    return () => {
-      stale = true;
-      loaded?.release();
-    };
-  }, [id, straightened, loadPicture]);
-
+  const { picture, error } = usePagePicture(detail);
   return (
     <div className={styles.picture}>
       {error && <Failure error={error} />}

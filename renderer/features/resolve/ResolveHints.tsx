@@ -21,10 +21,10 @@ export function ResolveHints({ resolution }: { resolution: Resolution }) {
     ['+', t('keys.corrected')],
   ] as const;
   const hints = third ? (third.asksReason ? [] : typing) : at < rows.length ? choosing : [];
-  const pause = ['Esc', third ? t('keys.back') : t('keys.pause')] as const;
+  const pause = ['Esc', t('keys.pause')] as const;
   return (
     <footer className={styles.hints}>
-      {[...hints, back, whole, pause].map(([key, name]) => (
+      {[...hints, back, whole, ...(third ? [] : [pause])].map(([key, name]) => (
         <span key={key}>
           <Key name={key} /> {name}
         </span>
