@@ -6,9 +6,6 @@ import { regionRules } from './rules/between-region.ts';
 /** Every rule that needs more than one protocol, or the machine's finding of the page, in the order in which results are given. */
 export const betweenRules: readonly BetweenRule[] = [...pictureRules, ...regionRules, ...figureRules];
 
-/** Which rules a flagged rule hides: they would only say the same in other words. */
-const hides: Readonly<Record<string, readonly string[]>> = { F106: ['W105'] };
-
 /**
  * Looks at protocols beside each other with every rule that applies to them. Results are derived, never stored: what
  * another protocol says may change at any time. A missing input gives `ok` null. Pure; the order of `all` does not matter.
@@ -30,8 +27,7 @@ export function checkBetween(
         const verdict = one.form.settings.off.includes(code) ? null : judge(one);
         return verdict ? [{ code, severity: code.startsWith('F') ? 'error' : 'warning', ...verdict }] : [];
       });
-      const hidden = new Set(results.flatMap(({ code, ok }) => (ok === false ? (hides[code] ?? []) : [])));
-      return [one.scan, results.filter(({ code }) => !hidden.has(code))];
+      return [one.scan, results];
     }),
   );
 }

@@ -14,7 +14,7 @@ import { pairsOfOnePaper } from './ink.ts';
 export const pictureRules: readonly BetweenRule[] = [
   // Only one picture gives the same print twice: two captures of a paper always differ in some places.
   pictureRule('F106', (likeness) => likeness === 1),
-  pictureRule('W105', () => true),
+  pictureRule('W105', (likeness) => likeness < 1),
   { code: 'W106', prepare: prepareRecognised },
 ];
 

@@ -85,8 +85,8 @@ describe('between the protocols of a workspace', () => {
     const pictures = [ink(3), ink(3), ink(4, 5)];
     const papers = pictures.map((print, index) => ({ ...apart(101 + index), reading: { ink: print } }));
     expect(workspace(papers).found()).toEqual([
-      [1, 'F106 2'],
-      [2, 'F106 1'],
+      [1, 'F106 2', 'W105 3'],
+      [2, 'F106 1', 'W105 3'],
       [3, 'W105 1 2'],
     ]);
   });
@@ -113,6 +113,11 @@ describe('between the protocols of a workspace', () => {
       /^Amirzhan Kossanov: zero here, \d+(\.\d)? % in the region$/,
     );
     expect(workspace([zero, ...others.slice(1)]).found()).toEqual([]);
+  });
+
+  test('confirmed protocols are judged by the form that they were typed under, though it is here no more', () => {
+    const { audit } = workspace([{}, { region: 'Шымкент' }]);
+    expect(findingsBetween(audit.read, new Map())).toEqual(findingsBetween(audit.read, bookA));
   });
 
   test('what is taken up again, or cannot be entered, is out of it', () => {

@@ -33,10 +33,15 @@ describe('where a rule does not apply', () => {
         stated(2),
       ]),
     ).toBeUndefined());
-  test('the same picture hides that it is like', () =>
-    expect(
-      between('W105', [stated(1, { ink: inkWithout() }), stated(2, { ink: inkWithout() })]),
-    ).toBeUndefined());
+  test('the very picture is not also one that is like it', () => {
+    const all = [
+      stated(1, { ink: inkWithout() }),
+      stated(2, { ink: inkWithout() }),
+      stated(3, { ink: inkWithout(1) }),
+    ];
+    expect(between('F106', all)?.others).toEqual([2]);
+    expect(between('W105', all)?.others).toEqual([3]);
+  });
   test('prints made on other forms are not compared', () => {
     const other = stated(2, { ink: inkWithout() });
     const elsewhere = { ...other, ink: other.ink && { ...other.ink, on: 'form 2 1' } };
@@ -161,7 +166,7 @@ describe('properties', () => {
         const found = checkBetween(all);
         const othersOf = (scan: number, code: string) =>
           (found.get(scan) ?? []).find((result) => result.code === code)?.others ?? [];
-        for (const code of ['F106', 'W406', 'F502'])
+        for (const code of ['F106', 'W105', 'W406', 'F502'])
           for (const { scan } of all)
             for (const other of othersOf(scan, code))
               expect([code, othersOf(other, code)]).toEqual([code, expect.arrayContaining([scan])]);
