@@ -70,6 +70,7 @@ export function deskOf(reading: PageExtraction | null = null): Desk {
     region: 'Алматы',
     reading,
     entry: null,
+    plant: null,
   });
 }
 

@@ -15,7 +15,7 @@ import { findScan, type Scan } from '../../store/scans.ts';
 import { sourcesOf } from '../../store/sources.ts';
 import type { Handlers, Rooms, Seat } from '../rooms.ts';
 
-function detailOf({ audit: { read }, forms, claims }: Rooms, scan: Scan, seat: Seat): ScanDetail {
+function detailOf({ audit: { read }, store, forms, claims }: Rooms, scan: Scan, seat: Seat): ScanDetail {
   const entries = entriesOf(read, scan.id);
   const counting = entries.find(({ id }) => id === scan.entry);
   const form = forms.get(counting?.form ?? '')?.form;
@@ -33,7 +33,7 @@ function detailOf({ audit: { read }, forms, claims }: Rooms, scan: Scan, seat: S
     reading: (scan.reading === null ? undefined : findReading(read, scan.reading)) ?? null,
     entries,
     entry: scan.entry,
-    attention: plantFor(read, scan),
+    attention: store.readOnly === null ? plantFor(read, scan) : null,
     flags: flags.map((flag) => (form ? worded(form, flag, 'en') : { ...flag, message: flag.code })),
     closures: closuresOf(read, scan.id),
     barred: seat.person && barredBy(stateOf(read, scan), seat.person),

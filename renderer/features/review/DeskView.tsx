@@ -18,6 +18,8 @@ import { PageView } from './PageView.tsx';
 import type { ProtocolProps } from './Protocol.tsx';
 import { slipsOf } from './slips.ts';
 import { Summary } from './Summary.tsx';
+import { isStopped } from './desk/plant.ts';
+import { useAttention } from './useAttention.ts';
 import { useBoxEdit } from './useBoxEdit.ts';
 import { useCommands } from './useCommands.ts';
 import { useDesk } from './useDesk.ts';
@@ -48,6 +50,7 @@ export function DeskView(props: Props) {
     region: regionOf(detail.region || info.region, form, detail.reading),
     reading,
     entry: detail.entries[0] ?? null,
+    plant: detail.attention,
   };
   const { desk, undoable, redoable, refused, act } = useDesk(
     setup,
@@ -57,6 +60,7 @@ export function DeskView(props: Props) {
   const live = useMemo(() => liveChecks(form, desk, language), [form, desk, language]);
   const found = useMemo(() => findings(form, desk, reading, language), [form, desk, reading, language]);
   const slips = useMemo(() => slipsOf(form, desk, reading), [form, desk, reading]);
+  const untold = useAttention(detail.id, desk);
   const filing = useFiling({ ...props, desk, found });
   const look = useLook(desk.at, placed, glasses);
   const entry = useRef<HTMLInputElement>(null);
@@ -114,6 +118,12 @@ export function DeskView(props: Props) {
           />
         )}
         {filing.error && <Failure error={filing.error} />}
+        {untold && <Failure error={untold} />}
+        {isStopped(desk) && (
+          <Notice look="bad" role="alert">
+            <strong>{t('attention.stopped')}</strong> {t('attention.type')}
+          </Notice>
+        )}
         {numLockOff && <Notice look="warn">{t('review.numLock')}</Notice>}
         {onSummary || !focused ? (
           <Summary

@@ -17,6 +17,7 @@ import { writeMeta } from '../../../electron/store/meta.ts';
 import type { Store } from '../../../electron/store/open.ts';
 import { putPerson } from '../../../electron/store/people.ts';
 import { findScan, type Scan } from '../../../electron/store/scans.ts';
+import type { Valid } from '../../../shared/api/contract.ts';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { type Plant, plantIn } from '../../../shared/protocol/attention.ts';
@@ -99,18 +100,17 @@ function firstPlant({ store, scans }: ReturnType<typeof watched>): { scan: Scan;
   throw new Error('nothing is planted');
 }
 
-const entryOf = ({ id, version }: Scan, values: FieldValues, note = '') =>
-  ({
-    scan: id,
-    version,
-    form: formA.id,
-    region: 'Алматы',
-    values,
-    marks: marksA,
-    note,
-    ticked: [],
-    asPaper: null,
-  }) as const;
+const entryOf = ({ id, version }: Scan, values: FieldValues, note = ''): Valid<'review.save'> => ({
+  scan: id,
+  version,
+  form: formA.id,
+  region: 'Алматы',
+  values,
+  marks: marksA,
+  note,
+  ticked: [],
+  asPaper: null,
+});
 
 function referenceOf(work: () => unknown): string {
   try {

@@ -7,6 +7,8 @@ import {
   type FieldValues,
   MAX_VALUE,
 } from '../../../../shared/protocol/values.ts';
+import type { Plant } from '../../../../shared/protocol/attention.ts';
+import type { DeskPlant } from './plant.ts';
 
 /** Most digits that a row takes: `MAX_VALUE` has this many. */
 export const MAX_DIGITS = String(MAX_VALUE).length;
@@ -36,6 +38,8 @@ export interface Desk {
   note: string;
   /** Codes of the failed rules that the person has gone back to look at: Enter then saves the protocol as it stands. */
   looked: readonly string[];
+  /** What was laid on purpose in place of a reading, and what came of it. */
+  plant: DeskPlant | null;
 }
 
 const emptyRow: RowDraft = { text: '', state: null, corrected: false, accepted: false, replace: true };
@@ -50,15 +54,19 @@ export interface DeskSetup {
   reading: PageExtraction | null;
   /** The latest entry when a confirmed protocol was opened again: its values stand, to be confirmed anew. */
   entry: Entry | null;
+  /** A number to lay in place of the machine's reading of a field. */
+  plant: Plant | null;
 }
 
 /**
  * Lays a protocol on the desk. Only readings that the machine accepts are pre-filled; all other rows are empty. That a number was
  * corrected on paper is suggested: the person types such a number, and can take the mark away.
  */
-export function layDesk({ fields, marks, region, reading, entry }: DeskSetup): Desk {
+export function layDesk({ fields, marks, region, reading, entry, plant }: DeskSetup): Desk {
   const drafts: Record<string, RowDraft> = {};
   for (const { id } of fields) drafts[id] = entry ? fromEntry(entry.values[id]) : fromReading(reading, id);
+  const row = plant && drafts[plant.field];
+  if (row) drafts[plant.field] = { ...row, text: String(plant.value), state: 'number' };
   return {
     rows: fields.map(({ id }) => id),
     at: 0,
@@ -69,6 +77,7 @@ export function layDesk({ fields, marks, region, reading, entry }: DeskSetup): D
     region: entry?.region || region,
     note: entry?.note ?? '',
     looked: [],
+    plant: row ? { ...plant, outcome: null } : null,
   };
 }
 

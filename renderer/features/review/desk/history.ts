@@ -1,4 +1,5 @@
 import type { Desk } from './desk.ts';
+import { unplanted } from './plant.ts';
 import { type DeskAction, reduceDesk } from './reducer.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 
@@ -37,7 +38,12 @@ export function reduceHistory(history: History, action: HistoryAction): History 
   }
   const changed = reduceDesk(desk, action);
   const refused = changed === desk ? refusalOf(desk, action) : null;
-  if (changed !== desk)
-    return { desk: changed, past: [...past.slice(-depth), desk], future: [], refused: null };
+  if (changed !== desk) return { desk: changed, past: pastOf(history, changed), future: [], refused: null };
   return refused === history.refused ? history : { ...history, refused };
+}
+
+/** What undo goes back over after a step; once something came of a plant, it is laid nowhere again. */
+function pastOf({ desk, past }: History, { plant }: Desk): Desk[] {
+  const all = [...past.slice(-depth), desk];
+  return plant?.outcome && !desk.plant?.outcome ? all.map((each) => unplanted(each, plant)) : all;
 }

@@ -1,5 +1,6 @@
 import type { FieldState } from '../../../../shared/protocol/values.ts';
 import { type Desk, MAX_DIGITS, type RowDraft } from './desk.ts';
+import { holdsPlant, passPlant, stopAtPlant } from './plant.ts';
 
 /** What a person does at the desk. */
 export type DeskAction =
@@ -101,14 +102,19 @@ function withState(row: RowDraft, state: 'blank' | 'illegible' | 'dash' | 'fille
   return { ...row, state, text, accepted: false, replace: true };
 }
 
-/** Confirms the row in focus, if something is entered, and moves on; there is no way round at the end. */
+/**
+ * Confirms the row in focus, if something is entered, and moves on; there is no way round at the end. On a row that holds what was planted
+ * in it, it stops.
+ */
 function goOn(desk: Desk): Desk {
+  const [id, row] = [desk.rows[desk.at] ?? '', current(desk)];
+  if (row && holdsPlant(desk, id, row)) return stopAtPlant(desk);
   const confirmed = changeRow(desk, (row) =>
     row.state === null
       ? row
       : { ...row, accepted: true, text: row.state === 'number' ? String(Number(row.text)) : row.text },
   );
-  return goTo(confirmed, desk.at + 1);
+  return goTo(row?.state ? passPlant(confirmed, id) : confirmed, desk.at + 1);
 }
 
 function goTo(desk: Desk, to: number): Desk {

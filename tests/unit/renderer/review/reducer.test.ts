@@ -60,7 +60,7 @@ describe('laying a protocol on the desk', () => {
       asPaper: null,
       resolved: {},
     } as const;
-    const desk = layDesk({ fields: rowsA, marks: ['stamp'], region: 'x', reading: null, entry });
+    const desk = layDesk({ fields: rowsA, marks: ['stamp'], region: 'x', reading: null, entry, plant: null });
     expect(row(desk, 'station')).toMatchObject({ text: '7', corrected: true, accepted: false });
     expect(row(desk, 'invalid').state).toBe('blank');
     expect(desk).toMatchObject({ region: 'Семей', note: 'n', marks: { stamp: false } });
