@@ -34,6 +34,7 @@ const plans = {
       'electron/setup',
       'resources/languages',
       'resources/icons',
+      'resources/practice',
       'package-lock.json',
       'tsconfig.json',
     ],

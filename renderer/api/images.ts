@@ -31,8 +31,13 @@ export interface LoadedPicture {
 }
 
 /** Fetches and decodes a picture once, for any number of views of it. Throws `CallFailed` when the core has none. */
-export async function loadPicture(request: PictureRequest): Promise<LoadedPicture> {
-  const response = await fetch(imageUrl(request));
+export function loadPicture(request: PictureRequest): Promise<LoadedPicture> {
+  return loadFrom(imageUrl(request));
+}
+
+/** The same of a picture at an address of this host. */
+export async function loadFrom(address: string): Promise<LoadedPicture> {
+  const response = await fetch(address);
   if (!response.ok) {
     const answer = (await response.json()) as Answer<never>;
     throw new CallFailed(answer.error ?? { reference: 'image-missing', message: 'no picture', fatal: false });
