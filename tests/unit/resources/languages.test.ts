@@ -72,10 +72,7 @@ describe.each(['rules', 'words'])('%s.json', (name) => {
 describe('every text has its use, every use its text', () => {
   test('rules', () =>
     expect(Object.keys(texts('en', 'rules')['rule'] ?? {}).sort()).toEqual(
-      [...protocolRules, ...betweenRules]
-        .map(({ code }) => code)
-        .concat(doubleEntry)
-        .sort(),
+      [...[...protocolRules, ...betweenRules].map(({ code }) => code), ...doubleEntry].sort(),
     ));
   test.each<[string, readonly string[]]>([
     ['error', errorReferences],
