@@ -119,7 +119,7 @@ export const formRulesSchema = z.strictObject({
     .default({})
     .meta({
       description:
-        "Tolerance or threshold by rule code (of W208, W401, W402, W404 in percent, of W214 in votes a minute), in place of the rule's own: 0 for identities and comparisons",
+        "Tolerance or threshold by rule code (of W106, W208, W401, W402, W404, W405 in percent, of W214 in votes a minute), in place of the rule's own: 0 for identities and comparisons",
     }),
 });
 
