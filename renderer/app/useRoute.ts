@@ -10,6 +10,7 @@ export const screens = [
   'team',
   'forms',
   'export',
+  'practice',
 ] as const;
 export type Screen = (typeof screens)[number];
 

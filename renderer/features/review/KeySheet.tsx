@@ -48,6 +48,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       <Button look="main" autoFocus onClick={onClose}>
         {t('keys.close')}
       </Button>
+      <a className={styles.practice} href="#/practice" onClick={onClose}>
+        {t('practice.open')}
+      </a>
     </Dialog>
   );
 }
