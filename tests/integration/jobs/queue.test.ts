@@ -102,6 +102,21 @@ describe('the queue', () => {
     expect(machine.pages.map(({ job }) => job.scan)).toEqual([first, second]);
   });
 
+  test('begins a page that a person waits for at once, before all others and while it is paused', async () => {
+    const { store, seeded, machine, queue } = queueOf(4, 1);
+    const [first = 0, second = 0, , last = 0] = seeded.scans;
+    queue.readNow(last);
+    expect(machine.pages.map(({ job }) => job.scan)).toEqual([last]);
+    expect(queue.status()).toMatchObject({ running: false, reading: 1, waiting: 3 });
+    await machine.finish();
+    expect(statuses(store, seeded.scans)).toEqual(['waiting', 'waiting', 'waiting', 'to-confirm']);
+    queue.start();
+    queue.readNow(second);
+    expect(machine.pages.map(({ job }) => job.scan)).toEqual([first, second]);
+    queue.readNow(last);
+    expect(machine.pages).toHaveLength(2);
+  });
+
   test('finishes what is under way when it is paused, and begins nothing further until it is started', async () => {
     const { store, seeded, machine, queue } = queueOf(3, 1);
     queue.start();

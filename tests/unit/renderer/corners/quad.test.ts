@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   isPageLike,
+  renamedQuad,
   scaledQuad,
   turnedQuad,
+  uprightTurn,
   wholeQuad,
   withCorner,
 } from '../../../../renderer/components/corners/quad.ts';
@@ -62,4 +64,23 @@ test('corners that cross over or run the wrong way round are no page', () => {
   expect(isPageLike([quad[1], quad[0], quad[2], quad[3]])).toBe(false);
   expect(isPageLike([quad[3], quad[2], quad[1], quad[0]])).toBe(false);
   expect(isPageLike([quad[0], quad[1], [100, 60], quad[3]])).toBe(false);
+});
+
+test('a corner that was not photographed may lie a share of the side outside the picture, and no further', () => {
+  expect(withCorner(quad, 0, [-30, -90], size, 0.1)[0]).toEqual([-30, -30.5]);
+  expect(withCorner(quad, 2, [500, 310], size, 0.1)[2]).toEqual([439.5, 310]);
+});
+
+describe('a page that is read another way up', () => {
+  test('has the corner before as its first', () => {
+    expect(renamedQuad(quad)).toEqual([quad[3], quad[0], quad[1], quad[2]]);
+  });
+
+  test.each([0, 90, 180, 270] as const)('is brought upright from %i degrees', (turn) => {
+    const back = ((360 - turn) % 360) as typeof turn;
+    const sideways = turn % 180 === 0 ? size : { width: size.height, height: size.width };
+    const lying = turnedQuad(turnedQuad(quad, turn, size), back, sideways);
+    expect(lying).toEqual(quad);
+    expect(uprightTurn(turnedQuad(quad, back, size))).toBe(turn);
+  });
 });

@@ -37,6 +37,8 @@ describe('keys of the desk', () => {
     ['BracketRight', {}, 'brighter'],
     ['BracketRight', { shift: true }, 'harder'],
     ['KeyI', {}, 'ink'],
+    ['F8', {}, 'edit-box'],
+    ['F8', { shift: true }, 'place'],
     ['KeyR', {}, 'reset'],
     ['F7', {}, 'tilt-right'],
     ['F6', { shift: true }, 'turn-left'],

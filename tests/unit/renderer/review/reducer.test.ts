@@ -136,6 +136,22 @@ describe('typing', () => {
   });
 });
 
+describe('what the machine reads in a box that a person has put right', () => {
+  const suggest = { do: 'suggest', id: 'station', text: '424', state: 'number' } as const;
+
+  test('stands in its row to be confirmed, and makes way for the first digit', () => {
+    const filled = doAll(deskOf(), [{ do: 'digit', digit: '9' }, suggest]);
+    expect(row(filled, 'station')).toMatchObject({ text: '424', state: 'number', accepted: false });
+    expect(valuesOf(filled)).toEqual({});
+    expect(row(reduceDesk(filled, { do: 'digit', digit: '5' }), 'station').text).toBe('5');
+  });
+
+  test('comes too late once the person has gone on', () => {
+    const gone = doAll(deskOf(), [...typed(57)]);
+    expect(reduceDesk(gone, suggest)).toBe(gone);
+  });
+});
+
 describe('states', () => {
   test.each([
     ['blank', null],
