@@ -30,7 +30,7 @@ export function FlagTable({ listRef, flags, filter, selection, forms }: Props) {
       listRef={listRef}
       label={t('audit.list')}
       total={flags.total ?? 0}
-      rowRem={5}
+      rowRem={5.6}
       active={selection.index}
       onActive={selection.choose}
       onOpen={selection.choose}

@@ -27,8 +27,9 @@ interface Props {
   alt: string;
 }
 
-/** Paper shown around the outlined rows, mm. */
+/** Paper shown around the outlined rows, and the least that is shown at all, mm. */
 const aroundMm = 12;
+const leastMm = 100;
 
 /** A page opened at a rule's rows, each outlined; of a page that the machine could not place the whole picture. */
 export function PaperPane({ page, detail, form, fields, look, alt }: Props) {
@@ -37,8 +38,8 @@ export function PaperPane({ page, detail, form, fields, look, alt }: Props) {
   const outlined = pxPerMm === null || !form ? [] : boxesOf(form, fields, detail, pxPerMm);
   const at = around(outlined);
   const whole = picture ? Math.min(width / picture.width, height / picture.height) : 1;
-  const edge = 2 * aroundMm * (pxPerMm ?? 0);
-  const near = at ? Math.max(whole, Math.min(width / (at[2] + edge), height / (at[3] + edge))) : whole;
+  const seen = (side: number) => Math.max(side + 2 * aroundMm * (pxPerMm ?? 0), leastMm * (pxPerMm ?? 0));
+  const near = at ? Math.max(whole, Math.min(width / seen(at[2]), height / seen(at[3]))) : whole;
   return (
     <div ref={ref} className={styles.pane} data-testid="paper">
       {error && <Failure error={error} />}
