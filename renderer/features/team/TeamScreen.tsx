@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import { AttentionPart } from './AttentionPart.tsx';
 import { BatchList } from './BatchList.tsx';
 import { EntryPlanForm } from './EntryPlanForm.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -12,6 +13,7 @@ export function TeamScreen({ info }: { info: WorkspaceInfo }) {
   const { t } = useTranslation();
   const { data: team, error, reload } = useQuery('work.team', {}, ['work', 'claim', 'scan', 'intake']);
   const readOnly = info.readOnly !== null;
+  const mayChange = !readOnly && info.person !== null && info.person.role !== 'volunteer';
   if (error) return <Failure error={error} />;
   return (
     <div className={styles.screen}>
@@ -27,10 +29,15 @@ export function TeamScreen({ info }: { info: WorkspaceInfo }) {
           />
         </>
       )}
-      <EntryPlanForm
-        plan={info.entry}
-        mayChange={!readOnly && info.person !== null && info.person.role !== 'volunteer'}
-      />
+      <EntryPlanForm plan={info.entry} mayChange={mayChange} />
+      {team && (
+        <AttentionPart
+          attention={team.attention}
+          practised={team.practised}
+          mayChange={mayChange}
+          onSwitched={reload}
+        />
+      )}
     </div>
   );
 }
