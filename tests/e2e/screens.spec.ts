@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
-import { keepScreen, setMarks, takeIn, test, typeProtocol } from './station.ts';
+import { keepScreen, setMarks, skipPractice, takeIn, test, typeProtocol } from './station.ts';
 
 const screens = ['intake', 'queue', 'review', 'protocols', 'export'] as const;
 
@@ -60,6 +60,10 @@ test('who sits here, the key sheet and the reasons are accessible too', async ({
   await expect(page.getByText('1 to 20 letters or digits without spaces')).toBeVisible();
   await page.getByRole('textbox').fill('V07');
   await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Practise first (2 minutes)' }).waitFor();
+  await expectAccessible(page, 'practice offer');
+  await keepScreen(page, 'practice-offer');
+  await skipPractice(page);
   await takeIn(page, station.folderOf('001.jpg'), 1);
   await page.getByRole('button', { name: /^Confirm/ }).press('Enter');
   await page.getByTestId('crop').locator('img').waitFor();

@@ -93,7 +93,7 @@ export const test = base.extend<{ station: Station; desk: Page }>({
     await page.goto(station.address);
     await page.getByRole('textbox').fill('V07');
     await page.keyboard.press('Enter');
-    await page.getByRole('navigation').waitFor();
+    await skipPractice(page);
     await use(page);
     if (problems.length > 0) throw new Error(`The browser's console says:\n${problems.join('\n')}`);
   },
@@ -155,8 +155,16 @@ export async function sitDown(page: Page, code: string, role = 'Volunteer'): Pro
   await other.getByRole('textbox').fill(code);
   await other.getByRole('radio', { name: new RegExp(`^${role}`) }).check();
   await other.keyboard.press('Enter');
-  await other.getByRole('navigation').waitFor();
+  await skipPractice(other);
   return other;
+}
+
+/** Goes past the offer to practise, which is made to a volunteer who is new here, to the first screen. */
+export async function skipPractice(page: Page): Promise<void> {
+  const skip = page.getByRole('button', { name: 'Skip', exact: true });
+  await skip.or(page.getByRole('navigation')).first().waitFor();
+  if (await skip.isVisible()) await skip.press('Enter');
+  await page.getByRole('navigation').waitFor();
 }
 
 /** Gives a folder to the intake screen and waits until the machine has read it. */
