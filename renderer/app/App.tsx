@@ -17,6 +17,7 @@ import { TeamScreen } from '../features/team/TeamScreen.tsx';
 import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
+import { Practice } from './Practice.tsx';
 import { type Route, type Screen, useRoute } from './useRoute.ts';
 import { usePerson } from './usePerson.ts';
 import styles from './App.module.css';
@@ -35,7 +36,7 @@ export function App() {
 
   if (error && !info) return <Failure error={error} />;
   if (!info || person === 'asking') return <p className={styles.wait}>{t('app.opening')}</p>;
-  if (!person) return <StartScreen workspace={info.name} onBegin={use} />;
+  if (!person) return <StartScreen workspace={info.name} onBegin={use} onPractise={() => go('practice')} />;
   return (
     <div className={styles.app}>
       <Header info={info} person={person} screen={route.screen} onGo={go} onLeave={leave} />
@@ -56,6 +57,7 @@ interface ScreenProps {
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
   const [drafts] = useState(() => createDrafts());
   const openScan = useCallback((scan: number | null) => onGo('review', scan), [onGo]);
+  const openSecond = useCallback((scan: number | null) => onGo('second', scan), [onGo]);
   const openDifferences = useCallback((scan: number | null) => onGo('resolve', scan), [onGo]);
   switch (route.screen) {
     case 'intake':
@@ -63,13 +65,18 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
     case 'queue':
       return <QueueScreen info={info} onOpen={openScan} onLook={(scan) => onGo('protocols', scan)} />;
     case 'review':
+    case 'second':
       return (
         <ReviewScreen
+          key={route.screen}
+          task={route.screen === 'second' ? 'second' : 'confirm'}
           info={info}
           drafts={drafts}
           scan={route.scan}
-          onOpen={openScan}
+          onOpen={route.screen === 'second' ? openSecond : openScan}
           onPause={() => onGo('queue')}
+          onSecond={() => openSecond(null)}
+          onResolve={openDifferences}
           onIntake={() => onGo('intake')}
           onExport={() => onGo('export')}
         />
@@ -78,6 +85,7 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
       return (
         <ResolveScreen
           scan={route.scan}
+          person={info.person?.code ?? ''}
           readOnly={info.readOnly !== null}
           onOpen={openDifferences}
           onReview={openScan}
@@ -101,5 +109,7 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
       return <FormsScreen info={info} draft={route.scan} onOpen={(draft) => onGo('forms', draft)} />;
     case 'export':
       return <ExportScreen info={info} />;
+    case 'practice':
+      return <Practice info={info} onLeave={() => onGo('intake')} />;
   }
 }

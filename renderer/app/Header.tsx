@@ -17,6 +17,9 @@ interface Props {
   onLeave: () => void;
 }
 
+/** Shown while there is something of it for this person: what needs other people, and the practice while they are at it. */
+const onDemand: ReadonlySet<Screen> = new Set(['second', 'resolve', 'practice']);
+
 /** Name of the workspace, the screens with what waits in each, language, theme and who sits here. */
 export function Header({ info, person, screen, onGo, onLeave }: Props) {
   const { t } = useTranslation();
@@ -26,12 +29,12 @@ export function Header({ info, person, screen, onGo, onLeave }: Props) {
   const waiting: Partial<Record<Screen, number>> = {
     queue: Object.values(counts).reduce((sum, count) => sum + count, 0),
     review: counts['to-confirm'] + counts.unplaced,
+    second: mine?.second ?? 0,
     resolve: mine?.resolve ?? 0,
     audit: counts.flagged,
     protocols: counts.final + counts.flagged,
   };
-  // What needs other people is offered when there is something of it for this person.
-  const shown = screens.filter((each) => each !== 'resolve' || each === screen || (waiting[each] ?? 0) > 0);
+  const shown = screens.filter((each) => !onDemand.has(each) || each === screen || (waiting[each] ?? 0) > 0);
   return (
     <header className={styles.header}>
       <p className={styles.name} title={info.folder}>

@@ -34,11 +34,14 @@ function PracticeDesk({
   return (
     <OutsideContext value={outside}>
       <ReviewScreen
+        task="confirm"
         info={info}
         drafts={drafts}
         scan={scan}
         onOpen={onOpen}
         onPause={onLeave}
+        onSecond={onLeave}
+        onResolve={onLeave}
         onIntake={onLeave}
         onExport={onLeave}
       />

@@ -4,6 +4,7 @@ export const screens = [
   'intake',
   'queue',
   'review',
+  'second',
   'resolve',
   'audit',
   'protocols',

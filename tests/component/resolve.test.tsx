@@ -46,7 +46,14 @@ function Resolve({
 }) {
   const [scan, setScan] = useState(at);
   return (
-    <ResolveScreen scan={scan} readOnly={false} onOpen={setScan} onReview={onReview} onPause={onPause} />
+    <ResolveScreen
+      scan={scan}
+      person="V09"
+      readOnly={false}
+      onOpen={setScan}
+      onReview={onReview}
+      onPause={onPause}
+    />
   );
 }
 
@@ -226,7 +233,7 @@ describe('off the main path', () => {
     expect((await screen.findByRole('alert')).textContent).toContain(
       'Someone else changed the protocol meanwhile',
     );
-    expect(sessionStorage.getItem('hattama.resolution.1')).not.toBeNull();
+    expect(localStorage.getItem('hattama.resolution.1')).not.toBeNull();
   });
 
   test('one that somebody else has in hand says so', async () => {

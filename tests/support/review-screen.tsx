@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import { createDrafts } from '../../renderer/features/review/desk/drafts.ts';
 import { ReviewScreen } from '../../renderer/features/review/ReviewScreen.tsx';
+import type { Task } from '../../renderer/features/review/useQueue.ts';
 import type { Saved } from '../../shared/api/outputs.ts';
 import { formA, readingOf } from './desk.ts';
 import { type Answers, outsideOf, scanOf, workspace } from './outside.ts';
@@ -45,38 +46,57 @@ function answers(more: Answers = {}): Answers {
   };
 }
 
-function Review({ info = workspace, onPause }: { info?: typeof workspace; onPause: () => void }) {
+interface ReviewProps {
+  info?: typeof workspace;
+  task?: Task;
+  onGo: (where: string) => void;
+}
+
+function Review({ info = workspace, task = 'confirm', onGo }: ReviewProps) {
   const [scan, setScan] = useState<number | null>(1);
   const [drafts] = useState(() => createDrafts());
   return (
     <ReviewScreen
+      task={task}
       info={info}
       drafts={drafts}
       scan={scan}
       onOpen={setScan}
-      onPause={onPause}
-      onIntake={onPause}
-      onExport={onPause}
+      onPause={() => onGo('pause')}
+      onSecond={() => onGo('second')}
+      onResolve={(differing) => onGo(`resolve ${differing ?? ''}`.trim())}
+      onIntake={() => onGo('intake')}
+      onExport={() => onGo('export')}
     />
   );
 }
 
-/** The review screen on two scans, and all that a test does with it. */
-export async function open(more: Answers = {}, info = workspace) {
+/** The review screen at scan 1 of two, and all that a test does with it. */
+export function show(
+  more: Answers = {},
+  { info = workspace, task }: { info?: typeof workspace; task?: Task } = {},
+) {
   const test = outsideOf(answers(more));
   const user = userEvent.setup();
-  let paused = false;
+  const gone: string[] = [];
   render(
     <OutsideContext value={test.outside}>
-      <Review info={info} onPause={() => (paused = true)} />
+      <Review info={info} {...(task ? { task } : {})} onGo={(where) => gone.push(where)} />
     </OutsideContext>,
   );
-  const entry = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Polling station number' });
   const type = async (numbers: readonly number[]) => {
     for (const number of numbers) await user.keyboard(`${number}{Enter}`);
   };
   const sent = (name: string) => test.calls.filter((call) => call.name === name).map((call) => call.input);
-  return { ...test, user, entry, type, sent, isPaused: () => paused };
+  /** Where the person went from here, in order. */
+  return { ...test, user, type, sent, gone };
+}
+
+/** The same, with the first row of a protocol open for typing. */
+export async function open(more: Answers = {}, info = workspace, task: Task = 'confirm') {
+  const shown = show(more, { info, task });
+  const entry = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Polling station number' });
+  return { ...shown, entry, isPaused: () => shown.gone.includes('pause') };
 }
 
 /** A row in the list of all values. */

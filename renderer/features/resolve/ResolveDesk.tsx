@@ -29,6 +29,8 @@ interface Props {
   differences: Differences;
   form: Form;
   drafts: Drafts<Resolution>;
+  /** Code of who resolves. */
+  person: string;
   filing: Filing;
   /** What became of the protocol before. */
   last: Resolved | null;
@@ -37,10 +39,20 @@ interface Props {
 }
 
 /** One protocol whose two entries differ: field by field the paper, and what each entry makes of it. */
-export function ResolveDesk({ open, differences, form, drafts, filing, last, readOnly, onPause }: Props) {
+export function ResolveDesk({
+  open,
+  differences,
+  form,
+  drafts,
+  person,
+  filing,
+  last,
+  readOnly,
+  onPause,
+}: Props) {
   const { t, i18n } = useTranslation();
   const { detail } = open;
-  const key = { scan: detail.id, version: detail.version, form: form.id };
+  const key = { scan: detail.id, version: detail.version, form: form.id, by: person };
   const { resolution, undoable, act } = useResolution(differences, key, drafts);
   const [whole, setWhole] = useState(false);
   const [asked, setAsked] = useState(false);

@@ -13,6 +13,8 @@ import { type Resolved, useFiling } from './useFiling.ts';
 interface Props {
   /** The protocol to resolve; null: the next one. */
   scan: number | null;
+  /** Code of who resolves: what they chose is nobody else's to go on with. */
+  person: string;
   readOnly: boolean;
   onOpen: (scan: number | null) => void;
   /** To the protocol on the ordinary desk: it is to be entered anew, or an undo has brought it there. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** Protocols whose two entries differ, one after the other, until none is left for this person. */
-export function ResolveScreen({ scan, readOnly, onOpen, onReview, onPause }: Props) {
+export function ResolveScreen({ scan, person, readOnly, onOpen, onReview, onPause }: Props) {
   const { t } = useTranslation();
   const [drafts] = useState<Drafts<Resolution>>(() => createDrafts('hattama.resolution.'));
   const [last, setLast] = useState<Resolved | null>(null);
@@ -74,6 +76,7 @@ export function ResolveScreen({ scan, readOnly, onOpen, onReview, onPause }: Pro
       key={`${detail.id}-${detail.version}`}
       {...open}
       drafts={drafts}
+      person={person}
       filing={filing}
       last={last}
       readOnly={readOnly}

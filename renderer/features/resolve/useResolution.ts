@@ -5,18 +5,18 @@ import { type HistoryAction, reduceHistory } from './history.ts';
 import { beginResolution, type Resolution } from './resolution.ts';
 
 /** A resolution on the desk: begun from its draft if there is one, and kept as a draft at every step. */
-export function useResolution(differences: Differences, key: DraftKey, drafts: Drafts<Resolution>) {
+export function useResolution(differences: Differences, key: Required<DraftKey>, drafts: Drafts<Resolution>) {
   const [{ now, past, future }, act] = useReducer(reduceHistory, null, () => ({
     now: drafts.find(key) ?? beginResolution(differences),
     past: [],
     future: [],
   }));
-  const { scan, version, form } = key;
+  const { scan, version, form, by } = key;
   const changed = past.length + future.length > 0;
 
   useEffect(() => {
-    if (changed) drafts.keep({ scan, version, form }, now);
-  }, [drafts, scan, version, form, now, changed]);
+    if (changed) drafts.keep({ scan, version, form, by }, now);
+  }, [drafts, scan, version, form, by, now, changed]);
 
   return {
     resolution: now,

@@ -5,6 +5,8 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormSummary, MyWork, ScanDetail } from '../../../shared/api/outputs.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import { ComparedLine } from './ComparedLine.tsx';
+import type { Compared } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import styles from './DeskHeader.module.css';
 
@@ -14,13 +16,18 @@ interface Props {
   form: Form;
   forms: readonly FormSummary[];
   placed: boolean;
+  /** A second entry: its form is the first one's. */
+  blind: boolean;
+  /** What came of the second entry before. */
+  compared: Compared | null;
   onChooseForm: (id: string) => void;
   /** Begins to mark the page's corners; null where that cannot be. */
   onPlace: (() => void) | null;
 }
 
 /** Which picture lies here, as which form, and how far the day has come. */
-export function DeskHeader({ detail, work, form, forms, placed, onChooseForm, onPlace }: Props) {
+export function DeskHeader(props: Props) {
+  const { detail, work, form, forms, placed, blind, compared, onChooseForm, onPlace } = props;
   const { t } = useTranslation();
   const { text, number } = useFormat();
   const reason = useReason();
@@ -32,7 +39,13 @@ export function DeskHeader({ detail, work, form, forms, placed, onChooseForm, on
         {detail.page > 1 && <span>{t('review.page', { page: detail.page })}</span>}
         {placed && <span className={styles.form}>{text(form.title)}</span>}
       </h1>
-      {!placed && (
+      {blind && (
+        <p className={styles.blind}>
+          <span aria-hidden="true">2</span> {t('second.title')}
+        </p>
+      )}
+      {compared && <ComparedLine compared={compared} />}
+      {!placed && !blind && (
         <>
           <Notice look="warn">
             {detail.reading?.status === 'not-a-protocol'

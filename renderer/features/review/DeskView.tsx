@@ -4,7 +4,7 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormSummary } from '../../../shared/api/outputs.ts';
-import { type Form, isNumeric, type MarkField } from '../../../shared/forms/form.ts';
+import type { Form } from '../../../shared/forms/form.ts';
 import { BoxLine } from './BoxLine.tsx';
 import { CannotEnter } from './CannotEnter.tsx';
 import { findings, liveChecks, summaryStep } from './checks.ts';
@@ -25,6 +25,7 @@ import { useCommands } from './useCommands.ts';
 import { useDesk } from './useDesk.ts';
 import { useFiling } from './useFiling.ts';
 import { useLook } from './useLook.ts';
+import { useSetup } from './useSetup.ts';
 import { ValuesList } from './ValuesList.tsx';
 import styles from './DeskView.module.css';
 
@@ -42,30 +43,26 @@ export function DeskView(props: Props) {
   const { t, i18n } = useTranslation();
   const { language } = useFormat();
   const { detail, placed } = open;
-  const reading = placed ? detail.reading : null;
-  const { fields, rows, marks } = useFields(form, detail.reading?.formPage ?? 1);
-  const setup = {
-    fields: rows,
-    marks: marks.map(({ id }) => id),
-    region: regionOf(detail.region || info.region, form, detail.reading),
-    reading,
-    entry: detail.entries[0] ?? null,
-    plant: detail.attention,
-  };
+  const { blind, reading, fields, rows, marks, setup } = useSetup(open, form, info.region);
   const { desk, undoable, redoable, refused, act } = useDesk(
     setup,
-    { scan: detail.id, version: detail.version, form: form.id },
+    {
+      scan: detail.id,
+      version: detail.version,
+      form: form.id,
+      ...(blind && info.person ? { by: info.person.code } : {}),
+    },
     drafts,
   );
   const live = useMemo(() => liveChecks(form, desk, language), [form, desk, language]);
   const found = useMemo(() => findings(form, desk, reading, language), [form, desk, reading, language]);
   const slips = useMemo(() => slipsOf(form, desk, reading), [form, desk, reading]);
   const untold = useAttention(detail.id, desk);
-  const filing = useFiling({ ...props, desk, found });
+  const filing = useFiling({ ...props, blind, desk, found });
   const look = useLook(desk.at, placed, glasses);
   const entry = useRef<HTMLInputElement>(null);
   const onSummary = desk.at === desk.rows.length;
-  const mayPlace = info.readOnly === null && open.picture !== null;
+  const mayPlace = info.readOnly === null && !blind && open.picture !== null;
   const place = () => {
     if (mayPlace) props.onPlace();
   };
@@ -73,8 +70,12 @@ export function DeskView(props: Props) {
   const focused = rows[desk.at];
   const box = useBoxEdit(detail.id, reading ? (focused ?? null) : null, act);
   const outline = box.edited?.box ?? focused?.box ?? null;
+  // Why an error stands on the paper so is the first entry's to say.
+  const saveAsIs = () => (blind ? filing.save() : look.setPanel('as-paper'));
   const numLockOff = useCommands({
     ...props,
+    blind,
+    onSaveAsIs: saveAsIs,
     desk,
     act,
     undoable,
@@ -101,12 +102,14 @@ export function DeskView(props: Props) {
         form={form}
         forms={forms}
         placed={placed}
+        blind={blind}
+        compared={queue.compared}
         onChooseForm={onChooseForm}
         onPlace={mayPlace ? props.onPlace : null}
       />
       <PageView open={open} outline={outline} look={look} />
       <div className={styles.work}>
-        {placed && (
+        {placed && (focused || marks.length > 0) && (
           <CropView
             open={open}
             fields={fields}
@@ -135,13 +138,23 @@ export function DeskView(props: Props) {
             step={step}
             filing={filing}
             look={look}
+            onSaveAsIs={saveAsIs}
             readOnly={info.readOnly !== null}
             act={act}
           />
         ) : (
           <>
-            <EntryLine ref={entry} field={focused} form={form} desk={desk} refused={refused} act={act} />
-            {box.edited && <BoxLine edited={box.edited} />}
+            <EntryLine
+              ref={entry}
+              field={focused}
+              form={form}
+              desk={desk}
+              refused={refused}
+              blind={blind}
+              hint={box.edited && <BoxLine edited={box.edited} />}
+              act={act}
+            />
+            {box.edited?.error && <Failure error={box.edited.error} />}
             <LiveChecks form={form} checks={live} slips={slips} desk={desk} onGo={go} />
           </>
         )}
@@ -153,10 +166,11 @@ export function DeskView(props: Props) {
         reading={reading}
         live={live}
         lookAt={slips.look}
+        asksRegion={!blind}
         act={act}
         onGo={go}
       />
-      <KeyHints onSummary={onSummary} onKeys={() => look.setPanel('keys')} />
+      <KeyHints onSummary={onSummary} blind={blind} onKeys={() => look.setPanel('keys')} />
       {look.panel === 'keys' && <KeySheet onClose={() => look.setPanel(null)} />}
       {look.panel === 'cannot-enter' && (
         <CannotEnter onClose={() => look.setPanel(null)} onChoose={filing.cannotEnter} />
@@ -175,24 +189,4 @@ function usePrepared({ next }: ProtocolProps['queue'], scan: number): void {
     // A refusal is told when the person asks for the next one.
     next(scan).catch(() => undefined);
   }, [next, scan]);
-}
-
-/** All fields, numeric rows and marks of one page of the form, rows in paper order as the form lists them. */
-function useFields(form: Form, page: number) {
-  return useMemo(() => {
-    const here = form.fields.filter((field) => field.page === page);
-    return {
-      fields: here,
-      rows: here.filter(isNumeric),
-      marks: here.filter((field): field is MarkField => field.kind === 'mark'),
-    };
-  }, [form, page]);
-}
-
-/** The batch's region; where none was given, the one that the machine surely read. */
-function regionOf(given: string, form: Form, reading: ProtocolProps['open']['detail']['reading']): string {
-  if (given) return given;
-  const field = form.fields.find((each) => each.kind === 'text' && each.place === 'region');
-  const read = field && reading?.fields[field.id];
-  return read?.accept && typeof read.value === 'string' ? read.value : '';
 }

@@ -1,4 +1,4 @@
-import { type ChangeEvent, type Ref, useEffect } from 'react';
+import { type ChangeEvent, type ReactNode, type Ref, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/ui/Key.tsx';
 import type { Form, NumericField } from '../../../shared/forms/form.ts';
@@ -14,11 +14,15 @@ interface Props {
   form: Form;
   desk: Desk;
   refused: Refusal | null;
+  /** Only what is typed is taken: nothing pasted, nothing dropped. */
+  blind: boolean;
+  /** What is to be done instead of confirming; null for nothing else. */
+  hint: ReactNode;
   act: DeskHandle['act'];
 }
 
 /** The row in focus: what it is, what stands in it, and the one thing to do now. */
-export function EntryLine({ ref, field, form, desk, refused, act }: Props) {
+export function EntryLine({ ref, field, form, desk, refused, blind, hint, act }: Props) {
   const { t, i18n } = useTranslation();
   const draft = desk.drafts[field.id];
   useEffect(() => {
@@ -31,6 +35,8 @@ export function EntryLine({ ref, field, form, desk, refused, act }: Props) {
   // Keys are taken by the desk; what comes here was pasted, dictated or typed on a screen keyboard.
   const change = (text: string) => act(text === '' ? { do: 'erase' } : { do: 'number', text });
 
+  const refuse = () => act({ do: 'refuse', why: 'pasted' });
+
   return (
     <div className={styles.entry}>
       <label className={styles.label} htmlFor="entry">
@@ -38,13 +44,26 @@ export function EntryLine({ ref, field, form, desk, refused, act }: Props) {
         {fieldLabel(form, field.id, i18n.language)}
       </label>
       <div className={styles.line}>
-        <Input ref={ref} value={draft.text} replace={draft.replace && draft.text !== ''} onChange={change} />
+        <Input
+          ref={ref}
+          value={draft.text}
+          replace={draft.replace && draft.text !== ''}
+          onChange={change}
+          onPaste={blind ? refuse : change}
+          onDrop={blind ? refuse : null}
+        />
         {wordState && <span className={styles.state}>{t(`state.${wordState}`)}</span>}
         {draft.corrected && <span className={styles.state}>{t('review.corrected')}</span>}
       </div>
-      <p className={styles.hint} id="entry-hint" role={refused ? 'alert' : undefined}>
+      <p
+        className={styles.hint}
+        id="entry-hint"
+        role={refused ? 'alert' : hint === null ? undefined : 'status'}
+      >
         {refused ? (
           t(`refused.${refused.why}`, { text: refused.text })
+        ) : hint !== null ? (
+          hint
         ) : draft.state === null ? (
           <EmptyHint />
         ) : (
@@ -73,9 +92,11 @@ interface InputProps {
   /** The next digit replaces what stands here: it is shown as selected. */
   replace: boolean;
   onChange: (text: string) => void;
+  onPaste: (text: string) => void;
+  onDrop: (() => void) | null;
 }
 
-function Input({ ref, value, replace, onChange }: InputProps) {
+function Input({ ref, value, replace, onChange, onPaste, onDrop }: InputProps) {
   return (
     <input
       ref={ref}
@@ -90,9 +111,12 @@ function Input({ ref, value, replace, onChange }: InputProps) {
       onChange={(event) => onChange(replace ? inserted(event) : event.target.value)}
       onPaste={(event) => {
         event.preventDefault();
-        onChange(event.clipboardData.getData('text'));
+        onPaste(event.clipboardData.getData('text'));
       }}
-      onDrop={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        onDrop?.();
+      }}
     />
   );
 }

@@ -19,19 +19,29 @@ const onEnd = [
   ['.', 'whole'],
 ] as const;
 
+interface Props {
+  onSummary: boolean;
+  /** A second entry: marks and what cannot be entered are not its affair. */
+  blind: boolean;
+  onKeys: () => void;
+}
+
 /** One quiet line of the keys that mean something now. */
-export function KeyHints({ onSummary, onKeys }: { onSummary: boolean; onKeys: () => void }) {
+export function KeyHints({ onSummary, blind, onKeys }: Props) {
   const { t } = useTranslation();
+  const keys = (onSummary ? onEnd : onRow).filter(([, name]) => !blind || name !== 'marks');
   return (
     <footer className={styles.hints}>
-      {(onSummary ? onEnd : onRow).map(([key, name]) => (
+      {keys.map(([key, name]) => (
         <span key={name}>
           <Key name={key} /> {t(`keys.${name}`)}
         </span>
       ))}
-      <span>
-        <Key name="F9" /> {t('keys.cannotEnter')}
-      </span>
+      {!blind && (
+        <span>
+          <Key name="F9" /> {t('keys.cannotEnter')}
+        </span>
+      )}
       <span>
         <Key name="Esc" /> {t('keys.pause')}
       </span>

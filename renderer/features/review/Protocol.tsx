@@ -6,13 +6,13 @@ import { useClaim } from '../../api/useClaim.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
-import { Status } from '../../components/ui/Status.tsx';
-import type { MyWork, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { MyWork, ScanDetail, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { Drafts } from './desk/drafts.ts';
 import { DeskView } from './DeskView.tsx';
 import { defaultForm, rememberForm } from './formChoice.ts';
+import { NotOpen } from './NotOpen.tsx';
 import type { OpenScan } from './opener.ts';
 import { Placing } from './Placing.tsx';
 import type { GlassesState } from './useLook.ts';
@@ -32,6 +32,8 @@ export interface ProtocolProps {
   /** Opens the scan afresh: someone changed it. */
   onChanged: (scan: number) => void;
   onOpen: (scan: number | null) => void;
+  /** To the screen where differing entries are resolved. */
+  onResolve: (scan: number) => void;
   onPause: () => void;
 }
 
@@ -48,7 +50,7 @@ export function Protocol(props: ProtocolProps) {
   const [error, setError] = useState<CallError | null>(null);
   const [placing, setPlacing] = useState(false);
   const { opener } = queue;
-  const isOpen = detail.status === 'to-confirm' || detail.status === 'unplaced';
+  const isOpen = isWaiting(detail);
   const held = useClaim(isOpen && props.info.readOnly === null ? detail.id : null, detail.claimed);
 
   useEffect(() => {
@@ -72,7 +74,16 @@ export function Protocol(props: ProtocolProps) {
   );
 
   if (error) return <Failure error={error} />;
-  if (!isOpen) return <NotOpen {...props} />;
+  if (!isOpen)
+    return (
+      <NotOpen
+        detail={detail}
+        readOnly={props.info.readOnly !== null}
+        onReopened={onChanged}
+        onResolve={props.onResolve}
+        onPause={props.onPause}
+      />
+    );
   if (held !== null) return <InOtherHands {...props} person={held} />;
   const form = loaded?.id === formId ? loaded : null;
   if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
@@ -103,6 +114,11 @@ export function Protocol(props: ProtocolProps) {
   );
 }
 
+/** True for a scan that this person may enter now: for the first time, or the second. */
+function isWaiting({ status, barred }: ScanDetail): boolean {
+  return status === 'to-confirm' || status === 'unplaced' || (status === 'second-entry' && barred === null);
+}
+
 /** A scan that somebody types in another window: two would do the same work. It opens by itself once it is let go. */
 function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps & { person: string }) {
   const { t } = useTranslation();
@@ -117,35 +133,6 @@ function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps &
         <Button look="main" autoFocus onClick={() => void goOn()}>
           {t('review.goOn')}
         </Button>
-        <Button onClick={onPause}>{t('review.toQueue')}</Button>
-      </p>
-    </div>
-  );
-}
-
-/** A scan that cannot be worked on as it is: not yet read, or confirmed already. */
-function NotOpen({ open, info, onChanged, onPause }: ProtocolProps) {
-  const { t } = useTranslation();
-  const client = useClient();
-  const [error, setError] = useState<CallError | null>(null);
-  const { id, version, status } = open.detail;
-  const waits = status === 'waiting' || status === 'reading';
-  const reopen = () =>
-    client.call('review.reopen', { scan: id, version }).then(
-      () => onChanged(id),
-      (thrown: unknown) => setError(errorOf(thrown)),
-    );
-  return (
-    <div className={styles.centre}>
-      <h1>{open.detail.sources[0]?.name}</h1>
-      <Status status={status} />
-      {error && <Failure error={error} />}
-      <p className={styles.actions}>
-        {!waits && info.readOnly === null && (
-          <Button look="main" autoFocus onClick={() => void reopen()}>
-            {t('review.reopen')}
-          </Button>
-        )}
         <Button onClick={onPause}>{t('review.toQueue')}</Button>
       </p>
     </div>

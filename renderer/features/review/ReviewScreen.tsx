@@ -4,17 +4,19 @@ import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { Centre } from '../../components/ui/Centre.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Drafts } from './desk/drafts.ts';
 import type { OpenScan } from './opener.ts';
+import { Finished } from './Finished.tsx';
 import { Protocol } from './Protocol.tsx';
 import { type Glasses, plainGlasses } from './useLook.ts';
-import { useQueue } from './useQueue.ts';
-import styles from './ReviewScreen.module.css';
+import { type Task, useQueue } from './useQueue.ts';
 
 interface Props {
+  task: Task;
   info: WorkspaceInfo;
   /** What was typed and not yet saved; outlives this screen. */
   drafts: Drafts;
@@ -23,24 +25,28 @@ interface Props {
   /** Goes to a scan; null: to the first that waits. */
   onOpen: (scan: number | null) => void;
   onPause: () => void;
+  /** To the second entries. */
+  onSecond: () => void;
+  /** To the differing entries of a scan; null: of the first that waits. */
+  onResolve: (scan: number | null) => void;
   onIntake: () => void;
   onExport: () => void;
 }
 
 /** One protocol after the other, in batch order, until none is left. */
-export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, onExport }: Props) {
+export function ReviewScreen(props: Props) {
+  const { task, info, drafts, scan, onOpen, onPause, onSecond, onResolve, onIntake, onExport } = props;
   const { t } = useTranslation();
   const client = useClient();
-  const queue = useQueue();
+  const queue = useQueue(task);
   const { data: work } = useQuery('work.mine', {}, ['scan']);
-  const worked = (work?.today ?? 0) > 0;
   const glasses = useState<Glasses>(plainGlasses);
   const [open, setOpen] = useState<OpenScan | null>(null);
   const [finished, setFinished] = useState(false);
   const [error, setError] = useState<CallError | null>(null);
   const { opener } = queue;
   const { counts } = info;
-  const ready = counts['to-confirm'] + counts.unplaced > 0;
+  const ready = (task === 'second' ? (work?.second ?? 0) : counts['to-confirm'] + counts.unplaced) > 0;
   const underWay = counts.waiting + counts.reading;
 
   const show = useCallback(
@@ -63,7 +69,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
     if (scan !== null) show(scan, () => stale);
     else
       // Asked again when the machine brings the first page after there was none.
-      client.call('review.next', {}).then(
+      client.call('review.next', { task }).then(
         ({ scan: first }) => {
           if (stale) return;
           if (first === null) setFinished(true);
@@ -72,7 +78,7 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
         (thrown: unknown) => stale || setError(errorOf(thrown)),
       );
     return () => void (stale = true);
-  }, [scan, show, client, onOpen, ready]);
+  }, [scan, show, client, task, onOpen, ready]);
 
   const again = useCallback(
     (changed: number) => {
@@ -97,24 +103,20 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
     );
   if (finished && scan === null)
     return (
-      <Centre
-        title={
-          underWay > 0
-            ? t('review.stillReading', { count: underWay })
-            : t(worked ? 'review.finished' : 'review.nothing')
-        }
-        actions={
-          <>
-            <Button look="main" autoFocus onClick={worked ? onExport : onIntake}>
-              {t(worked ? 'review.toExport' : 'review.toIntake')}
-            </Button>
-            <Button onClick={onPause}>{t('review.toQueue')}</Button>
-            {work?.undo && <Button onClick={() => void lastBack()}>{t('review.lastBack')}</Button>}
-          </>
-        }
+      <Finished
+        task={task}
+        underWay={underWay}
+        work={work ?? null}
+        compared={queue.compared}
+        onSecond={onSecond}
+        onResolve={() => onResolve(null)}
+        onIntake={onIntake}
+        onExport={onExport}
+        onPause={onPause}
+        onBack={() => void lastBack()}
       />
     );
-  if (!open) return <Centre title={t('review.opening')} actions={null} />;
+  if (!open) return <Centre title={t('review.opening')} />;
   const { id, version } = open.detail;
   return (
     <Protocol
@@ -128,16 +130,8 @@ export function ReviewScreen({ info, drafts, scan, onOpen, onPause, onIntake, on
       onLeave={onOpen}
       onChanged={again}
       onOpen={onOpen}
+      onResolve={onResolve}
       onPause={onPause}
     />
-  );
-}
-
-function Centre({ title, actions }: { title: React.ReactNode; actions: React.ReactNode }) {
-  return (
-    <div className={styles.centre}>
-      <h1>{title}</h1>
-      <p className={styles.actions}>{actions}</p>
-    </div>
   );
 }

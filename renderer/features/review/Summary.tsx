@@ -26,12 +26,26 @@ interface Props {
   step: SummaryStep;
   filing: Filing;
   look: Look;
+  /** Errors stay as they stand on the paper; asks why, where that is asked. */
+  onSaveAsIs: () => void;
   readOnly: boolean;
   act: DeskHandle['act'];
 }
 
 /** After the last row: stamp and signatures, what does not add up, and one button that says what Enter does. */
-export function Summary({ form, desk, marks, found, slips, step, filing, look, readOnly, act }: Props) {
+export function Summary({
+  form,
+  desk,
+  marks,
+  found,
+  slips,
+  step,
+  filing,
+  look,
+  onSaveAsIs,
+  readOnly,
+  act,
+}: Props) {
   const { t, i18n } = useTranslation();
   const main = useRef<HTMLButtonElement>(null);
   const asking = look.panel === 'as-paper';
@@ -45,7 +59,7 @@ export function Summary({ form, desk, marks, found, slips, step, filing, look, r
 
   return (
     <section className={styles.summary} aria-label={t('review.summary')}>
-      {!asking && <Marks desk={desk} marks={marks} act={act} />}
+      {!asking && marks.length > 0 && <Marks desk={desk} marks={marks} act={act} />}
       {found.length === 0 && <Notice look="good">{t('summary.clean')}</Notice>}
       <div className={styles.found}>
         <Findings form={form} failed={found} slips={slips} desk={desk} onGo={(to) => act({ do: 'go', to })} />
@@ -68,14 +82,14 @@ export function Summary({ form, desk, marks, found, slips, step, filing, look, r
             disabled={readOnly || filing.saving}
             onClick={() => {
               if (step.does === 'look') act({ do: 'looked', codes: step.codes, to: step.row });
-              else if (step.asIs) look.setPanel('as-paper');
+              else if (step.asIs) onSaveAsIs();
               else filing.save();
             }}
           >
             <Key name="Enter" /> {title}
           </Button>
           {step.does === 'look' && (
-            <Button disabled={readOnly || filing.saving} onClick={() => look.setPanel('as-paper')}>
+            <Button disabled={readOnly || filing.saving} onClick={onSaveAsIs}>
               <Key name="Ctrl+Enter" /> {t('summary.saveAsIs')}
             </Button>
           )}

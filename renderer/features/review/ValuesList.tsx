@@ -18,26 +18,30 @@ interface Props {
   live: readonly CheckResult[];
   /** The row to look at again: its ink may say another number, with which all would add up. */
   lookAt: string | null;
+  /** The region is asked for too. */
+  asksRegion: boolean;
   act: DeskHandle['act'];
   /** Goes to a row, or with their number to the summary. */
   onGo: (to: number) => void;
 }
 
 /** All rows in paper order; a click goes to a row. */
-export function ValuesList({ form, rows, desk, reading, live, lookAt, act, onGo }: Props) {
+export function ValuesList({ form, rows, desk, reading, live, lookAt, asksRegion, act, onGo }: Props) {
   const { t } = useTranslation();
   const flagged = new Set(live.filter(({ ok }) => ok === false).flatMap(({ fields }) => fields));
   return (
     <section className={styles.side} aria-label={t('review.values')}>
-      <label className={styles.region}>
-        {t('review.region')}
-        <input
-          type="text"
-          value={desk.region}
-          maxLength={200}
-          onChange={(event) => act({ do: 'region', region: event.target.value })}
-        />
-      </label>
+      {asksRegion && (
+        <label className={styles.region}>
+          {t('review.region')}
+          <input
+            type="text"
+            value={desk.region}
+            maxLength={200}
+            onChange={(event) => act({ do: 'region', region: event.target.value })}
+          />
+        </label>
+      )}
       <ol className={styles.list}>
         {rows.map((field, index) => {
           const draft = desk.drafts[field.id];

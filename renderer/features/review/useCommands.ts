@@ -20,6 +20,10 @@ interface Options {
   look: Look;
   entry: RefObject<HTMLInputElement | null>;
   info: { readOnly: unknown };
+  /** A second entry: it is typed, or left. */
+  blind: boolean;
+  /** Errors stay as they stand on the paper; asks why, where that is asked. */
+  onSaveAsIs: () => void;
   onPause: () => void;
   /** Begins to put the focused row's box right; on a page that lies nowhere, the page's corners. */
   onEditBox: () => void;
@@ -127,7 +131,7 @@ function run(command: Command, options: Options, repeated: boolean): void {
       focusNextFinding();
       break;
     case 'save-as-is':
-      if (onSummary && !repeated) askAsPaper(options);
+      if (onSummary && !repeated) saveAsIs(options);
       break;
     case 'undo':
       if (options.undoable) act({ do: 'undo' });
@@ -144,7 +148,7 @@ function run(command: Command, options: Options, repeated: boolean): void {
       options.onPause();
       break;
     case 'cannot-enter':
-      if (options.info.readOnly === null) look.setPanel('cannot-enter');
+      if (options.info.readOnly === null && !options.blind) look.setPanel('cannot-enter');
       break;
     case 'edit-box':
       options.onEditBox();
@@ -164,13 +168,13 @@ function enter(options: Options, onSummary: boolean): void {
   const { act, step, filing, info } = options;
   if (!onSummary) act({ do: 'accept' });
   else if (step.does === 'look') act({ do: 'looked', codes: step.codes, to: step.row });
-  else if (step.asIs) askAsPaper(options);
+  else if (step.asIs) saveAsIs(options);
   else if (info.readOnly === null) filing.save();
 }
 
-/** Open errors are saved only with the reason why they stand on the paper so. */
-function askAsPaper({ found, look, info }: Options): void {
-  if (info.readOnly === null && found.some(({ severity }) => severity === 'error')) look.setPanel('as-paper');
+/** Only errors are saved as they are. */
+function saveAsIs({ found, info, onSaveAsIs }: Options): void {
+  if (info.readOnly === null && found.some(({ severity }) => severity === 'error')) onSaveAsIs();
 }
 
 /** Marks stand numbered in the summary. */

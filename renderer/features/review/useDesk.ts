@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useReducer } from 'react';
+import { withTyped } from './desk/carried.ts';
 import { type Desk, type DeskSetup, layDesk } from './desk/desk.ts';
 import type { DraftKey, Drafts } from './desk/drafts.ts';
 import { beginHistory, type HistoryAction, reduceHistory } from './desk/history.ts';
@@ -18,15 +19,15 @@ export interface DeskHandle {
 /** A protocol on the desk: laid from its draft if there is one, and kept as a draft at every step. */
 export function useDesk(setup: DeskSetup, key: DraftKey, drafts: Drafts): DeskHandle {
   const [history, act] = useReducer(reduceHistory, null, () =>
-    beginHistory(drafts.find(key) ?? layDesk(setup)),
+    beginHistory(drafts.find(key) ?? withTyped(layDesk(setup), setup.entry ? null : drafts.before(key))),
   );
-  const { scan, version, form } = key;
+  const { scan, version, form, by } = key;
   const { desk, past, future, refused } = history;
   const changed = past.length + future.length > 0;
 
   useEffect(() => {
-    if (changed) drafts.keep({ scan, version, form }, desk);
-  }, [drafts, scan, version, form, desk, changed]);
+    if (changed) drafts.keep({ scan, version, form, ...(by ? { by } : {}) }, desk);
+  }, [drafts, scan, version, form, by, desk, changed]);
 
   return {
     desk,

@@ -23,12 +23,15 @@ export interface Filing {
 
 interface Options extends ProtocolProps {
   form: Form;
+  /** A second entry is saved as such, and what came of it is told on the next protocol. */
+  blind: boolean;
   desk: Desk;
   found: readonly CheckResult[];
 }
 
 /** Takes the protocol off the desk: saved, or not enterable; and the last one back onto it. */
-export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onOpen }: Options): Filing {
+export function useFiling(options: Options): Filing {
+  const { open, form, blind, desk, found, drafts, queue, onLeave, onChanged, onOpen } = options;
   const { t, i18n } = useTranslation();
   const client = useClient();
   const [saving, setSaving] = useState(false);
@@ -36,7 +39,8 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
   // A second Enter must not save twice: neither while the first is on its way (state would be one render late) nor
   // after it, until the next protocol lies on the desk.
   const busy = useRef(false);
-  const { id: scan, version } = open.detail;
+  const { id: scan, version, sources } = open.detail;
+  const name = sources[0]?.name ?? '';
 
   const file = useCallback(
     async (work: () => Promise<Saved>) => {
@@ -47,7 +51,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
         const next = queue.next(scan);
         const saved = await work();
         drafts.forget(scan);
-        queue.saved(saved.scan);
+        queue.saved(saved, blind ? name : null);
         onLeave(await next);
       } catch (thrown) {
         setError(errorOf(thrown));
@@ -55,7 +59,7 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
         setSaving(false);
       }
     },
-    [scan, queue, drafts, onLeave],
+    [scan, queue, drafts, onLeave, blind, name],
   );
 
   const save = (asPaper?: AsPaperReason) => {
@@ -65,24 +69,20 @@ export function useFiling({ open, form, desk, found, drafts, queue, onLeave, onO
     const ticked = found.filter(({ severity }) => severity === 'warning').map(({ code }) => code);
     const note = [desk.note.trim(), ...guesses].filter(Boolean).join('\n');
     const { region, marks } = desk;
+    const typed = { scan, version, form: form.id, values: valuesOf(desk), note };
     void file(() =>
-      client.call('review.save', {
-        scan,
-        version,
-        form: form.id,
-        region,
-        values: valuesOf(desk),
-        marks,
-        note,
-        ticked,
-        asPaper: asPaper ?? null,
-      }),
+      blind
+        ? client.call('review.second', typed)
+        : client.call('review.save', { ...typed, region, marks, ticked, asPaper: asPaper ?? null }),
     );
   };
 
   const turn = (which: 'undo' | 'redo') => {
     queue.turn(which).then(
-      (stepped) => stepped?.scan && onOpen(stepped.scan),
+      (stepped) => {
+        if (stepped?.scan === scan) onChanged(scan);
+        else if (stepped?.scan) onOpen(stepped.scan);
+      },
       (thrown: unknown) => setError(errorOf(thrown)),
     );
   };

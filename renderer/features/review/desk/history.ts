@@ -1,7 +1,7 @@
 import type { Desk } from './desk.ts';
 import { unplanted } from './plant.ts';
 import { type DeskAction, reduceDesk } from './reducer.ts';
-import { type Refusal, refusalOf } from './refusal.ts';
+import { type Refusal, type RefusalReason, refusalOf } from './refusal.ts';
 
 /** A desk with the steps that Ctrl+Z takes back and Ctrl+Shift+Z brings again. */
 export interface History {
@@ -16,7 +16,12 @@ export interface History {
 
 const depth = 200;
 
-export type HistoryAction = DeskAction | { do: 'undo' } | { do: 'redo' };
+export type HistoryAction =
+  | DeskAction
+  | { do: 'undo' }
+  | { do: 'redo' }
+  /** What came is not taken, whatever it was. */
+  | { do: 'refuse'; why: RefusalReason };
 
 /** A desk on which nothing was done yet. */
 export function beginHistory(desk: Desk): History {
@@ -36,6 +41,7 @@ export function reduceHistory(history: History, action: HistoryAction): History 
     if (!after) return history;
     return { desk: after, past: [...past, desk], future: future.slice(0, -1), refused: null };
   }
+  if (action.do === 'refuse') return { ...history, refused: { why: action.why, text: '' } };
   const changed = reduceDesk(desk, action);
   const refused = changed === desk ? refusalOf(desk, action) : null;
   if (changed !== desk) return { desk: changed, past: pastOf(history, changed), future: [], refused: null };

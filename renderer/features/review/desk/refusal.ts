@@ -2,7 +2,7 @@ import { type Desk, MAX_DIGITS } from './desk.ts';
 import type { DeskAction } from './reducer.ts';
 
 /** Why something typed, pasted or dictated is no number of a row. */
-export type RefusalReason = 'too-long' | 'negative' | 'fraction' | 'other-digits' | 'no-number';
+export type RefusalReason = 'too-long' | 'negative' | 'fraction' | 'other-digits' | 'no-number' | 'pasted';
 
 export interface Refusal {
   why: RefusalReason;

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorOf } from '../../api/client.ts';
+import { useClient } from '../../api/context.ts';
+import { Button } from '../../components/ui/Button.tsx';
+import { Centre } from '../../components/ui/Centre.tsx';
+import { Failure } from '../../components/ui/Failure.tsx';
+import { Status } from '../../components/ui/Status.tsx';
+import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { CallError } from '../../../shared/api/result.ts';
+
+interface Props {
+  detail: ScanDetail;
+  readOnly: boolean;
+  /** The scan was opened again. */
+  onReopened: (scan: number) => void;
+  onResolve: (scan: number) => void;
+  onPause: () => void;
+}
+
+/** A scan that cannot be worked on here: not yet read, awaiting another person, or confirmed already. */
+export function NotOpen({ detail, readOnly, onReopened, onResolve, onPause }: Props) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const [error, setError] = useState<CallError | null>(null);
+  const { id, version, status, barred } = detail;
+  const resolvable = status === 'differing' && barred === null;
+  const waits = status === 'waiting' || status === 'reading';
+  const reopen = () =>
+    client.call('review.reopen', { scan: id, version }).then(
+      () => onReopened(id),
+      (thrown: unknown) => setError(errorOf(thrown)),
+    );
+  return (
+    <Centre
+      title={detail.sources[0]?.name}
+      actions={
+        <>
+          {!readOnly && resolvable && (
+            <Button look="main" autoFocus onClick={() => onResolve(id)}>
+              {t('second.resolve')}
+            </Button>
+          )}
+          {!readOnly && !waits && status !== 'differing' && (
+            <Button look="main" autoFocus onClick={() => void reopen()}>
+              {t('review.reopen')}
+            </Button>
+          )}
+          <Button onClick={onPause}>{t('review.toQueue')}</Button>
+        </>
+      }
+    >
+      <Status status={status} />
+      <Awaited detail={detail} />
+      {barred && <p>{t(`problem.${barred}`)}</p>}
+      {error && <Failure error={error} />}
+    </Centre>
+  );
+}
+
+/** What a scan awaits, and of whom. */
+function Awaited({ detail: { status, entries, entry } }: { detail: ScanDetail }) {
+  const { t } = useTranslation();
+  if (status === 'second-entry') return <p>{t('second.awaitsSecond')}</p>;
+  if (status !== 'differing') return null;
+  const second = entries.find(({ id }) => id === entry);
+  const first = entries.find(({ id }) => id === second?.other);
+  return <p>{t('second.awaitsThird', { first: first?.person ?? '', second: second?.person ?? '' })}</p>;
+}
