@@ -61,6 +61,8 @@ function watchedDrafts(onPlace: PracticeSeat['onPlace']): Drafts {
       onPlace(key.scan, { field, filled: (row?.state ?? null) !== null, accepted: row?.accepted ?? false });
     },
     find: (key) => kept.get(name(key)) ?? null,
+    // No page is read again in practice.
+    before: () => null,
     // A filed protocol that is taken back has a new version.
     forget: () => undefined,
   };

@@ -1,10 +1,12 @@
 /**
- * What a person has done of a scan and not yet saved, kept until it is saved: in memory and in the tab's session storage, so
- * that neither a pause nor a reload loses a figure. A draft belongs to one version of a scan and one form.
+ * What a person has done of a scan and not yet saved, kept until it is saved: in memory and in the browser's storage, so
+ * that neither a pause nor a reload, nor the end of the program, loses a figure. A draft belongs to one version of a scan and one form.
  */
 export interface Drafts<Work> {
   keep(key: DraftKey, work: Work): void;
   find(key: DraftKey): Work | null;
+  /** What was kept of the same scan and form before something else changed the scan; null when nothing was. */
+  before(key: DraftKey): Work | null;
   forget(scan: number): void;
 }
 
@@ -22,8 +24,14 @@ interface Kept<Work> {
 }
 
 /** @param prefix of the keys in the storage: one kind of work each. */
-export function createDrafts<Work>(prefix: string, storage: Storage = sessionStorage): Drafts<Work> {
+export function createDrafts<Work>(prefix: string, storage: Storage = localStorage): Drafts<Work> {
   const memory = new Map<number, Kept<Work>>();
+
+  function keptOf(scan: number): Kept<Work> | null {
+    // Only this code writes under the prefix, so the shape is known.
+    const text = storage.getItem(prefix + scan);
+    return memory.get(scan) ?? (text === null ? null : (JSON.parse(text) as Kept<Work>));
+  }
 
   return {
     keep(key, work) {
@@ -32,14 +40,17 @@ export function createDrafts<Work>(prefix: string, storage: Storage = sessionSto
       try {
         storage.setItem(prefix + key.scan, JSON.stringify(kept));
       } catch {
-        // Session storage is full: the copy in memory holds until the tab is closed.
+        // The storage is full: the copy in memory holds until the tab is closed.
       }
     },
     find(key) {
-      // Only this code writes under the prefix, so the shape is known.
-      const text = storage.getItem(prefix + key.scan);
-      const kept = memory.get(key.scan) ?? (text === null ? null : (JSON.parse(text) as Kept<Work>));
+      const kept = keptOf(key.scan);
       return kept && isSame(kept.key, key) ? kept.work : null;
+    },
+    before(key) {
+      const kept = keptOf(key.scan);
+      const isEarlier = kept !== null && kept.key.version < key.version;
+      return isEarlier && isSame({ ...kept.key, version: key.version }, key) ? kept.work : null;
     },
     forget(scan) {
       memory.delete(scan);

@@ -44,6 +44,17 @@ describe('drafts', () => {
     expect(drafts.find({ ...key, scan: 8 })).toBeNull();
   });
 
+  test('what was typed before something else changed the scan is still known, to the same person under the same form', () => {
+    const drafts = createDrafts(storageOf());
+    drafts.keep(key, desk);
+    expect(drafts.before({ ...key, version: 4 })).toEqual(desk);
+    expect(drafts.before(key)).toBeNull();
+    expect(drafts.before({ ...key, version: 4, form: 'kz-2019-b' })).toBeNull();
+    expect(drafts.before({ ...key, version: 4, by: 'V2' })).toBeNull();
+    drafts.forget(key.scan);
+    expect(drafts.before({ ...key, version: 4 })).toBeNull();
+  });
+
   test('saved is forgotten', () => {
     const storage = storageOf();
     const drafts = createDrafts(storage);
