@@ -7,7 +7,7 @@ export interface ServeArguments {
   folder: string;
   /** A throw-away workspace with the sample batch instead of `folder`. */
   sample: boolean;
-  /** 0: any free port. */
+  /** 0: the workspace's usual port, or any free one. */
   port: number;
   /** False: the address is only printed. */
   open: boolean;
@@ -23,7 +23,7 @@ Options:
   --sample       a throw-away workspace with the sample batch
   --browser      in the browser even where Electron is to be had
   --desktop      in Electron, trying again to get it although it failed today
-  --port <n>     a fixed port instead of any free one
+  --port <n>     this port only, instead of the workspace's usual one or any free
   --no-open      print the address, open no browser
   --help         this text
 `;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { openWorkspace } from '../workspace/index.ts';
 import { openSample } from '../workspace/sample.ts';
@@ -31,6 +32,7 @@ export async function runServe(args: ServeArguments, pages: string): Promise<Run
       uploads: path.join(folder, 'temp', 'uploads'),
       downloads,
       port: args.port,
+      usualPort: usualPort(folder),
     });
   } catch (error) {
     await core.close();
@@ -45,4 +47,12 @@ export async function runServe(args: ServeArguments, pages: string): Promise<Run
       await downloads.close();
     },
   };
+}
+
+/**
+ * The port that a workspace is served on when nobody else has it: the same each time, so that what the browser keeps for the
+ * address (typed and not yet saved) is still there after the program was started anew. 20000..39999.
+ */
+function usualPort(folder: string): number {
+  return 20_000 + (createHash('sha256').update(folder).digest().readUInt16BE() % 20_000);
 }

@@ -18,8 +18,10 @@ export interface ServeOptions {
   /** Folder on the workspace's disk for files on their way in; need not exist. */
   uploads: string;
   downloads: Downloads;
-  /** 0: any free port. */
+  /** 0: the usual port, or any free one. */
   port?: number;
+  /** Tried first where any free port will do. */
+  usualPort?: number;
   limits?: UploadLimits;
 }
 
@@ -75,7 +77,7 @@ export async function serve(core: Core, options: ServeOptions): Promise<Served> 
   });
   // Large uploads over a slow disk take longer than the default five minutes.
   server.requestTimeout = 0;
-  const port = await listen(server, options.port ?? 0);
+  const port = await listenNear(server, options);
   access.listen(port);
 
   return {
@@ -93,10 +95,25 @@ export async function serve(core: Core, options: ServeOptions): Promise<Served> 
   };
 }
 
+/** Listens on the asked port, else on the usual one if it is free, else on any. */
+async function listenNear(
+  server: ReturnType<typeof createServer>,
+  { port = 0, usualPort }: ServeOptions,
+): Promise<number> {
+  if (port !== 0 || usualPort === undefined) return listen(server, port);
+  return listen(server, usualPort).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error;
+    return listen(server, 0);
+  });
+}
+
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
   });
 }
 

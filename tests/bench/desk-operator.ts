@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import path from 'node:path';
-import { type Form, isNumeric } from '../../shared/forms/form.ts';
 import { shippedForms } from '../../electron/workspace/forms.ts';
-import { readTruth, type PageTruth } from '../support/truth.ts';
+import { confirmProtocol } from '../support/operator.ts';
+import { readTruth } from '../support/truth.ts';
 
 /** What one protocol cost. */
 interface ProtocolCost {
@@ -37,7 +37,7 @@ export async function workThrough(page: Page, samples: string): Promise<DeskRun>
     if (!paper) throw new Error(`There is no truth of ${name}`);
     const form = forms.find(({ id }) => id === paper.form);
     if (!form) throw new Error(`There is no form ${paper.form}`);
-    const cost = await confirm(page, form, paper);
+    const cost = await confirmProtocol(page, form, paper);
     const next = await ready(page, name);
     const lastKey = await page.evaluate(() => (window as unknown as Notes).hattamaLastKey);
     protocols.push({ name, ...cost, ms: next.name === null ? null : next.at - lastKey });
@@ -67,37 +67,4 @@ function noteKeys(): void {
 async function ready(page: Page, before: string): Promise<{ at: number; name: string | null }> {
   const { at, name } = await page.evaluate((last) => (window as unknown as Notes).hattamaReady(last), before);
   return { at, name: name && path.basename(name) };
-}
-
-async function confirm(page: Page, form: Form, paper: PageTruth): Promise<{ keys: number; digits: number }> {
-  let [keys, digits] = [0, 0];
-  const press = async (key: string) => {
-    keys += key.split('+').length;
-    await page.keyboard.press(key);
-  };
-  for (const { id } of form.fields.filter(isNumeric)) {
-    const wanted = paper.values[id];
-    const shown = await page.locator('#entry').inputValue();
-    // What cannot be told from the picture is taken as it is pre-filled, else for illegible.
-    if (wanted === undefined && shown === '') await press('NumpadMultiply');
-    else {
-      if (wanted !== undefined && shown !== String(wanted))
-        for (const digit of String(wanted)) {
-          digits += 1;
-          await press(`Numpad${digit}`);
-        }
-      await press('NumpadEnter');
-    }
-  }
-  const boxes = page.getByRole('group', { name: 'Stamp and signatures' }).getByRole('checkbox');
-  const marks = form.fields.filter(({ kind }) => kind === 'mark');
-  for (const [index, { id }] of marks.entries())
-    if ((await boxes.nth(index).isChecked()) !== (paper.marks[id] ?? false))
-      await press(`Numpad${index + 1}`);
-  const asIs = (await page.locator('[data-desk-main]').textContent())?.includes('Save, next') !== true;
-  if (asIs) {
-    await press('Control+NumpadEnter');
-    await press('Numpad1');
-  } else await press('NumpadEnter');
-  return { keys, digits };
 }

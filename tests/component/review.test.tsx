@@ -134,7 +134,7 @@ describe('off the main path', () => {
     const { user, isPaused } = await open();
     await user.keyboard('57{Enter}{Escape}');
     expect(isPaused()).toBe(true);
-    expect(sessionStorage.getItem('hattama.draft.1')).toContain('"57"');
+    expect(localStorage.getItem('hattama.draft.1')).toContain('"57"');
   });
 
   test('a save that is refused keeps everything and says why', async () => {
@@ -145,7 +145,7 @@ describe('off the main path', () => {
       'Someone else changed the protocol meanwhile',
     );
     expect(row(/Tugel/).textContent).toContain('2');
-    expect(sessionStorage.getItem('hattama.draft.1')).not.toBeNull();
+    expect(localStorage.getItem('hattama.draft.1')).not.toBeNull();
   });
 
   test('two quick Enters save once', async () => {

@@ -173,10 +173,18 @@ export async function takeIn(page: Page, folder: string, pages: number): Promise
   await page.getByText(`${pages} of ${pages} pages read`).waitFor({ timeout: 180_000 });
 }
 
-/** Types the numbers on paper as an operator does: digits and Enter, row after row, up to the summary. */
-export async function typeProtocol(page: Page, scan: string): Promise<void> {
+/**
+ * Types the numbers on paper as an operator does: digits and Enter, row after row, up to the summary.
+ * @param misread numbers that are typed instead of those on paper.
+ */
+export async function typeProtocol(
+  page: Page,
+  scan: string,
+  misread: Readonly<Record<string, number>> = {},
+): Promise<void> {
   for (const field of paperOrder) {
-    for (const digit of String(truth[scan]?.values[field])) await page.keyboard.press(`Digit${digit}`);
+    for (const digit of String(misread[field] ?? truth[scan]?.values[field]))
+      await page.keyboard.press(`Digit${digit}`);
     await page.keyboard.press('NumpadEnter');
   }
 }
