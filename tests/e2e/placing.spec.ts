@@ -23,6 +23,8 @@ test('a page that the machine does not find is marked by keys, read, and confirm
   await openLostPage(desk, station.folderOf());
   await desk.getByRole('combobox', { name: 'Form', exact: true }).selectOption('kz-2019-a');
   await expect(desk.getByRole('textbox', { name: 'Polling station number' })).toBeFocused();
+  await desk.keyboard.type('424');
+  await desk.keyboard.press('Enter');
   await desk.keyboard.press('F8');
 
   await expect(corner(desk, 'Top left')).toBeFocused();
@@ -47,6 +49,9 @@ test('a page that the machine does not find is marked by keys, read, and confirm
   await desk.keyboard.press('Enter');
 
   await desk.getByTestId('crop').locator('img').waitFor({ timeout: 60_000 });
+  // What was typed from the picture is still there, to be confirmed anew.
+  const entry = desk.getByRole('textbox', { name: 'Polling station number' });
+  await expect(entry).toHaveValue('424');
   // Rows that the machine read for sure are filled in, with what stands on the paper.
   const rows = desk.getByRole('region', { name: 'All values' }).getByRole('listitem');
   const paper = Object.values(truth['001.jpg']?.values ?? {}).map(String);
