@@ -1,5 +1,5 @@
 import type { ScanStatus } from '../../shared/protocol/status.ts';
-import type { Param, Reader } from './connection.ts';
+import type { Reader } from './connection.ts';
 
 /** A confirmed protocol, as the auditors' list shows it. */
 export interface ListedProtocol {
@@ -41,12 +41,6 @@ const closed = `
     JOIN flag ON flag.entry = closure.entry AND flag.code = closure.code
   WHERE closure.in_force = 1`;
 
-/** How many flags pass. */
-export function countFlags(db: Reader, { code, state }: FlagFilter): number {
-  const { from, params } = passing(code, state);
-  return db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...params)?.n ?? 0;
-}
-
 /** Flags that pass, errors first, by rule, then in batch order. */
 export function listFlags(
   db: Reader,
@@ -54,11 +48,11 @@ export function listFlags(
   offset: number,
   limit: number,
 ): ListedFlag[] {
-  const { from, params } = passing(code, state);
+  const from = state === 'open' ? open : closed;
   return db.all<ListedFlag>(
     `SELECT flag.entry, flag.n, flag.code, ${protocol}
-     ${from} ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?`,
-    ...params,
+     ${from} ${code ? 'AND flag.code = ?' : ''} ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?`,
+    ...(code ? [code] : []),
     limit,
     offset,
   );
@@ -80,9 +74,4 @@ export function flagsByRule(db: Reader): { code: string; open: number; closed: n
       UNION ALL
       SELECT flag.code, flag.severity, 0, count(*) ${closed} GROUP BY flag.code)
     GROUP BY code ORDER BY min(severity = 'warning'), code`);
-}
-
-function passing(code: string | undefined, state: FlagFilter['state']): { from: string; params: Param[] } {
-  const from = state === 'open' ? open : closed;
-  return code ? { from: `${from} AND flag.code = ?`, params: [code] } : { from, params: [] };
 }

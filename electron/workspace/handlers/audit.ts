@@ -1,7 +1,7 @@
 import type { FlagRow } from '../../../shared/api/outputs.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { close } from '../../review/correct.ts';
-import { countFlags, flagsByRule, type ListedFlag, listFlags } from '../../store/flag-list.ts';
+import { flagsByRule, type ListedFlag, listFlags } from '../../store/flag-list.ts';
 import { flagsOf } from '../../store/flags.ts';
 import { listLog } from '../../store/log.ts';
 import { sendErrand } from '../errand.ts';
@@ -15,10 +15,12 @@ type AuditCalls = 'audit.flags' | 'audit.between' | 'audit.close' | 'audit.verif
 export const auditHandlers: Pick<Handlers, AuditCalls> = {
   'audit.flags': (rooms, { code, state, offset, limit }) => {
     const { read } = rooms.audit;
+    const byRule = flagsByRule(read);
+    const asked = byRule.filter((rule) => code === undefined || rule.code === code);
     return {
-      total: countFlags(read, { code, state }),
+      total: asked.reduce((sum, rule) => sum + rule[state], 0),
       rows: listFlags(read, { code, state }, offset, limit).flatMap((listed) => rowOf(rooms, listed)),
-      byRule: flagsByRule(read),
+      byRule,
     };
   },
 

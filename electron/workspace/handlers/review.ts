@@ -1,3 +1,4 @@
+import type { Stepped } from '../../../shared/api/outputs.ts';
 import { findingsBetween } from '../../review/between.ts';
 import { tellAttention } from '../../review/attention.ts';
 import { checkEntry } from '../../review/check.ts';
@@ -10,7 +11,7 @@ import { saveSecond } from '../../review/second.ts';
 import { redo, undo } from '../../review/undo.ts';
 import { nextScan } from '../../store/next-scan.ts';
 import { sendErrand } from '../errand.ts';
-import type { Handlers } from '../rooms.ts';
+import type { Handlers, Rooms } from '../rooms.ts';
 import { actorOf, seated } from './seat.ts';
 
 type ReviewCalls =
@@ -59,10 +60,16 @@ export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
     scan === undefined
       ? sendErrand(store, { kind: 'between', forms })
       : findingsBetween(audit.read, forms, scan),
-  'review.undo': ({ audit }, _, seat) => undo(audit, seated(seat)),
-  'review.redo': ({ audit }, _, seat) => redo(audit, seated(seat)),
+  'review.undo': ({ audit, tell }, _, seat) => stepTold(undo(audit, seated(seat)), tell),
+  'review.redo': ({ audit, tell }, _, seat) => stepTold(redo(audit, seated(seat)), tell),
   'review.attention': ({ audit }, input, seat) => {
     tellAttention(audit, seated(seat), input);
     return null;
   },
 };
+
+/** Tells of a batch that goes from hand to hand; what became of a scan is told by its own change. */
+function stepTold(step: Stepped | null, tell: Rooms['tell']): Stepped | null {
+  if (step && step.batch !== null) tell({ type: 'work' });
+  return step;
+}
