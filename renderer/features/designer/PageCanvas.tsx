@@ -103,7 +103,7 @@ export function PageCanvas({ picture, page, drawing, dispatch, onEdit, ref: view
         >
           <g className={styles.ruled}>
             {page.boxes.map(([x, y, width, height], n) => (
-              <rect key={n} x={x} y={y} width={width} height={height} />
+              <rect key={n} data-ruled="" x={x} y={y} width={width} height={height} />
             ))}
           </g>
           <FieldBoxes fields={design.fields} selected={selected} />

@@ -69,7 +69,7 @@ export function TryStep({ draft, design, hasProblems }: Props) {
         )}
         <TrialRows trials={trials} shown={current?.scan.id ?? null} onShow={setShown} />
       </div>
-      <div className={styles.page}>
+      <div className={styles.page} role="region" aria-label={t('designer.reading')} tabIndex={0}>
         {current?.error && <Failure error={current.error} />}
         {current?.extraction?.status === 'read' && (
           <TrialPage draft={draft} design={design} trial={current} extraction={current.extraction} />
