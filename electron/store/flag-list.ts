@@ -50,8 +50,13 @@ export function listFlags(
 ): ListedFlag[] {
   const from = state === 'open' ? open : closed;
   return db.all<ListedFlag>(
-    `SELECT flag.entry, flag.n, flag.code, ${protocol}
-     ${from} ${code ? 'AND flag.code = ?' : ''} ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?`,
+    // Names are looked up for the asked rows alone.
+    `SELECT listed.entry, listed.n, listed.code, ${protocol}
+     FROM (SELECT flag.entry, flag.n, flag.code, flag.severity, scan.id AS id
+       ${from} ${code ? 'AND flag.code = ?' : ''}
+       ORDER BY flag.severity = 'warning', flag.code, scan.batch, scan.id LIMIT ? OFFSET ?) AS listed
+     JOIN scan ON scan.id = listed.id
+     ORDER BY listed.severity = 'warning', listed.code, scan.batch, scan.id`,
     ...(code ? [code] : []),
     limit,
     offset,
