@@ -81,6 +81,11 @@ test('F8 moves the box of a row and has it read again; the row stays to be confi
     await desk.keyboard.press(key);
   await keepScreen(desk, 'box-in-hand');
   await expectAccessible(desk, 'box in hand');
+  // A figure typed with the box in hand is the person's word: Enter is to confirm again.
+  await desk.keyboard.press('Digit9');
+  await expect(entry).toHaveValue(/9$/);
+  await expect(desk.getByText('Box of the row')).toBeHidden();
+  await desk.keyboard.press('F8');
   await desk.keyboard.press('Enter');
   await desk.getByText(`Reads ${received}.`).waitFor({ timeout: 60_000 });
   await expect(entry).toHaveValue(received);

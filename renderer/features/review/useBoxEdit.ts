@@ -1,9 +1,10 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Box, NumericField } from '../../../shared/forms/form.ts';
 import type { FieldReading } from '../../../shared/protocol/values.ts';
+import { commandOf } from './desk/keys.ts';
 import type { DeskHandle } from './useDesk.ts';
 
 /** How far a key moves a box or its edge, mm. */
@@ -44,29 +45,40 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 export function useBoxEdit(scan: number, field: NumericField | null, act: DeskHandle['act']): BoxEdit {
   const client = useClient();
   const [state, setState] = useState<Edited | null>(null);
+  const asked = useRef(0);
   const edited = state !== null && state.field === field?.id ? state : null;
 
   function read({ field: id, box }: Edited): void {
-    const settle = (outcome: Pick<Edited, 'said' | 'error'>) =>
-      setState((now) => (now?.field === id && now.box === box ? { ...now, ...outcome, stage: 'said' } : now));
+    const mine = ++asked.current;
+    const settle = (outcome: Pick<Edited, 'said' | 'error'>) => {
+      // Whoever typed a figure meanwhile knows better.
+      if (mine !== asked.current) return;
+      const { said } = outcome;
+      if (said?.accept && typeof said.value === 'number')
+        act({ do: 'suggest', id, text: String(said.value), state: said.state });
+      setState({ field: id, box, stage: 'said', ...outcome });
+    };
     setState({ field: id, box, stage: 'reading', said: null, error: null });
     client.call('review.readBox', { scan, field: id, box }).then(
-      ({ reading }) => {
-        if (reading?.accept && typeof reading.value === 'number')
-          act({ do: 'suggest', id, text: String(reading.value), state: reading.state });
-        settle({ said: reading, error: null });
-      },
+      ({ reading }) => settle({ said: reading, error: null }),
       (thrown: unknown) => settle({ said: null, error: errorOf(thrown) }),
     );
   }
 
+  function leave(): void {
+    asked.current++;
+    setState(null);
+  }
+
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (edited?.stage !== 'editing' || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!edited || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isTyping(event)) return leave();
+    if (edited.stage !== 'editing') return;
     const arrow = arrows[event.code];
     if (arrow)
       setState({ ...edited, box: event.shiftKey ? sized(edited.box, arrow) : moved(edited.box, arrow) });
     else if (event.code === 'Enter' || event.code === 'NumpadEnter') read(edited);
-    else if (event.code === 'Escape' || event.code === 'F8') setState(null);
+    else if (event.code === 'Escape' || event.code === 'F8') leave();
     else return;
     event.preventDefault();
   });
@@ -86,6 +98,12 @@ export function useBoxEdit(scan: number, field: NumericField | null, act: DeskHa
       setState({ field: field.id, box, stage: 'editing', said: null, error: null });
     },
   };
+}
+
+/** A key by which the person says what stands in the row. */
+function isTyping({ code, shiftKey: shift }: KeyboardEvent): boolean {
+  const command = commandOf({ code, shift, ctrl: false, alt: false });
+  return command !== null && ['digit', 'erase', 'state'].includes(command.key);
 }
 
 function moved([x, y, width, height]: Box, [dx, dy]: readonly [number, number]): Box {
