@@ -29,10 +29,7 @@ export function Closing({ row, me, readOnly, acts, onMode, onReopened }: Props) 
     const { outcome, person, at, reason } = row.closure;
     return (
       <section className={styles.closing} aria-label={t('audit.close')}>
-        <p>
-          {t('audit.closedBy', { outcome: t(`audit.outcome.${outcome}`), person, time: time(at) })}
-          {reason && ` · ${reason}`}
-        </p>
+        <p>{[t(`audit.outcome.${outcome}`), person, time(at), reason].filter(Boolean).join(' · ')}</p>
         {failure}
         {!readOnly && (
           <Button disabled={acts.busy} onClick={() => acts.reopen(row, onReopened)}>
