@@ -2,13 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
 import { keepScreen, setMarks, skipPractice, takeIn, test, typeProtocol } from './station.ts';
 
-const screens = ['intake', 'queue', 'review', 'protocols', 'export'] as const;
+const screens = ['intake', 'queue', 'review', 'protocols', 'team', 'practice', 'export'] as const;
 
 /** Shows a screen of the shell and waits until it is drawn. */
 async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
   await page.evaluate((name) => void (window.location.hash = `#/${name}`), screen);
   await page.locator(`main[data-screen="${screen}"]`).waitFor();
-  if (screen === 'review') await page.getByTestId('crop').locator('img').waitFor();
+  if (screen === 'review' || screen === 'practice') await page.getByTestId('crop').locator('img').waitFor();
   if (screen === 'protocols') await page.locator('article img').waitFor();
 }
 

@@ -13,9 +13,13 @@ export function withTyped(desk: Desk, before: Desk | null): Desk {
       ? [[id, { ...draft, accepted: false, replace: true }] as const]
       : [];
   });
+  const drafts = { ...desk.drafts, ...Object.fromEntries(typed) };
+  const { plant } = desk;
   return {
     ...desk,
-    drafts: { ...desk.drafts, ...Object.fromEntries(typed) },
+    drafts,
+    // Under what was typed a plant is seen by nobody: nothing comes of it.
+    plant: plant && drafts[plant.field] === desk.drafts[plant.field] ? plant : null,
     region: before.region || desk.region,
     note: before.note || desk.note,
   };

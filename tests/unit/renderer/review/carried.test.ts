@@ -39,3 +39,18 @@ test('without anything from before the desk is as it was laid', () => {
   const desk = deskOf();
   expect(withTyped(desk, null)).toBe(desk);
 });
+
+test('nothing is planted under what was typed before: nobody would see it', () => {
+  const planted = layDesk({
+    fields: rowsA,
+    marks: [],
+    region: '',
+    reading: readingOf({ [first]: 424, [second]: 212 }),
+    entry: null,
+    plant: { field: second, value: 217 },
+  });
+  const desk = withTyped(planted, doAll(deskOf(), [{ do: 'next' }, ...typed(212)]));
+  expect(desk.drafts[second]).toMatchObject({ text: '212', accepted: false });
+  expect(desk.plant).toBeNull();
+  expect(withTyped(planted, doAll(deskOf(), typed(424))).plant).toEqual(planted.plant);
+});
