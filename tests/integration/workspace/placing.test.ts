@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { ScanDetail } from '../../../shared/api/outputs.ts';
@@ -75,6 +75,10 @@ test('a page that the machine did not find is read where a person marks it, and 
   });
   expect(below.reading?.accept).toBe(false);
   expect((await core.ask('scans.get', { scan: 1 })).version).toBe(placed.version);
+
+  // The straightened page can be made again from the original and the marks.
+  rmSync(path.join(core.folder, 'pages', '1.jpg'));
+  expect(await core.ask('image.page', { scan: 1 })).toMatchObject({ width: 1680, height: 2376 });
 
   const log = await core.ask('audit.log', { scan: 1 });
   expect(log.map(({ act }) => act)).toContain('scan.placed');
