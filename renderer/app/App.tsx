@@ -75,6 +75,7 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
           scan={route.scan}
           onOpen={route.screen === 'second' ? openSecond : openScan}
           onPause={() => onGo('queue')}
+          onConfirm={() => openScan(null)}
           onSecond={() => openSecond(null)}
           onResolve={openDifferences}
           onIntake={() => onGo('intake')}

@@ -40,6 +40,7 @@ function PracticeDesk({
         scan={scan}
         onOpen={onOpen}
         onPause={onLeave}
+        onConfirm={onLeave}
         onSecond={onLeave}
         onResolve={onLeave}
         onIntake={onLeave}

@@ -63,6 +63,7 @@ function Review({ info = workspace, task = 'confirm', onGo }: ReviewProps) {
       scan={scan}
       onOpen={setScan}
       onPause={() => onGo('pause')}
+      onConfirm={() => onGo('confirm')}
       onSecond={() => onGo('second')}
       onResolve={(differing) => onGo(`resolve ${differing ?? ''}`.trim())}
       onIntake={() => onGo('intake')}

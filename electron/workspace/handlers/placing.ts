@@ -1,5 +1,8 @@
+import { HattamaError } from '../../../shared/api/result.ts';
+import type { TransitionError } from '../../../shared/protocol/transitions.ts';
 import { placePage } from '../../review/place.ts';
 import { readMeta } from '../../store/meta.ts';
+import { findScan } from '../../store/scans.ts';
 import type { Handlers } from '../rooms.ts';
 import { seated } from './seat.ts';
 
@@ -16,7 +19,16 @@ export const placingHandlers: Pick<Handlers, PlacingCalls> = {
     return saved;
   },
 
-  'review.readBox': async ({ pictures }, { scan, field, box }) => ({
-    reading: await pictures.readBox(scan, field, box),
-  }),
+  'review.readBox': async ({ audit, pictures }, { scan, field, box }) => {
+    const status = findScan(audit.read, scan)?.status;
+    if (status === 'second-entry')
+      throw new HattamaError(
+        'wrong-status',
+        `Scan ${scan} awaits a blind entry: the machine says nothing of it`,
+        {
+          params: { scan, status, problem: 'awaits-second-entry' satisfies TransitionError },
+        },
+      );
+    return { reading: await pictures.readBox(scan, field, box) };
+  },
 };

@@ -60,7 +60,12 @@ function blind(detail: ScanDetail, { person }: Seat): ScanDetail {
 export const scanHandlers: Pick<Handlers, 'scans.list' | 'scans.get' | 'image.page' | 'image.original'> = {
   'scans.list': ({ audit: { read }, claims }, { offset, limit, ...filter }, seat) => ({
     total: countScans(read, filter),
-    rows: listScans(read, filter, offset, limit).map((row) => ({ ...row, claimed: claims.by(row.id, seat) })),
+    rows: listScans(read, filter, offset, limit).map((row) => ({
+      ...row,
+      // What the first entry says is not told before the second one is there.
+      ...(row.status === 'second-entry' ? { station: null } : {}),
+      claimed: claims.by(row.id, seat),
+    })),
   }),
 
   'scans.get': (rooms, { scan: id }, seat) => {

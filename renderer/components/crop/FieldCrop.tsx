@@ -33,8 +33,8 @@ export function FieldCrop({ page, form, field, whole = false, alt }: Props) {
           width={width}
           height={height}
           {...(field && pxPerMm !== null && !whole
-            ? rowView(form, field, pxPerMm, width, height)
-            : wholeView(picture, width, height))}
+            ? rowView(form, field, picture, pxPerMm, { width, height })
+            : wholeView(picture, { width, height }))}
           focus={field && pxPerMm !== null ? toPicture(field.box, pxPerMm) : null}
           alt={alt}
         />
@@ -43,18 +43,29 @@ export function FieldCrop({ page, form, field, whole = false, alt }: Props) {
   );
 }
 
-function wholeView(picture: LoadedPicture, width: number, height: number) {
+/** Size of the window onto the picture, CSS px. */
+interface Window {
+  width: number;
+  height: number;
+}
+
+function wholeView(picture: LoadedPicture, { width, height }: Window) {
   return {
     scale: Math.min(width / picture.width, height / picture.height),
     centre: [picture.width / 2, picture.height / 2] as const,
   };
 }
 
-function rowView(form: Form, field: FormField, pxPerMm: number, width: number, height: number) {
+function rowView(form: Form, field: FormField, picture: LoadedPicture, pxPerMm: number, window: Window) {
   const fields = form.fields.filter(({ page }) => page === field.page);
   const box = isNumeric(field) ? rowBox(field, fields) : field.box;
-  return {
-    scale: cropScale(box, fields.filter(isNumeric), width, height) / pxPerMm,
-    centre: [(box[0] + box[2] / 2) * pxPerMm, (box[1] + box[3] / 2) * pxPerMm] as const,
-  };
+  const scale = cropScale(box, fields.filter(isNumeric), window.width, window.height) / pxPerMm;
+  // What is beside the row is of more use than nothing: the window ends where the paper ends.
+  const across = inside((box[0] + box[2] / 2) * pxPerMm, window.width / scale, picture.width);
+  return { scale, centre: [across, (box[1] + box[3] / 2) * pxPerMm] as const };
+}
+
+/** The middle of a window of the given length that does not leave a line, as near as can be to where it is wanted. */
+function inside(middle: number, length: number, line: number): number {
+  return length >= line ? line / 2 : Math.min(Math.max(middle, length / 2), line - length / 2);
 }

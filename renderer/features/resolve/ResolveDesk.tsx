@@ -60,6 +60,9 @@ export function ResolveDesk({
   const row = resolution.rows[resolution.at];
   const field = form.fields.find(({ id }) => id === row?.field) ?? null;
   const choice = row && resolution.choices[row.field];
+  const crop = useRef<HTMLDivElement>(null);
+  // At 200 % text the screen scrolls: a new row begins with its crop.
+  useEffect(() => void crop.current?.scrollIntoView({ block: 'start' }), [resolution.at]);
   const found = useMemo(
     () => findingsOf(form, differences, resolution, detail.reading),
     [form, differences, resolution, detail.reading],
@@ -124,7 +127,7 @@ export function ResolveDesk({
         {row && field ? (
           <>
             {open.placed && (
-              <div className={styles.crop}>
+              <div ref={crop} className={styles.crop}>
                 <FieldCrop page={pageOf(open)} form={form} field={field} alt={t('review.cropAlt')} />
               </div>
             )}

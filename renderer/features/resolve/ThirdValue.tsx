@@ -22,7 +22,10 @@ export function ThirdValue({ draft, act }: Props) {
 function Value({ draft, act }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.closest('div')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className={styles.third}>
       <label htmlFor="third-value">{t('resolve.paper')}</label>
@@ -67,7 +70,10 @@ function Reason({ draft, act }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const own = useRef<HTMLInputElement>(null);
   // On no button: a held Enter must not give a reason.
-  useEffect(() => group.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    group.current?.focus({ preventScroll: true });
+    group.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     act({ do: 'reason', reason: own.current?.value ?? '' });

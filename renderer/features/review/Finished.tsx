@@ -12,6 +12,7 @@ interface Props {
   work: MyWork | null;
   /** What came of the second entry before. */
   compared: Compared | null;
+  onConfirm: () => void;
   onSecond: () => void;
   onResolve: () => void;
   onIntake: () => void;
@@ -21,12 +22,16 @@ interface Props {
   onBack: () => void;
 }
 
+interface Offer {
+  label: string;
+  go: () => void;
+}
+
 /** Nothing is left of a task for this person: what else waits for them, and where to go from here. */
-export function Finished({ task, underWay, work, compared, ...go }: Props) {
+export function Finished(props: Props) {
+  const { task, underWay, work, compared } = props;
   const { t } = useTranslation();
   const worked = (work?.today ?? 0) > 0;
-  const second = task === 'confirm' ? (work?.second ?? 0) : 0;
-  const resolve = work?.resolve ?? 0;
   const title =
     task === 'second'
       ? t('second.nothing')
@@ -36,33 +41,32 @@ export function Finished({ task, underWay, work, compared, ...go }: Props) {
   return (
     <Centre
       title={title}
-      actions={
-        <>
-          {second > 0 && (
-            <Button look="main" autoFocus onClick={go.onSecond}>
-              {t('second.offer', { count: second })}
-            </Button>
-          )}
-          {resolve > 0 && (
-            <Button look={second > 0 ? 'plain' : 'main'} autoFocus={second === 0} onClick={go.onResolve}>
-              {t('second.offerResolve', { count: resolve })}
-            </Button>
-          )}
-          {task === 'confirm' && (
-            <Button
-              look={second + resolve > 0 ? 'plain' : 'main'}
-              autoFocus={second + resolve === 0}
-              onClick={worked ? go.onExport : go.onIntake}
-            >
-              {t(worked ? 'review.toExport' : 'review.toIntake')}
-            </Button>
-          )}
-          <Button onClick={go.onPause}>{t('review.toQueue')}</Button>
-          {work?.undo && <Button onClick={go.onBack}>{t('review.lastBack')}</Button>}
-        </>
-      }
+      actions={useOffers(props).map(({ label, go }, index) => (
+        <Button key={label} look={index === 0 ? 'main' : 'plain'} autoFocus={index === 0} onClick={go}>
+          {label}
+        </Button>
+      ))}
     >
       {compared && <ComparedLine compared={compared} />}
     </Centre>
   );
+}
+
+/** Where to go from here, what waits for this person first. */
+function useOffers({ task, work, ...go }: Props): Offer[] {
+  const { t } = useTranslation();
+  const worked = (work?.today ?? 0) > 0;
+  const { confirm = 0, second = 0, resolve = 0 } = work ?? {};
+  const offers: (Offer | false)[] = [
+    task === 'second' && confirm > 0 && { label: t('intake.review', { count: confirm }), go: go.onConfirm },
+    task === 'confirm' && second > 0 && { label: t('second.offer', { count: second }), go: go.onSecond },
+    resolve > 0 && { label: t('second.offerResolve', { count: resolve }), go: go.onResolve },
+    task === 'confirm' && {
+      label: t(worked ? 'review.toExport' : 'review.toIntake'),
+      go: worked ? go.onExport : go.onIntake,
+    },
+    { label: t('review.toQueue'), go: go.onPause },
+    (work?.undo ?? null) !== null && { label: t('review.lastBack'), go: go.onBack },
+  ];
+  return offers.filter((offer) => offer !== false);
 }

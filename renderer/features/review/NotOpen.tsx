@@ -25,6 +25,8 @@ export function NotOpen({ detail, readOnly, onReopened, onResolve, onPause }: Pr
   const [error, setError] = useState<CallError | null>(null);
   const { id, version, status, barred } = detail;
   const resolvable = status === 'differing' && barred === null;
+  // It is another person's turn: nothing is pressing here.
+  const others = status === 'second-entry' || status === 'differing';
   const waits = status === 'waiting' || status === 'reading';
   const reopen = () =>
     client.call('review.reopen', { scan: id, version }).then(
@@ -41,12 +43,21 @@ export function NotOpen({ detail, readOnly, onReopened, onResolve, onPause }: Pr
               {t('second.resolve')}
             </Button>
           )}
-          {!readOnly && !waits && status !== 'differing' && (
+          {!readOnly && !waits && !others && (
             <Button look="main" autoFocus onClick={() => void reopen()}>
               {t('review.reopen')}
             </Button>
           )}
-          <Button onClick={onPause}>{t('review.toQueue')}</Button>
+          <Button
+            look={others && !resolvable ? 'main' : 'plain'}
+            autoFocus={others && !resolvable}
+            onClick={onPause}
+          >
+            {t('review.toQueue')}
+          </Button>
+          {!readOnly && status === 'second-entry' && (
+            <Button onClick={() => void reopen()}>{t('review.reopen')}</Button>
+          )}
         </>
       }
     >

@@ -4,7 +4,7 @@ import { useSize } from '../../components/ui/useSize.ts';
 import type { Box } from '../../../shared/forms/form.ts';
 import { toPicture } from '../../components/crop/geometry.ts';
 import { LookTools } from './LookTools.tsx';
-import type { OpenScan } from './opener.ts';
+import type { OpenScan } from '../../components/crop/opener.ts';
 import { PictureWindow } from './PictureWindow.tsx';
 import type { Look } from './useLook.ts';
 import styles from './DeskView.module.css';

@@ -13,7 +13,7 @@ import type { Drafts } from './desk/drafts.ts';
 import { DeskView } from './DeskView.tsx';
 import { defaultForm, rememberForm } from './formChoice.ts';
 import { NotOpen } from './NotOpen.tsx';
-import type { OpenScan } from './opener.ts';
+import type { OpenScan } from '../../components/crop/opener.ts';
 import { Placing } from './Placing.tsx';
 import type { GlassesState } from './useLook.ts';
 import type { Queue } from './useQueue.ts';
@@ -85,23 +85,25 @@ export function Protocol(props: ProtocolProps) {
       />
     );
   if (held !== null) return <InOtherHands {...props} person={held} />;
-  const form = loaded?.id === formId ? loaded : null;
-  if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
   const choose = (id: string) => {
     rememberForm(id);
     setChosen(id);
   };
-  if (placing)
+  if (placing && formId !== null)
     return (
       <Placing
         detail={detail}
-        form={form.id}
+        form={formId}
         forms={forms ?? []}
         onChooseForm={choose}
+        // The machine's guess counts for more than the form chosen last, and for less than what the person says.
+        onSeenForm={(id) => chosen === null && !detail.reading?.form && setChosen(id)}
         onRead={onChanged}
         onBack={() => setPlacing(false)}
       />
     );
+  const form = loaded?.id === formId ? loaded : null;
+  if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
   return (
     <DeskView
       key={form.id}

@@ -9,7 +9,7 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Drafts } from './desk/drafts.ts';
-import type { OpenScan } from './opener.ts';
+import type { OpenScan } from '../../components/crop/opener.ts';
 import { Finished } from './Finished.tsx';
 import { Protocol } from './Protocol.tsx';
 import { type Glasses, plainGlasses } from './useLook.ts';
@@ -25,7 +25,8 @@ interface Props {
   /** Goes to a scan; null: to the first that waits. */
   onOpen: (scan: number | null) => void;
   onPause: () => void;
-  /** To the second entries. */
+  /** To the protocols to confirm, and to the second entries. */
+  onConfirm: () => void;
   onSecond: () => void;
   /** To the differing entries of a scan; null: of the first that waits. */
   onResolve: (scan: number | null) => void;
@@ -35,7 +36,8 @@ interface Props {
 
 /** One protocol after the other, in batch order, until none is left. */
 export function ReviewScreen(props: Props) {
-  const { task, info, drafts, scan, onOpen, onPause, onSecond, onResolve, onIntake, onExport } = props;
+  const { task, info, drafts, scan, onOpen, onPause, onConfirm, onSecond, onResolve, onIntake, onExport } =
+    props;
   const { t } = useTranslation();
   const client = useClient();
   const queue = useQueue(task);
@@ -108,6 +110,7 @@ export function ReviewScreen(props: Props) {
         underWay={underWay}
         work={work ?? null}
         compared={queue.compared}
+        onConfirm={onConfirm}
         onSecond={onSecond}
         onResolve={() => onResolve(null)}
         onIntake={onIntake}

@@ -8,7 +8,7 @@ import {
   type NumericField,
 } from '../../../shared/forms/form.ts';
 import type { DeskSetup } from './desk/desk.ts';
-import type { OpenScan } from './opener.ts';
+import type { OpenScan } from '../../components/crop/opener.ts';
 
 /** What lies on the desk of one protocol. */
 export interface Setup {

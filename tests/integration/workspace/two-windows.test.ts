@@ -69,7 +69,11 @@ test('of a protocol that awaits its second entry nothing is told that was read o
     const detail = await each('scans.get', { scan: a });
     expect(detail).toMatchObject({ status: 'second-entry', entries: [], flags: [] });
     expect(detail.reading?.fields).toEqual({});
-    expect((await each('scans.list', { status: ['second-entry'] })).rows[0]?.flags).toEqual([]);
+    const [listed] = (await each('scans.list', { status: ['second-entry'] })).rows;
+    expect(listed).toMatchObject({ station: null, flags: [] });
+    await expect(each('review.readBox', { scan: a, field: 'voted', box: [10, 10, 20, 10] })).rejects.toThrow(
+      'wrong-status',
+    );
     expect((await each('scans.list', { search: 'F401' })).total).toBe(0);
   }
   expect((await ask('review.next', { task: 'second' })).scan).toBeNull();
