@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../../api/context.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
+import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormDraft } from '../../../shared/api/designs.ts';
 import { CornersStep } from './CornersStep.tsx';
@@ -24,10 +25,11 @@ interface Props {
   draft: FormDraft;
   folder: string;
   onClose: () => void;
+  onReload: () => void;
 }
 
 /** The four steps of drawing a form: its page, its fields, what it is, and how it reads; they can be taken in any order. */
-export function DraftDesk({ kept, draft, folder, onClose }: Props) {
+export function DraftDesk({ kept, draft, folder, onClose, onReload }: Props) {
   const { t } = useTranslation();
   const client = useClient();
   const { text } = useFormat();
@@ -86,7 +88,13 @@ export function DraftDesk({ kept, draft, folder, onClose }: Props) {
           {t('designer.save')}
         </Button>
       </header>
-      {kept.error && <Failure error={kept.error} />}
+      {kept.error?.reference === 'changed-meanwhile' ? (
+        <Notice look="bad" role="alert" action={<Button onClick={onReload}>{t('designer.reload')}</Button>}>
+          {t('designer.changedMeanwhile')}
+        </Notice>
+      ) : (
+        kept.error && <Failure error={kept.error} />
+      )}
       {draft.saved && !kept.isBusy && <Saved saved={draft.saved} folder={folder} />}
       <div role="tabpanel" id="step" aria-labelledby={`step-${step}`} className={styles.step}>
         {step === 'corners' && (

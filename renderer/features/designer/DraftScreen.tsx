@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { DraftDesk } from './DraftDesk.tsx';
@@ -11,10 +12,16 @@ interface Props {
   onClose: () => void;
 }
 
-/** A form being drawn, once it is loaded. */
-export function DraftScreen({ id, folder, onClose }: Props) {
+/** A form being drawn; loaded again when the person asks for it, as after a change in another window. */
+export function DraftScreen(props: Props) {
+  const [loads, setLoads] = useState(0);
+  return <LoadedDraft key={loads} {...props} onReload={() => setLoads(loads + 1)} />;
+}
+
+function LoadedDraft({ id, folder, onClose, onReload }: Props & { onReload: () => void }) {
   const { t } = useTranslation();
   const kept = useDraft(id);
-  if (kept.draft) return <DraftDesk kept={kept} draft={kept.draft} folder={folder} onClose={onClose} />;
+  if (kept.draft)
+    return <DraftDesk kept={kept} draft={kept.draft} folder={folder} onClose={onClose} onReload={onReload} />;
   return kept.error ? <Failure error={kept.error} /> : <p className={styles.wait}>{t('designer.opening')}</p>;
 }
