@@ -111,6 +111,8 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
     case 'export':
       return <ExportScreen info={info} />;
     case 'practice':
-      return <Practice info={info} onLeave={() => onGo('intake')} />;
+      return (
+        <Practice info={info} onLeave={() => onGo(info.counts['to-confirm'] > 0 ? 'review' : 'intake')} />
+      );
   }
 }
