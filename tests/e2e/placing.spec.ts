@@ -113,6 +113,10 @@ test('marking corners by mouse, at 200 % text, and back without a change', async
   await page.mouse.up();
   const to = await corner(desk, 'Bottom right').boundingBox();
   expect((to?.x ?? 0) - from.x).toBeGreaterThan(40);
+  // Another form is chosen after marking: the marks stay.
+  await desk.getByRole('combobox', { name: 'Form', exact: true }).selectOption('kz-2019-b');
+  const still = await corner(desk, 'Bottom right').boundingBox();
+  expect(Math.abs((still?.x ?? 0) - (to?.x ?? 0))).toBeLessThan(2);
   await page.setViewportSize({ width: 683, height: 384 });
   await expectNoSidewaysScroll(desk, 'placing at 200 %');
   await expectAccessible(desk, 'placing at 200 %');

@@ -17,6 +17,8 @@ interface Props {
   form: string;
   forms: readonly FormSummary[];
   onChooseForm: (id: string) => void;
+  /** The machine has seen the print of a form. */
+  onSeenForm: (id: string) => void;
   /** The page was read again. */
   onRead: (scan: number) => void;
   /** Back to the desk, with nothing changed. */
@@ -27,13 +29,14 @@ interface Props {
 const beyond = 0.15;
 
 /** The page's four corners marked by a person, so that the machine can read it all the same. */
-export function Placing({ detail, form, forms, onChooseForm, onRead, onBack }: Props) {
+export function Placing({ detail, form, forms, onChooseForm, onSeenForm, onRead, onBack }: Props) {
   const { t } = useTranslation();
   const { text } = useFormat();
   const { id } = detail;
   const placing = usePlacing(
     detail,
     useCallback(() => onRead(id), [onRead, id]),
+    onSeenForm,
   );
   const { picture, corners, reading, error, turn } = placing;
   const button = useRef<HTMLButtonElement>(null);

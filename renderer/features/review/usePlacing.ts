@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { errorOf } from '../../api/client.ts';
 import { useOutside } from '../../api/context.ts';
 import type { LoadedPicture, Turn } from '../../api/images.ts';
@@ -41,8 +41,16 @@ export interface Placing {
   error: CallError | null;
 }
 
-/** A page being placed by hand, from the best guess of the machine. `onRead`: the machine is done with it. */
-export function usePlacing(detail: ScanDetail, onRead: () => void): Placing {
+/**
+ * A page being placed by hand, from the best guess of the machine.
+ * @param onRead told when the machine is done with it
+ * @param onSeenForm told whose print the guess goes by
+ */
+export function usePlacing(
+  detail: ScanDetail,
+  onRead: () => void,
+  onSeenForm: (form: string) => void,
+): Placing {
   const { client } = useOutside();
   const { id: scan, version } = detail;
   const [marked, setMarked] = useState<Marked | null>(() => asRead(detail));
@@ -50,15 +58,18 @@ export function usePlacing(detail: ScanDetail, onRead: () => void): Placing {
   const [reading, setReading] = useState(false);
   const read = useRef<{ placed: number | null; seen: number }>({ placed: null, seen: version });
   const known = marked !== null;
+  const seen = useEffectEvent(onSeenForm);
 
   useEffect(() => {
     if (known) return;
     let stale = false;
     client.call('image.corners', { scan }).then(
-      ({ corners, of, width, height }) => {
+      ({ corners, of, form, width, height }) => {
+        if (stale) return;
+        if (form !== null) seen(form);
         // Only print tells which way up a page is.
         const turn = of === 'form' ? uprightTurn(corners) : 0;
-        if (!stale) setMarked({ corners, size: { width, height }, turn });
+        setMarked({ corners, size: { width, height }, turn });
       },
       (thrown: unknown) => stale || setError(errorOf(thrown)),
     );
