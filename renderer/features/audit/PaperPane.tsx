@@ -27,6 +27,11 @@ interface Props {
   alt: string;
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** Paper shown around the outlined rows, and the least that is shown at all, mm. */
 const aroundMm = 12;
 const leastMm = 100;
@@ -37,9 +42,6 @@ export function PaperPane({ page, detail, form, fields, look, alt }: Props) {
   const { picture, pxPerMm, error } = page;
   const outlined = pxPerMm === null || !form ? [] : boxesOf(form, fields, detail, pxPerMm);
   const at = around(outlined);
-  const whole = picture ? Math.min(width / picture.width, height / picture.height) : 1;
-  const seen = (side: number) => Math.max(side + 2 * aroundMm * (pxPerMm ?? 0), leastMm * (pxPerMm ?? 0));
-  const near = at ? Math.max(whole, Math.min(width / seen(at[2]), height / seen(at[3]))) : whole;
   return (
     <div ref={ref} className={styles.pane} data-testid="paper">
       {error && <Failure error={error} />}
@@ -48,18 +50,37 @@ export function PaperPane({ page, detail, form, fields, look, alt }: Props) {
           picture={picture}
           width={width}
           height={height}
-          scale={look.whole ? whole : near * look.zoom}
-          centre={
-            at && !look.whole
-              ? [at[0] + at[2] / 2, at[1] + at[3] / 2]
-              : [picture.width / 2, picture.height / 2]
-          }
+          {...viewOf(picture, { width, height }, look.whole ? null : at, look.zoom, pxPerMm ?? 0)}
           also={outlined}
           alt={alt}
         />
       )}
     </div>
   );
+}
+
+/** Scale and middle at which a box is seen with paper around it, and no more beside the page than must be; null: the whole page. */
+function viewOf(
+  picture: Size,
+  window: Size,
+  box: PictureBox | null,
+  zoom: number,
+  pxPerMm: number,
+): { scale: number; centre: readonly [number, number] } {
+  const whole = Math.min(window.width / picture.width, window.height / picture.height);
+  if (!box) return { scale: whole, centre: [picture.width / 2, picture.height / 2] };
+  const seen = (side: number) => Math.max(side + 2 * aroundMm * pxPerMm, leastMm * pxPerMm);
+  const near = Math.min(window.width / seen(box[2]), window.height / seen(box[3]));
+  const scale = Math.max(whole, near) * zoom;
+  const middle = (at: number, shown: number, of: number) =>
+    shown >= of ? of / 2 : Math.max(shown / 2, Math.min(of - shown / 2, at));
+  return {
+    scale,
+    centre: [
+      middle(box[0] + box[2] / 2, window.width / scale, picture.width),
+      middle(box[1] + box[3] / 2, window.height / scale, picture.height),
+    ],
+  };
 }
 
 function boxesOf(

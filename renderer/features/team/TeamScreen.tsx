@@ -29,15 +29,17 @@ export function TeamScreen({ info }: { info: WorkspaceInfo }) {
           />
         </>
       )}
-      <EntryPlanForm plan={info.entry} mayChange={mayChange} />
-      {team && (
-        <AttentionPart
-          attention={team.attention}
-          practised={team.practised}
-          mayChange={mayChange}
-          onSwitched={reload}
-        />
-      )}
+      <div className={styles.side}>
+        <EntryPlanForm plan={info.entry} mayChange={mayChange} />
+        {team && (
+          <AttentionPart
+            attention={team.attention}
+            practised={team.practised}
+            mayChange={mayChange}
+            onSwitched={reload}
+          />
+        )}
+      </div>
     </div>
   );
 }
