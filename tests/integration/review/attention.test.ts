@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
 import { createAudit } from '../../../electron/audit/change.ts';
 import { verify } from '../../../electron/audit/verify.ts';
 import { exportWorkspace } from '../../../electron/exchange/index.ts';
@@ -16,6 +17,7 @@ import { toldOf } from '../../../electron/store/attention.ts';
 import { writeMeta } from '../../../electron/store/meta.ts';
 import type { Store } from '../../../electron/store/open.ts';
 import { putPerson } from '../../../electron/store/people.ts';
+import { findReading } from '../../../electron/store/readings.ts';
 import { findScan, type Scan } from '../../../electron/store/scans.ts';
 import type { Valid } from '../../../shared/api/contract.ts';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
@@ -59,6 +61,12 @@ function surelyRead(votes: number): PageExtraction {
     },
     fields: Object.fromEntries(Object.entries(values).map(([id, { value }]) => [id, sure(value ?? 0)])),
   });
+}
+
+/** The same page read anew: of one field the machine is not sure any more, so that another plant is drawn. */
+function otherwiseRead(): PageExtraction {
+  const page = surelyRead(95);
+  return { ...page, fields: { ...page.fields, invalid: { ...sure(4), accept: false } } };
 }
 
 const audited = (store: Store) => createAudit(store, testClock);
@@ -165,13 +173,13 @@ describe('a planted number', () => {
     ).toBe('invalid-input');
   });
 
-  test.each(['on', 'off', 'told', 'read again', 'opened again'] as const)(
-    'is refused whoever saves it, with the switch %s, and nothing is kept of it',
+  test.each(['switched on', 'switched off since', 'told', 'read again', 'opened again'] as const)(
+    'is refused whoever saves it, and nothing is kept of it (%s)',
     (how) => {
       const workspace = watched(12);
       let { store, audit } = workspace;
       const { scan, plant } = firstPlant(workspace);
-      if (how === 'off') switchTo(store, false);
+      if (how === 'switched off since') switchTo(store, false);
       if (how === 'told')
         tellAttention(audit, 'A1', { scan: scan.id, field: plant.field, outcome: 'missed' });
       if (how === 'read again') {
@@ -196,6 +204,23 @@ describe('a planted number', () => {
       expect(store.read.all('SELECT id FROM entry')).toEqual([]);
     },
   );
+
+  test('leaves its trace in an export as a share, never as a number', async () => {
+    const workspace = watched(12);
+    const { store, audit } = workspace;
+    const { scan, plant } = firstPlant(workspace);
+    const said = async () => {
+      const file = path.join(store.folder, 'out.xlsx');
+      await exportWorkspace(store.read, file, { format: 'xlsx', language: 'en', withoutPeople: true });
+      const about = XLSX.read(readFileSync(file)).Sheets['About'] ?? {};
+      const lines = XLSX.utils.sheet_to_json<(string | number)[]>(about, { header: 1 });
+      return lines.find(([key]) => key === 'Attention check (planted numbers)')?.[1];
+    };
+    expect(await said()).toBe('on: 0 caught, 0 missed');
+    tellAttention(audit, 'A1', { scan: scan.id, field: plant.field, outcome: 'missed' });
+    switchTo(store, false);
+    expect(await said()).toBe('off: 0 caught, 1 missed');
+  });
 
   test('is refused from a blind second entry, a resolution and a correction too', () => {
     const workspace = watched(12);
@@ -307,6 +332,12 @@ function keptPlants(store: Store): unknown[] {
   });
 }
 
+/** What is planted by a scan's latest reading, whether it is shown or not. */
+function latestPlant(store: Store, { reading, original, page }: Scan): Plant | null {
+  const extraction = reading === null ? undefined : findReading(store.read, reading);
+  return extraction ? plantIn(`w ${original} ${page}`, extraction.fields) : null;
+}
+
 /** Cells of an export of everything that hold the number planted in their column. */
 async function exportedPlants(store: Store, plants: ReadonlyMap<number, Plant>): Promise<string[]> {
   const file = path.join(store.folder, 'out.csv');
@@ -344,7 +375,10 @@ test(
             continue;
           }
           const id = planted[each.scan % planted.length] ?? 0;
-          const reference = referenceOf(() => run(store, each, scanOf(store, id), plants.get(id)));
+          const scan = scanOf(store, id);
+          const reference = referenceOf(() =>
+            run(store, each, scan, latestPlant(store, scan) ?? plants.get(id)),
+          );
           refused += Number(reference === 'planted-value');
           saved += Number(
             reference === 'done' && ['save', 'second', 'resolve', 'correct'].includes(each.what),
@@ -393,7 +427,7 @@ function run(store: Store, { what, who, value }: RandomAct, scan: Scan, plant: P
       return tellAttention(audit, who.code, { scan: scan.id, field, outcome: 'missed' });
     case 'again':
       sendToReader(audit, who.code, [scan.id]);
-      return readScan(store, audit, scan.id, surelyRead(95));
+      return readScan(store, audit, scan.id, otherwiseRead());
     case 'on':
     case 'off':
       return switchTo(store, what === 'on');
