@@ -35,17 +35,32 @@ export function changedField(
   }
 }
 
-/** The rules' switches that a field turns on by being there; none is ever turned off. */
-export function rulesWith(rules: Design['rules'], { kind, quantity }: DesignField): Design['rules'] {
-  const isNumber = kind === 'cells' || kind === 'line' || kind === 'printed';
-  const holds = isNumber ? quantity : null;
+/**
+ * The rules' switches after a change of one field: those that some field is for are on, and one that only this field was for
+ * is off again; what a person switched stays.
+ * @param before the field before the change
+ */
+export function rulesAfter(
+  rules: Design['rules'],
+  before: DesignField,
+  fields: readonly DesignField[],
+): Design['rules'] {
+  const held = fields.map(meaningOf);
+  const isFor = (meaning: ReturnType<typeof meaningOf>, isOn: boolean) =>
+    held.includes(meaning) || (isOn && meaningOf(before) !== meaning);
+  const hasSpoiled = isFor('spoiled', rules.has_spoiled !== 'none');
   return {
     ...rules,
-    has_words: rules.has_words || kind === 'words',
-    has_against_all: rules.has_against_all || holds === 'against_all',
-    has_valid_total: rules.has_valid_total || holds === 'valid_total',
-    has_spoiled: holds === 'spoiled' && rules.has_spoiled === 'none' ? 'separate' : rules.has_spoiled,
+    has_words: isFor('words', rules.has_words),
+    has_against_all: isFor('against_all', rules.has_against_all),
+    has_valid_total: isFor('valid_total', rules.has_valid_total),
+    has_spoiled: !hasSpoiled ? 'none' : rules.has_spoiled === 'none' ? 'separate' : rules.has_spoiled,
   };
+}
+
+function meaningOf({ kind, quantity }: DesignField): DesignField['quantity'] | 'words' {
+  if (kind === 'words') return kind;
+  return kind === 'cells' || kind === 'line' || kind === 'printed' ? quantity : null;
 }
 
 /** The field elsewhere, within the page, its cells with it. */

@@ -1,6 +1,6 @@
 import type { Design, DesignField } from '../../../../shared/forms/design.ts';
 import type { Box } from '../../../../shared/forms/form.ts';
-import { changedField, placed, rulesWith, withCells } from './changes.ts';
+import { changedField, placed, rulesAfter, withCells } from './changes.ts';
 import { stepped, wentBack, wentOn } from './history.ts';
 import { freeId, givenId, hasGivenId, nextRow, renamed } from './naming.ts';
 import { fieldAt, nextPlace, placeBelow, rowStep } from './places.ts';
@@ -98,7 +98,7 @@ function withField(drawing: Drawing, action: FieldAction): Drawing {
   const others = fields.filter((_, n) => n !== selected);
   const changed = { ...design, fields };
   const named = hasGivenId(field) ? renamed(changed, selected, freeId(givenId(next), others)) : changed;
-  const ruledFor = { ...named, rules: rulesWith(named.rules, next) };
+  const ruledFor = { ...named, rules: rulesAfter(named.rules, field, named.fields) };
   const step = action.type === 'change' ? `change ${Object.keys(action.changes).join(' ')}` : action.type;
   return stepped(drawing, ruledFor, `${step} ${selected}`);
 }

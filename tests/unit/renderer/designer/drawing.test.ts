@@ -148,6 +148,17 @@ test('a column is gone down by N and by Ctrl+D, with the boxes that are ruled th
   expect(drawn.design.fields.map((field) => field.box)).toEqual([column[1], column[3], column[5], column[0]]);
 });
 
+test('a rule that only the field in hand was for is off again, and what a person switched stays', () => {
+  const passed = after(
+    { type: 'form', changes: { rules: { ...empty.design.rules, has_valid_total: true } } },
+    { type: 'draw', place: { box, cells: [] } },
+    { type: 'change', changes: { quantity: 'spoiled' } },
+    { type: 'change', changes: { quantity: 'against_all' } },
+    { type: 'change', changes: { quantity: 'voted' } },
+  );
+  expect(passed.design.rules).toEqual({ ...empty.design.rules, has_valid_total: true });
+});
+
 test('a field turns on the rules that it is for', () => {
   const drawn = after(
     { type: 'draw', place: { box, cells: [] } },
