@@ -95,7 +95,7 @@ test('one person confirms, another enters it blind, a third resolves what differ
   await third.getByTestId('crop').locator('img').waitFor();
   await expect(third.getByText('Difference 1 of 1')).toBeVisible();
   await expect(third.locator('main')).not.toContainText(/V07|V08/);
-  await keepLooks(third, 'resolve');
+  await keepLooks(third, 'resolve-values');
   await third.keyboard.press('Numpad3');
   await third.keyboard.type('77');
   await keepLooks(third, 'resolve-third');

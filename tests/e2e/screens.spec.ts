@@ -1,8 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
-import { keepScreen, setMarks, skipPractice, takeIn, test, typeProtocol } from './station.ts';
+import { keepScreen, setMarks, setPlan, skipPractice, takeIn, test, typeProtocol } from './station.ts';
 
-const screens = ['intake', 'queue', 'review', 'protocols', 'team', 'practice', 'export'] as const;
+const screens = [
+  'intake',
+  'queue',
+  'review',
+  'second',
+  'resolve',
+  'protocols',
+  'team',
+  'practice',
+  'export',
+] as const;
 
 /** Shows a screen of the shell and waits until it is drawn. */
 async function show(page: Page, screen: (typeof screens)[number]): Promise<void> {
@@ -17,6 +27,7 @@ test('every screen, in three languages, light and dark, at 1366x768 and at 200 %
   station,
   page,
 }) => {
+  await setPlan(desk, { mode: 'once', sharePct: 0 });
   await takeIn(desk, station.folderOf('001.jpg', '002.jpg'), 2);
   await desk.getByRole('button', { name: /^Confirm/ }).press('Enter');
   await desk.getByTestId('crop').locator('img').waitFor();
