@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
@@ -13,8 +13,8 @@ beforeAll(() => {
   chooseLanguage('en');
 });
 
-function start(due: boolean) {
-  const { outside } = outsideOf({ 'people.list': () => [], 'practice.due': () => ({ due }) });
+function start(due: boolean, known: Person[] = []) {
+  const { outside } = outsideOf({ 'people.list': () => known, 'practice.due': () => ({ due }) });
   const begun: Person[] = [];
   let practised = false;
   render(
@@ -63,4 +63,30 @@ test('an auditor who is new here begins at once', async () => {
   await user.click(screen.getByRole('radio', { name: /Auditor/ }));
   await user.keyboard('{Enter}');
   expect(begun).toEqual([{ code: 'K1', role: 'auditor' }]);
+});
+
+test('who is known is picked by arrows, and comes with their role', async () => {
+  const known: Person[] = [
+    { code: 'K1', role: 'auditor' },
+    { code: 'V07', role: 'volunteer' },
+  ];
+  const { user, begun } = start(false, known);
+  const list = await screen.findByRole('listbox', { name: /Known here/ });
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(within(list).getByRole('option', { selected: true }).textContent).toBe('V07 Volunteer');
+  await user.keyboard('{ArrowUp}');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Auditor/ }).checked).toBe(true);
+  await user.keyboard('{Enter}');
+  expect(begun).toEqual([{ code: 'K1', role: 'auditor' }]);
+});
+
+test('a code that is typed and known comes with its role; a click picks too', async () => {
+  const { user, begun } = start(false, [{ code: 'M2', role: 'merger' }]);
+  const option = await screen.findByRole('option', { name: 'M2 Merger' });
+  await user.keyboard('M2');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Merger/ }).checked).toBe(true);
+  await user.clear(screen.getByRole('textbox'));
+  await user.click(option);
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  expect(begun).toEqual([{ code: 'M2', role: 'merger' }]);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
 import { keepScreen, setMarks, setPlan, sitDown, takeIn, test, truth, typeProtocol } from './station.ts';
 
 /** Confirms the protocol on the desk as it stands on paper; where it does not add up there, for the first reason. */
@@ -131,4 +132,48 @@ test('a batch is handed over, and progress is seen in the other window', async (
 
   await merger.getByRole('link', { name: /Queue/ }).press('Enter');
   await expect(merger.getByText('in hand: V07')).toBeAttached();
+});
+
+test('flags, one being closed and the team, in three languages, light and dark, and at 200 % text', async ({
+  desk,
+  station,
+}) => {
+  await takeIn(desk, station.folderOf(flagged), 1);
+  await setPlan(desk, { mode: 'once', sharePct: 0 });
+  await desk.getByRole('button', { name: /^Confirm/ }).press('Enter');
+  await confirm(desk, flagged);
+  const auditor = await sitDown(desk, 'K01', 'Auditor');
+  const check = async (name: string) => {
+    await expectAccessible(auditor, name);
+    await expectNoSidewaysScroll(auditor, name);
+    await keepScreen(auditor, name);
+  };
+  const look = async (name: string) => {
+    await auditor.evaluate(() => void (window.location.hash = '#/audit'));
+    await auditor.getByTestId('paper').locator('img').waitFor();
+    await check(`audit-${name}`);
+    for (const [way, key] of [
+      ['fixed', 'Digit1'],
+      ['as-on-paper', 'Digit2'],
+    ] as const) {
+      await auditor.keyboard.press(key);
+      await auditor.getByRole('form').waitFor();
+      await check(`audit-${way}-${name}`);
+      await auditor.keyboard.press('Escape');
+    }
+    await auditor.evaluate(() => void (window.location.hash = '#/team'));
+    await auditor.getByRole('table').waitFor();
+    await check(`team-${name}`);
+  };
+  for (const [language, colorScheme] of [
+    ['en', 'dark'],
+    ['kk', 'light'],
+    ['ru', 'dark'],
+  ] as const) {
+    await auditor.emulateMedia({ colorScheme });
+    await auditor.locator('header select').selectOption(language);
+    await look(`${language}-${colorScheme}`);
+  }
+  await auditor.setViewportSize({ width: 683, height: 384 });
+  await look('200-percent');
 });
