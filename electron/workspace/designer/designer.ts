@@ -1,39 +1,19 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
 import type { BegunDraft, DraftSummary, FormDraft, SavedForm } from '../../../shared/api/designs.ts';
 import type { Picture } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
-import { type Design, emptyDesign } from '../../../shared/forms/design.ts';
-import type { Quad } from '../../../shared/forms/raster.ts';
+import type { Design } from '../../../shared/forms/design.ts';
 import type { Audit } from '../../audit/change.ts';
-import { inspect, PictureError } from '../../imaging/index.ts';
 import type { Store } from '../../store/open.ts';
-import { writeWholeFile } from '../../exchange/whole-file.ts';
 import type { FormShelf } from '../form-shelf.ts';
 import { jpegSize } from '../jpeg-size.ts';
 import type { PageReader } from '../page-reader.ts';
+import { beginDraft, type DraftSource } from './begin.ts';
 import { type KeptDraft, openDrafts } from './drafts.ts';
 import { formOf, saveForm } from './save-form.ts';
-import { type PictureToDraw, pictureOfForm, pictureOfScan } from './to-draw.ts';
+import { asMissing, pageFile, type PageInPicture, straightened } from './straighten.ts';
 import { createTrials } from './trials.ts';
-
-/** Scale of a straightened page, px per mm; a page is at most so many px long. */
-const PX_PER_MM = 8;
-const LONGEST_PX = 3600;
-/** Page sizes that a new draft begins with, mm: A4. */
-const [SHORT_MM, LONG_MM] = [210, 297];
-
-/** What a draft is begun from. */
-export type DraftSource =
-  { scan: number } | { form: string } | { name: string; bytes: Uint8Array; page: number };
-
-/** How a page lies in its picture, as the person says. */
-export interface PageInPicture {
-  corners: Quad;
-  turn: FormDraft['turn'];
-  /** mm. */
-  size: Design['page'];
-}
 
 /** Where forms are drawn, tried and saved. */
 export interface Designer {
@@ -78,71 +58,6 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
       return asDraft(next);
     });
 
-  /** Straightens the page and keeps its picture under a new number. */
-  async function straightened(draft: KeptDraft, { corners, turn, size }: PageInPicture) {
-    const pxPerMm = Math.min(PX_PER_MM, LONGEST_PX / Math.max(size.width, size.height));
-    const source = drafts.fileOf(draft.id, draft.file);
-    const task = { kind: 'sheet', source, page: draft.filePage, corners, size, pxPerMm } as const;
-    const { bytes, width, height, lines, boxes } = await reader.sheet(task).catch(asMissing);
-    const n = (draft.page?.n ?? 0) + 1;
-    await writeWholeFile(drafts.fileOf(draft.id, pageFile(n)), (file) => writeFile(file, bytes));
-    return {
-      corners,
-      turn,
-      page: { n, width, height, lines, boxes },
-      design: { ...draft.design, page: size },
-      saved: null,
-    };
-  }
-
-  function pictureFor(from: DraftSource): PictureToDraw {
-    if ('scan' in from) return pictureOfScan(store, from.scan);
-    if ('form' in from) return pictureOfForm(shelf, from.form);
-    return { name: from.name, source: from.bytes, page: from.page, corners: null, design: null };
-  }
-
-  /** Where the sheet of paper seems to lie; the whole picture where none stands out. */
-  async function found(source: string | Uint8Array, page: number): Promise<Quad> {
-    const { corners } = await reader.corners({ kind: 'corners', source, page, forms: [] }).catch(asMissing);
-    return corners;
-  }
-
-  async function begin(from: DraftSource): Promise<BegunDraft> {
-    const { name, source, page, corners, design } = pictureFor(from);
-    const seen = await inspect(source);
-    if (!seen.ok) return { refused: seen.reason };
-    const size = seen.pages[page - 1];
-    if (!size) return { refused: 'no-page' };
-    const id = await drafts.make();
-    const file = `picture.${seen.extension}`;
-    await (typeof source === 'string'
-      ? copyFile(source, drafts.fileOf(id, file))
-      : writeFile(drafts.fileOf(id, file), source));
-    const isWide = size.width > size.height;
-    const draft: KeptDraft = {
-      format: 1,
-      id,
-      version: 0,
-      at: clock().toISOString(),
-      name,
-      file,
-      filePage: page,
-      picture: { width: size.width, height: size.height },
-      turn: 0,
-      corners: corners ?? (await found(source, page)),
-      page: null,
-      design:
-        design ??
-        emptyDesign(isWide ? { width: LONG_MM, height: SHORT_MM } : { width: SHORT_MM, height: LONG_MM }),
-      saved: null,
-    };
-    const next = design
-      ? { ...draft, ...(await straightened(draft, { corners: draft.corners, turn: 0, size: design.page })) }
-      : draft;
-    await drafts.write(next);
-    return { draft: asDraft(next) };
-  }
-
   async function save(draft: KeptDraft, person: string): Promise<SavedForm> {
     if (draft.saved) return draft.saved;
     const { page, design } = draft;
@@ -155,10 +70,15 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
 
   return {
     drafts: async () => (await drafts.list()).map(summaryOf),
-    begin: (from) => inTurn(() => begin(from)),
+    begin: (from) =>
+      inTurn(async () => {
+        const begun = await beginDraft({ store, shelf, reader, drafts, clock }, from);
+        return 'refused' in begun ? begun : { draft: asDraft(begun) };
+      }),
     draft: async (id) => asDraft(await drafts.read(id)),
     keep: (id, version, design) => change(id, version, () => Promise.resolve({ design, saved: null })),
-    straighten: (id, version, page) => change(id, version, (draft) => straightened(draft, page)),
+    straighten: (id, version, page) =>
+      change(id, version, (draft) => straightened(reader, drafts, draft, page)),
     save: (id, version, person) =>
       change(id, version, async (draft) => ({ saved: await save(draft, person) })),
     discard: (id) => inTurn(() => drafts.remove(id)),
@@ -183,13 +103,6 @@ export function createDesigner({ store, audit, shelf, reader, clock }: Parts): D
     },
     tried: (id, scan) => trials.picture(id, scan),
   };
-}
-
-const pageFile = (n: number) => `page-${n}.jpg`;
-
-function asMissing(error: unknown): never {
-  if (error instanceof PictureError) throw new HattamaError('image-missing', error.message, { cause: error });
-  throw error;
 }
 
 function asDraft({
