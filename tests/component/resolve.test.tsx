@@ -70,7 +70,7 @@ function open(more: Answers = {}, at: number | null = null) {
   return { ...test, ...view, user, sent, left };
 }
 
-const heading = (name: RegExp) => screen.findByRole('heading', { level: 1, name });
+const heading = (name: RegExp) => screen.findByRole('heading', { name });
 const value = (name: string) => screen.getByRole('button', { name: new RegExp(`^${name}`) });
 
 beforeAll(() => {

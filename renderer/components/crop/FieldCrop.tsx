@@ -3,7 +3,7 @@ import { Failure } from '../ui/Failure.tsx';
 import { CropImage } from '../ui/CropImage.tsx';
 import { useSize } from '../ui/useSize.ts';
 import { type Form, type FormField, isNumeric } from '../../../shared/forms/form.ts';
-import { cropScale, rowBox, toPicture } from './geometry.ts';
+import { cropScale, inside, rowBox, toPicture } from './geometry.ts';
 import type { PagePicture } from './usePagePicture.ts';
 import styles from './FieldCrop.module.css';
 
@@ -63,9 +63,4 @@ function rowView(form: Form, field: FormField, picture: LoadedPicture, pxPerMm: 
   // What is beside the row is of more use than nothing: the window ends where the paper ends.
   const across = inside((box[0] + box[2] / 2) * pxPerMm, window.width / scale, picture.width);
   return { scale, centre: [across, (box[1] + box[3] / 2) * pxPerMm] as const };
-}
-
-/** The middle of a window of the given length that does not leave a line, as near as can be to where it is wanted. */
-function inside(middle: number, length: number, line: number): number {
-  return length >= line ? line / 2 : Math.min(Math.max(middle, length / 2), line - length / 2);
 }

@@ -39,3 +39,8 @@ export function cropScale(box: Box, rows: readonly FormField[], width: number, h
   const tall = box[3] + 2 * Math.min(pitch, box[3] * 2);
   return Math.min(width / (box[2] + 2 * sideMm), height / tall);
 }
+
+/** The middle of a window of the given length that does not leave a line, as near as can be to where it is wanted. */
+export function inside(middle: number, length: number, line: number): number {
+  return length >= line ? line / 2 : Math.min(Math.max(middle, length / 2), line - length / 2);
+}

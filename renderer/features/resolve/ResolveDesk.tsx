@@ -97,7 +97,7 @@ export function ResolveDesk({
   return (
     <div className={styles.desk}>
       <header className={styles.head}>
-        <strong>{detail.sources[0]?.name}</strong>
+        <h1 className={styles.name}>{detail.sources[0]?.name}</h1>
         {row && (
           <span className={styles.soft}>
             {t('resolve.place', { at: resolution.at + 1, total: resolution.rows.length })}
@@ -170,8 +170,8 @@ function Label({ row, text }: { row: string | undefined; text: string }) {
   const label = useRef<HTMLHeadingElement>(null);
   useEffect(() => label.current?.focus({ preventScroll: true }), []);
   return (
-    <h1 ref={label} tabIndex={-1} className={styles.label}>
+    <h2 ref={label} tabIndex={-1} className={styles.label}>
       {row && <span className={styles.row}>{row}</span>} {text}
-    </h1>
+    </h2>
   );
 }
