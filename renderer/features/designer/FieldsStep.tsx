@@ -19,6 +19,7 @@ interface Props {
 
 const hints = [
   ['draw', ['N']],
+  ['hop', ['Shift', 'N']],
   ['go', ['Tab']],
   ['move', ['←↑↓→']],
   ['size', ['Shift', '←↑↓→']],

@@ -60,6 +60,7 @@ export function PageCanvas({ picture, page, drawing, dispatch, onEdit, ref: view
         onEdit();
         break;
       case 'draw-next':
+      case 'hop':
       case 'snap':
       case 'split':
       case 'duplicate':

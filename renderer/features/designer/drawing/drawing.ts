@@ -3,7 +3,7 @@ import type { Box } from '../../../../shared/forms/form.ts';
 import { changedField, placed, rulesAfter, withCells } from './changes.ts';
 import { stepped, wentBack, wentOn } from './history.ts';
 import { freeId, givenId, hasGivenId, nextRow, renamed } from './naming.ts';
-import { fieldAt, nextPlace, placeBelow, rowStep } from './places.ts';
+import { atPlace, fieldAt, nextPlace, placeAfter, placeBelow, rowStep } from './places.ts';
 import type { Place, Ruled } from './ruled.ts';
 
 /** A form in the designer: what is drawn, which field is in hand, and the way back and forth. */
@@ -22,6 +22,8 @@ export type DrawingAction =
   | { type: 'draw'; place: Place }
   /** A new field on the next ruled box that has none yet, after the one in hand. */
   | { type: 'draw-next'; ruled: Ruled | null }
+  /** The field in hand goes to the next ruled box in reading order instead. */
+  | { type: 'hop'; ruled: Ruled | null }
   | { type: 'select'; index: number | null }
   /** mm; by how much the box moves, and grows at its lower right. */
   | { type: 'move'; by: readonly [number, number] }
@@ -54,6 +56,8 @@ export function draw(drawing: Drawing, action: DrawingAction): Drawing {
       return added(drawing, fieldAt(drawing.design, action.place));
     case 'draw-next':
       return added(drawing, fieldAt(drawing.design, nextPlace(drawing, action.ruled)));
+    case 'hop':
+      return hopped(drawing, action.ruled);
     case 'duplicate':
       return duplicated(drawing, action.ruled);
     case 'remove':
@@ -125,6 +129,17 @@ function duplicated(drawing: Drawing, ruled: Ruled | null): Drawing {
     candidate: isVotes ? (design.candidates[at + 1]?.id ?? '') : '',
   };
   return added(drawing, { ...below, id: freeId(givenId(below), design.fields) });
+}
+
+function hopped(drawing: Drawing, ruled: Ruled | null): Drawing {
+  const { design, selected } = drawing;
+  const field = selected === null ? undefined : design.fields[selected];
+  const others = design.fields.filter((_, n) => n !== selected);
+  const place = field && ruled ? placeAfter(field, others, ruled) : null;
+  if (!field || !place) return drawing;
+  const next = atPlace({ ...field, kind: field.kind === 'cells' ? 'line' : field.kind }, place);
+  const fields = design.fields.map((each, n) => (n === selected ? next : each));
+  return stepped(drawing, { ...design, fields }, `hop ${selected}`);
 }
 
 function added(drawing: Drawing, field: DesignField): Drawing {

@@ -4,6 +4,7 @@ export type PageCommand =
   | { type: 'go'; by: 1 | -1 }
   | { type: 'split'; count: number }
   | { type: 'draw-next' }
+  | { type: 'hop' }
   | { type: 'snap' }
   | { type: 'duplicate' }
   /** To what is said of the field in hand. */
@@ -44,7 +45,7 @@ export function pageCommand({ code, shiftKey, ctrlKey, metaKey, altKey }: Press)
     case 'NumpadEnter':
       return { type: 'go', by: shiftKey ? -1 : 1 };
     case 'KeyN':
-      return { type: 'draw-next' };
+      return { type: shiftKey ? 'hop' : 'draw-next' };
     case 'F2':
       return { type: 'edit' };
     case 'KeyS':

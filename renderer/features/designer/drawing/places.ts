@@ -25,12 +25,29 @@ export function nextPlace({ design: { fields }, selected }: Drawing, ruled: Rule
   const last = selected === null ? undefined : fields[selected];
   const below = last && ruled ? placeBelow(last, fields, ruled) : null;
   if (below) return below;
-  const places = ruled ? placesOn(ruled) : [];
-  const at = last ? places.findLastIndex(({ box }) => overlap(box, last.box) > 0.5) : -1;
-  const free = [...places.slice(at + 1), ...places.slice(0, at + 1)].find((place) => isFree(place, fields));
+  const free = ruled && placeAfter(last, fields, ruled);
   if (free) return free;
   const [x, y, width, height] = last?.box ?? PLAIN;
   return { box: [x, last ? y + height + BELOW_MM : y, width, height], cells: [] };
+}
+
+/** The next ruled place in reading order after a field, or the first one, on which none of `fields` lies; null where there is none. */
+export function placeAfter(
+  field: DesignField | undefined,
+  fields: readonly DesignField[],
+  ruled: Ruled,
+): Place | null {
+  const places = placesOn(ruled);
+  const at = field ? places.findLastIndex(({ box }) => overlap(box, field.box) > 0.5) : -1;
+  const others = [...places.slice(at + 1), ...places.slice(0, Math.max(0, at))];
+  return others.find((place) => isFree(place, fields)) ?? null;
+}
+
+/** A field put onto a place, with the boxes for digits that are there. */
+export function atPlace(field: DesignField, { box, cells }: Place): DesignField {
+  const [x, y, width, height] = box;
+  const put: DesignField = { ...field, box: [x, y, width, height], cells: [] };
+  return cells.length > 1 ? withCells(put, cells) : put;
 }
 
 function isFree({ box }: Place, fields: readonly DesignField[]): boolean {

@@ -148,6 +148,18 @@ test('a column is gone down by N and by Ctrl+D, with the boxes that are ruled th
   expect(drawn.design.fields.map((field) => field.box)).toEqual([column[1], column[3], column[5], column[0]]);
 });
 
+test('a field hops along the ruled boxes, over those that others lie on', () => {
+  const hopped = after(
+    { type: 'draw', place: { box: [100, 70, 50, 10], cells: [] } },
+    { type: 'draw', place: { box: [20, 150, 40, 9], cells: [] } },
+    { type: 'hop', ruled },
+  );
+  expect(hopped.design.fields[1]).toMatchObject({ kind: 'cells', box: [100, 50, 19, 10], cells });
+  const on = draw(hopped, { type: 'hop', ruled });
+  expect(on.design.fields[1]).toMatchObject({ kind: 'line', box: [100, 90, 50, 10], cells: [] });
+  expect(draw(on, { type: 'hop', ruled }).design.fields[1]?.cells).toEqual(cells);
+});
+
 test('a rule that only the field in hand was for is off again, and what a person switched stays', () => {
   const passed = after(
     { type: 'form', changes: { rules: { ...empty.design.rules, has_valid_total: true } } },
