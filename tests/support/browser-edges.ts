@@ -6,6 +6,7 @@ beforeEach(() => {
     'ResizeObserver',
     class {
       observe(): void {}
+      unobserve(): void {}
       disconnect(): void {}
     },
   );

@@ -31,7 +31,7 @@ export function Closing({ row, me, readOnly, acts, onMode, onReopened }: Props) 
       <section className={styles.closing} aria-label={t('audit.close')}>
         <p>{[t(`audit.outcome.${outcome}`), person, time(at), reason].filter(Boolean).join(' · ')}</p>
         {failure}
-        {!readOnly && (
+        {!readOnly && (row.status === 'flagged' || row.status === 'final') && (
           <Button disabled={acts.busy} onClick={() => acts.reopen(row, onReopened)}>
             {t('audit.reopen')}
           </Button>

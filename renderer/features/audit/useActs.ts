@@ -4,6 +4,7 @@ import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import type { FlagRow, Person, Saved, Stepped } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
+import { betweenRules } from '../../../shared/protocol/check-between.ts';
 import type { ClosureOutcome } from '../../../shared/protocol/status.ts';
 import { closeFlag } from '../../../shared/protocol/transitions.ts';
 import { type Correction, valuesOf } from './correction.ts';
@@ -111,9 +112,12 @@ export function useActs({ me, onGone, onBack, onDone }: Options): Acts {
       void run(
         () => client.call('review.correct', input),
         (saved) => {
-          if (!saved.flags.some(({ code }) => code === row.code)) return closed(row, saved, 'fixed');
+          // Whether a rule between protocols is met now, only comparing them all can tell.
+          const between = betweenRules.some(({ code }) => code === row.code);
+          if (!between && !saved.flags.some(({ code }) => code === row.code))
+            return closed(row, saved, 'fixed');
           versions.current.set(row.scan, saved.version);
-          setSaid(t('audit.stays', { code: row.code }));
+          setSaid(between ? t('audit.compared', { code: row.code }) : t('audit.stays', { code: row.code }));
         },
       );
     },
