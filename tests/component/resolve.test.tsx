@@ -205,6 +205,36 @@ describe('a third value', () => {
 });
 
 describe('off the main path', () => {
+  test('the last one is taken back as it stands now, with nothing chosen', async () => {
+    let version = 6;
+    const { user, sent } = open({
+      'scans.get': ({ scan }) => ({ ...differing(scan), version }),
+      'review.next': ({ after }) => ({ scan: after === undefined && version === 6 ? 1 : null, left: 0 }),
+      'review.resolve': ({ scan }) => ({ scan, version: (version = 7), status: 'final', flags: [] }),
+      'review.undo': () => ({
+        act: 'entry.resolved',
+        scan: 1,
+        batch: null,
+        version: (version = 8),
+        status: 'differing',
+      }),
+    });
+    await heading(/^5/);
+    await user.keyboard('2{Enter}1{Enter}');
+    await screen.findByRole('button', { name: /Save, next protocol/ });
+    await user.keyboard('{Enter}');
+    await heading(/All differences are resolved/);
+    await user.click(screen.getByRole('button', { name: 'Take back the last one' }));
+    await heading(/^5/);
+    await user.keyboard('1{Enter}');
+    await heading(/^8/);
+    await user.keyboard('1{Enter}');
+    await screen.findByRole('button', { name: /Save, next protocol/ });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sent('review.resolve')).toHaveLength(2));
+    expect(sent('review.resolve')[1]).toMatchObject({ version: 8, choices: { voted: { choice: 'first' } } });
+  });
+
   test('Escape pauses, and the choices stand there again', async () => {
     const { user, left, unmount } = open();
     await heading(/^5/);

@@ -141,6 +141,41 @@ describe('saving a second entry', () => {
     expect(sent('review.second')[0]).not.toHaveProperty('asPaper');
   });
 
+  test('taken back once it was the last one, it begins empty again, and is saved as it stands now', async () => {
+    let version = 5;
+    const { type, user, sent } = await openSecond({
+      'scans.get': ({ scan }) => ({ ...awaiting(scan), version }),
+      'review.next': () => ({ scan: null, left: 0 }),
+      'work.mine': () => ({
+        today: 1,
+        flagged: 0,
+        confirm: 0,
+        second: 0,
+        resolve: 0,
+        undo: 'entry.second',
+        redo: null,
+      }),
+      'review.second': ({ scan }) => ({ scan, version: (version = 6), status: 'final', flags: [] }),
+      'review.undo': () => ({
+        act: 'entry.second',
+        scan: 1,
+        batch: null,
+        version: (version = 7),
+        status: 'second-entry',
+      }),
+    });
+    await type(clean);
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Take the last one back' }));
+    const entry = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Polling station number' });
+    expect(entry.value).toBe('');
+    expect(row(/Voters on the list/).textContent).not.toContain('212');
+    await type(clean);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(sent('review.second')).toHaveLength(2));
+    expect(sent('review.second')[1]).toMatchObject({ version: 7 });
+  });
+
   test('half typed, it is kept for this person alone', async () => {
     const { user, gone } = await openSecond();
     await user.keyboard('424{Enter}{Escape}');

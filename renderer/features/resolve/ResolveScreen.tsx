@@ -27,22 +27,23 @@ export function ResolveScreen({ scan, person, readOnly, onOpen, onReview, onPaus
   const { t } = useTranslation();
   const [drafts] = useState<Drafts<Resolution>>(() => createDrafts('hattama.resolution.'));
   const [last, setLast] = useState<Resolved | null>(null);
-  const { open, error, next, opener } = useDifferences(scan);
+  const { open, error, next, forget, reopen } = useDifferences(scan);
   const filing = useFiling({
     detail: open?.open.detail ?? null,
     drafts,
     next,
     onResolved: (resolved, after) => {
-      if (scan !== null) opener.drop(scan);
+      if (scan !== null) forget(scan);
       setLast(resolved);
       onOpen(after);
     },
     onAnew: onReview,
     onUndone: ({ scan: taken, status }) => {
       if (taken === null) return;
-      opener.drop(taken);
-      if (status === 'differing') onOpen(taken);
-      else onReview(taken);
+      forget(taken);
+      if (status !== 'differing') onReview(taken);
+      else if (taken === scan) reopen();
+      else onOpen(taken);
     },
   });
 

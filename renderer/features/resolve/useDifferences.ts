@@ -23,6 +23,18 @@ export function useDifferences(scan: number | null) {
     open: OpenDifferences | null;
     error: CallError | null;
   } | null>(null);
+  const [opened, setOpened] = useState(0);
+
+  /** Forgets what is known of a protocol: an act has changed it. */
+  const forget = useCallback(
+    (changed: number) => {
+      opener.drop(changed);
+      setState((now) => (now?.scan === changed ? null : now));
+    },
+    [opener],
+  );
+  /** Opens the one that is shown afresh. */
+  const reopen = useCallback(() => setOpened((times) => times + 1), []);
 
   const next = useCallback(
     async (after: number) => {
@@ -53,7 +65,7 @@ export function useDifferences(scan: number | null) {
       (thrown: unknown) => stale || setState({ scan, open: null, error: errorOf(thrown) }),
     );
     return () => void (stale = true);
-  }, [client, opener, next, scan]);
+  }, [client, opener, next, scan, opened]);
 
   useEffect(
     () =>
@@ -66,5 +78,5 @@ export function useDifferences(scan: number | null) {
 
   // One that was left is never shown for the one asked for.
   const { open, error } = state?.scan === scan ? state : { open: null, error: null };
-  return { open, error, next, opener };
+  return { open, error, next, forget, reopen };
 }

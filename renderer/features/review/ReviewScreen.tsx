@@ -74,8 +74,10 @@ export function ReviewScreen(props: Props) {
       client.call('review.next', { task }).then(
         ({ scan: first }) => {
           if (stale) return;
-          if (first === null) setFinished(true);
-          else onOpen(first);
+          if (first !== null) return onOpen(first);
+          setFinished(true);
+          // One that is taken back from here is opened afresh, not as it was.
+          setOpen(null);
         },
         (thrown: unknown) => stale || setError(errorOf(thrown)),
       );
