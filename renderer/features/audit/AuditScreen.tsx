@@ -47,10 +47,10 @@ export function AuditScreen({ info, onReopened }: Props) {
   });
 
   function begin(mode: ClosingMode): void {
-    if (!row || row.closure || readOnly || info.person?.role !== 'auditor') return;
+    const mine = !readOnly && info.person?.role === 'auditor' && acts.mode === null;
+    if (!mine || !row || row.closure || !acts.begin(row, mode)) return;
     selection.choose(selection.index);
     setHeld(true);
-    acts.begin(row, mode);
   }
   function cancel(): void {
     setHeld(false);
@@ -63,12 +63,13 @@ export function AuditScreen({ info, onReopened }: Props) {
     selection.choose(index);
     setLook(still);
   }
+  const mayStep = !readOnly && acts.mode === null;
   useAuditKeys({
     move: (by) => choose(selection.index + by),
     begin,
     cancel,
-    undo: () => !readOnly && acts.undo(),
-    redo: () => !readOnly && acts.redo(),
+    undo: () => mayStep && acts.undo(),
+    redo: () => mayStep && acts.redo(),
     zoom: (by) => setLook(({ whole, zoom }) => ({ whole, zoom: zoom * zoomStep ** by })),
     whole: (whole) => setLook((before) => ({ ...before, whole })),
   });

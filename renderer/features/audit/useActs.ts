@@ -19,8 +19,8 @@ export interface Acts {
   error: CallError | null;
   /** What was done last, in words. */
   said: string;
-  /** Begins to close a flag; says at once when that is not this person's to do. */
-  begin: (row: FlagRow, mode: ClosingMode) => void;
+  /** Begins to close a flag; false, and said at once, when that is not this person's to do. */
+  begin: (row: FlagRow, mode: ClosingMode) => boolean;
   cancel: () => void;
   close: (row: FlagRow, outcome: 'as-on-paper' | 'not-an-error', reason: string) => void;
   correct: (row: FlagRow, form: string, correction: Correction) => void;
@@ -96,6 +96,7 @@ export function useActs({ me, onGone, onBack, onDone }: Options): Acts {
           : { reference: 'wrong-status', message: problem, fatal: false, params: { problem } },
       );
       if (problem === null) setMode(wanted);
+      return problem === null;
     },
     cancel: () => {
       setMode(null);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { TeamWork } from '../../../shared/api/outputs.ts';
+import { none } from './none.ts';
 import styles from './TeamScreen.module.css';
 
 type Props = Pick<TeamWork, 'attention' | 'practised'>;
@@ -12,7 +13,7 @@ export function LookTable({ attention, practised }: Props) {
   const share = (of: { caught: number; missed: number } | undefined) =>
     of && of.caught + of.missed > 0
       ? t('attention.share', { caught: of.caught, all: of.caught + of.missed })
-      : t('team.never');
+      : none;
   const codes = [...attention.people, ...practised].map(({ code }) => code);
   const planted = attention.caught + attention.missed > 0;
   return (
@@ -36,7 +37,7 @@ export function LookTable({ attention, practised }: Props) {
                   <td className={styles.soft}>
                     {practice
                       ? `${t('practice.mistakes', { count: practice.mistakes })} ${time(practice.at)}`
-                      : t('team.never')}
+                      : none}
                   </td>
                 </tr>
               );

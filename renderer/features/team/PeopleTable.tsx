@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Person, PersonWork } from '../../../shared/api/outputs.ts';
+import { none } from './none.ts';
 import styles from './TeamScreen.module.css';
 
 const counts = ['first', 'second', 'resolved', 'corrected', 'cannotEnter'] as const;
@@ -45,10 +46,10 @@ export function PeopleTable({ people, me }: { people: readonly PersonWork[]; me:
                 ))}
                 <td className={styles.figure}>
                   {person.compared === 0
-                    ? t('team.never')
+                    ? none
                     : t('team.mistakenOf', { mistaken: person.mistaken, compared: person.compared })}
                 </td>
-                <td className={styles.soft}>{person.lastAt ? time(person.lastAt) : t('team.never')}</td>
+                <td className={styles.soft}>{person.lastAt ? time(person.lastAt) : none}</td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,2 @@
+/** Stands where there is nothing to count yet. */
+export const none = '–';
