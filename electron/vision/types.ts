@@ -131,12 +131,7 @@ export interface Vision {
    * A page of an unknown form straightened by its corners (px of the picture), with what is ruled on it. `size`: of the
    * page, mm.
    */
-  sheet(
-    picture: Raster,
-    corners: Quad,
-    size: { width: number; height: number },
-    pxPerMm: number,
-  ): Sheet;
+  sheet(picture: Raster, corners: Quad, size: { width: number; height: number }, pxPerMm: number): Sheet;
   /**
    * What the pictures of a form's page share, as the contents of a features file: the reference of a form whose picture
    * must not be kept. The first picture shows the page from edge to edge.

@@ -12,17 +12,22 @@ const scans = store.read.all<{ id: number; version: number }>(
 );
 for (const { id, version } of scans) {
   const values = valuesA({ station: id });
-  const { status } = save(audit, bookA, { code: 'A1', role: 'volunteer' }, {
-    scan: id,
-    version,
-    form: formA.id,
-    region: 'Алматы',
-    values,
-    marks: marksA,
-    note: '',
-    ticked: [],
-    asPaper: null,
-  });
+  const { status } = save(
+    audit,
+    bookA,
+    { code: 'A1', role: 'volunteer' },
+    {
+      scan: id,
+      version,
+      form: formA.id,
+      region: 'Алматы',
+      values,
+      marks: marksA,
+      note: '',
+      ticked: [],
+      asPaper: null,
+    },
+  );
   process.stdout.write(`${id} ${status}\n`);
 }
 store.close();
