@@ -108,6 +108,26 @@ test('one person confirms, another enters it blind, a third resolves what differ
   await third.keyboard.press('NumpadEnter');
   await expect(third.getByRole('heading', { name: 'All differences are resolved' })).toBeVisible();
 
+  await third.getByRole('button', { name: 'Take back the last one' }).click();
+  await expect(third.getByText('Difference 1 of 1')).toBeVisible();
+  await test.step('at 200 % text a row begins with its crop, and a third value is seen while it is typed', async () => {
+    await third.setViewportSize({ width: 683, height: 384 });
+    await third.keyboard.press('Numpad1');
+    await third.keyboard.press('NumpadEnter');
+    await third.keyboard.press('NumpadSubtract');
+    await expect(third.getByTestId('crop')).toBeInViewport({ ratio: 0.95 });
+    await expect(third.getByRole('button', { name: '2 Value 2' })).toBeInViewport();
+    await third.keyboard.press('Numpad3');
+    await expect(third.getByRole('textbox', { name: 'What stands on the paper' })).toBeInViewport({
+      ratio: 0.95,
+    });
+    await third.keyboard.press('NumpadSubtract');
+    await third.setViewportSize({ width: 1366, height: 768 });
+  });
+  await third.keyboard.press('NumpadEnter');
+  await third.keyboard.press('NumpadEnter');
+  await expect(third.getByRole('heading', { name: 'All differences are resolved' })).toBeVisible();
+
   await third.getByRole('link', { name: /Protocols/ }).click();
   await expect(third.locator('article').getByText('Flagged')).toBeVisible();
   await expect(third.locator('article')).toContainText(String(paper['votes_tokayev']));
