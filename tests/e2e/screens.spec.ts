@@ -8,6 +8,7 @@ const screens = [
   'review',
   'second',
   'resolve',
+  'audit',
   'protocols',
   'team',
   'practice',
