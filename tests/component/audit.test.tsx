@@ -129,6 +129,7 @@ describe('an auditor', () => {
     await user.keyboard('{Enter}');
     expect((await screen.findByText(/Someone else changed the protocol/)).textContent).toBeTruthy();
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('half a reason');
+    expect(sent('audit.between')).toHaveLength(2);
   });
 
   test('enters the rule’s rows anew; what the rule says is told before saving', async () => {

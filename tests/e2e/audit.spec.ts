@@ -97,6 +97,10 @@ test('what was mistyped is entered anew from the paper, by keys; one’s own ent
   await expect(auditor.getByRole('button', { name: /^F301/ })).toContainText('1 open, 0 closed');
 
   await auditor.getByRole('button', { name: /K01/ }).click();
+  await auditor.getByRole('listbox').waitFor();
+  await expectAccessible(auditor, 'start with people known');
+  await auditor.keyboard.press('ArrowDown');
+  await keepScreen(auditor, 'start-known');
   await auditor.getByRole('textbox').fill('V07');
   await auditor.getByRole('radio', { name: /^Auditor/ }).check();
   await auditor.keyboard.press('Enter');

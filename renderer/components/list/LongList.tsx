@@ -58,9 +58,8 @@ export function LongList({
 
   useEffect(() => onView(from, to), [onView, from, to]);
   useEffect(() => virtual.scrollToOffset(0), [filterKey, virtual]);
-  useEffect(() => {
-    if (total > 0) virtual.scrollToIndex(active);
-  }, [active, total, virtual]);
+  // Only when the active row changes: whoever has scrolled elsewhere stays there while rows come in.
+  useEffect(() => virtual.scrollToIndex(active), [active, virtual]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx) / rowPx) - 1);

@@ -44,6 +44,7 @@ export function AuditScreen({ info, onReopened }: Props) {
       flags.reload();
       list.current?.focus();
     },
+    onRefused: flags.reload,
   });
 
   function begin(mode: ClosingMode): void {

@@ -23,7 +23,9 @@ export function FlagTable({ listRef, flags, filter, selection, forms }: Props) {
   if (flags.total === 0) {
     const rule = flags.rules.find(({ code }) => code === filter.code);
     const done = filter.state === 'open' && (rule ? rule.closed > 0 : flags.rules.length > 0);
-    return <p className={styles.none}>{t(done ? 'audit.allClosed' : 'audit.none')}</p>;
+    // Of no rule at all the rules' own column speaks.
+    const empty = flags.rules.length === 0 ? null : t(done ? 'audit.allClosed' : 'audit.none');
+    return <p className={styles.none}>{empty}</p>;
   }
   return (
     <LongList

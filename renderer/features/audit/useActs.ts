@@ -37,9 +37,11 @@ interface Options {
   onBack: (scan: number, code: string) => void;
   /** Something was done: the list is to be asked for anew. */
   onDone: () => void;
+  /** Something was refused: the list may be behind. */
+  onRefused: () => void;
 }
 
-export function useActs({ me, onGone, onBack, onDone }: Options): Acts {
+export function useActs({ me, onGone, onBack, onDone, onRefused }: Options): Acts {
   const { t } = useTranslation();
   const client = useClient();
   const [mode, setMode] = useState<ClosingMode | null>(null);
@@ -64,6 +66,7 @@ export function useActs({ me, onGone, onBack, onDone }: Options): Acts {
       onDone();
     } catch (thrown) {
       setError(errorOf(thrown));
+      onRefused();
     }
     setBusy(false);
   }
