@@ -95,7 +95,7 @@ export function ResolveDesk({
   useResolveKeys({ resolution, run, onWhole: setWhole });
 
   return (
-    <div className={styles.desk}>
+    <div className={styles.desk} data-placed={open.placed}>
       <header className={styles.head}>
         <h1 className={styles.name}>{detail.sources[0]?.name}</h1>
         {row && (
