@@ -242,11 +242,12 @@ class Close extends Act {
   }
   expect(model: Model, scan: Standing): Answer {
     const flag = `${scan.entry} F401`;
-    if (scan.closed.includes(flag)) return 'invalid-input';
+    const current = scan.entry === null ? null : entryOf(model, scan);
+    if (current === null || !fails(current) || scan.closed.includes(flag)) return 'invalid-input';
     if (!isConfirmed(scan.status)) return notOpen[scan.status] ?? 'not-confirmed-yet';
     const { code, role } = this.person;
     if (role !== 'auditor') return 'not-an-auditor';
-    const by = [...entryOf(model, scan).behind, ...(model.agreed.get(scan.entry ?? -1) ?? [])];
+    const by = [...current.behind, ...(model.agreed.get(scan.entry ?? -1) ?? [])];
     if (this.outcome === 'as-on-paper' && by.includes(code)) return 'same-person';
     return { closed: [...scan.closed, flag], status: 'final' };
   }

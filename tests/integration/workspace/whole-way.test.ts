@@ -24,7 +24,9 @@ test(
     const bad = Object.keys(truth).find((name) => truth[name]?.failed_checks.length);
     if (bad) names.push(bad);
     for (const name of names) copyFileSync(path.join(samples, name), path.join(given, path.basename(name)));
-    const { ask, folder } = await openCore({ host: { kind: 'cli' } });
+    const { ask, folder } = await openCore({ host: { kind: 'cli' }, person: null });
+    await ask('people.use', { code: 'A1', role: 'auditor' });
+    await ask('workspace.configure', { entry: { mode: 'once', sharePct: 0 } });
 
     const { id } = await ask('intake.add', { paths: [given], region: 'Алматы' });
     await until(async () =>
