@@ -12,6 +12,7 @@ export HATTAMA_SETS="$work/sets"
 
 npm ci --no-audit --no-fund
 mkdir -p "$HATTAMA_SETS"
+"$python" doubtful.py
 # Two networks for cells, differing in their seed and in part of what they see; they are averaged.
 "$python" train_cells.py --seed 22 --samples 300000 --sets 7 --epochs 14 --out "$work/cells-1.pt"
 "$python" train_cells.py --seed 25 --samples 300000 --sets 7 --epochs 14 --out "$work/cells-2.pt"

@@ -148,17 +148,27 @@ def _spoil(canvas, boxes, rng, severity):
     return np.round(ink * 255).astype(np.uint8)
 
 
+def _drawn(canvas, box, kind, writer, rng):
+    """Draws what a cell of class `kind` holds, and answers it alone."""
+    own = np.zeros_like(canvas)
+    _inside(own, box, kind, writer, rng)
+    np.maximum(canvas, own, out=canvas)
+    return own
+
+
 def cell(split, rng, kind=None, severity=1.0):
-    """One synthetic cell of class `kind` (index; by SHARES where None), spoiled as `degrade.camera` says."""
+    """One synthetic cell of class `kind` (index; by SHARES where None), spoiled as `degrade.camera` says, but never out of sight."""
+    wanted = kind
     kind = int(rng.choice(len(CLASSES), p=SHARES)) if kind is None else kind
     h = BOX_PX
     w = int(h * rng.uniform(0.72, 1.12))
     box = (int(w * 0.5), int(h * 0.5), w, h)
     canvas = np.zeros((h + 2 * box[1], w + 2 * box[0]), np.float32)
     writer = Writer(split, rng)
-    _inside(canvas, box, kind, writer, rng)
+    drawn = _drawn(canvas, box, kind, writer, rng)
     _neighbours(canvas, box, writer, rng)
-    return _spoil(canvas, [box], rng, severity), box, kind
+    ink = _spoil(canvas, [box], rng, severity)
+    return (ink, box, kind) if degrade.is_visible(drawn, ink) else cell(split, rng, wanted, severity)
 
 
 def given(glyph, rng, severity):
@@ -186,6 +196,6 @@ def field(split, rng, severity):
     kinds = [filler] * (count - digits) + [int(d) for d in rng.integers(0, 10, digits)]
     if rng.random() < 0.015:
         kinds[int(rng.integers(count))] = OTHER
-    for box, kind in zip(boxes, kinds):
-        _inside(canvas, box, kind, writer, rng)
-    return _spoil(canvas, boxes, rng, severity), boxes, kinds
+    drawn = [_drawn(canvas, box, kind, writer, rng) for box, kind in zip(boxes, kinds)]
+    ink = _spoil(canvas, boxes, rng, severity)
+    return (ink, boxes, kinds) if all(degrade.is_visible(own, ink) for own in drawn) else field(split, rng, severity)

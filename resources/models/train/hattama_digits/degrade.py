@@ -80,3 +80,12 @@ def camera(canvas, cell_px, rng, severity=1.0):
         floor = rng.uniform(0.03, 0.22) * max(out.max(), 0.2)
         out = (out - floor) / rng.uniform(0.6, 1)
     return np.clip(out, 0, 1)
+
+
+def is_visible(drawn, ink):
+    """True if enough of what was drawn (float 0..1) can still be seen in the ink that is left (uint8): a quarter of its strokes.
+
+    What nobody can see is not on the paper: such a sample would call an empty box a figure.
+    """
+    strokes = drawn > 0.4
+    return not strokes.any() or float((ink[strokes] > 25).mean()) >= 0.25

