@@ -1,5 +1,5 @@
 import type { BatchWork, PersonWork } from '../../shared/api/outputs.ts';
-import { type ScanStatus, scanStatuses } from '../../shared/protocol/status.ts';
+import { type CannotEnterReason, type ScanStatus, scanStatuses } from '../../shared/protocol/status.ts';
 import type { Reader } from './connection.ts';
 
 /** Protocols that a person entered since a moment (ISO 8601, UTC), and how many of those entries show an error. */
@@ -51,6 +51,15 @@ export function workByPerson(db: Reader): PersonWork[] {
       (SELECT count(*) FROM staged WHERE person = code AND id IN mistaken) AS mistaken,
       (SELECT max(at) FROM entry WHERE entry.person = code) AS lastAt
     FROM person ORDER BY code`);
+}
+
+/** How many scans were set aside for each reason; reasons without one are absent. */
+export function refusedByReason(db: Reader): Partial<Record<CannotEnterReason, number>> {
+  const rows = db.all<{ reason: CannotEnterReason; n: number }>(
+    `SELECT reason, count(*) AS n FROM scan JOIN refusal ON refusal.id = scan.refusal
+     WHERE status = 'cannot-enter' GROUP BY reason`,
+  );
+  return Object.fromEntries(rows.map(({ reason, n }) => [reason, n]));
 }
 
 /** Every batch with its hand and how far it is, newest first. */

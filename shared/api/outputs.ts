@@ -275,6 +275,8 @@ export interface TeamWork {
   practised: { code: string; mistakes: number; at: string }[];
   people: PersonWork[];
   batches: BatchWork[];
+  /** Scans set aside as not enterable, by reason; reasons without one are absent. */
+  refused: Partial<Record<CannotEnterReason, number>>;
 }
 
 export interface PersonWork extends Person {

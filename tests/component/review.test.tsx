@@ -137,13 +137,18 @@ describe('off the main path', () => {
     expect(localStorage.getItem('hattama.draft.1')).toContain('"57"');
   });
 
-  test('a save that is refused keeps everything and says why', async () => {
-    const { type, user } = await open({ 'review.save': () => ({ fails: 'changed-meanwhile' }) });
+  test.each([
+    ['changed-meanwhile', 'Someone else changed the protocol meanwhile'],
+    ['disk-full', 'The disk is full'],
+    ['read-only', 'open for reading only'],
+    ['no-permission', 'No permission'],
+    ['wrong-status', 'Not possible in the protocol'],
+    ['internal', 'An error in the program'],
+  ] as const)('a save that is refused (%s) keeps everything and says why', async (reference, words) => {
+    const { type, user } = await open({ 'review.save': () => ({ fails: reference }) });
     await type(clean);
     await user.keyboard('{Enter}');
-    expect((await screen.findByRole('alert')).textContent).toContain(
-      'Someone else changed the protocol meanwhile',
-    );
+    expect((await screen.findByRole('alert')).textContent).toContain(words);
     expect(row(/Tugel/).textContent).toContain('2');
     expect(localStorage.getItem('hattama.draft.1')).not.toBeNull();
   });

@@ -106,6 +106,7 @@ test('who has practised is not asked again; the practice stays reachable from th
   for (const scan of [1, 2, 3, 4, 5]) {
     await expect(desk.getByText(`Practice ${scan} of 5`)).toBeVisible();
     await desk.keyboard.press('F9');
+    await expect(desk.getByRole('dialog').getByRole('button').first()).toBeFocused();
     await desk.keyboard.press('Digit6');
   }
   await expect(desk.getByText('5 mistakes.')).toBeVisible();

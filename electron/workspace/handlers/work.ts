@@ -7,7 +7,7 @@ import { findPerson } from '../../store/people.ts';
 import { nextScan } from '../../store/next-scan.ts';
 import { practisedPeople } from '../../store/practice.ts';
 import { lastDone, lastUndone } from '../../store/steps.ts';
-import { batchesOf, enteredSince, workByBatch, workByPerson } from '../../store/work.ts';
+import { batchesOf, enteredSince, refusedByReason, workByBatch, workByPerson } from '../../store/work.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { actorOf } from './seat.ts';
 
@@ -54,6 +54,7 @@ function teamWork({ audit: { read }, claims }: Rooms): TeamWork {
     attention: { ...attention, people: attentionByPerson(read) },
     practised: practisedPeople(read),
     people: workByPerson(read),
+    refused: refusedByReason(read),
     batches: workByBatch(read).map((batch) => ({
       ...batch,
       atWork: [

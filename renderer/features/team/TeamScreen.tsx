@@ -6,6 +6,7 @@ import { AttentionPart } from './AttentionPart.tsx';
 import { BatchList } from './BatchList.tsx';
 import { EntryPlanForm } from './EntryPlanForm.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
+import { RefusedPart } from './RefusedPart.tsx';
 import styles from './TeamScreen.module.css';
 
 /** Who does what: people with what they have done, batches with whose they are and how far, and how often protocols are entered. */
@@ -30,6 +31,7 @@ export function TeamScreen({ info }: { info: WorkspaceInfo }) {
         </>
       )}
       <div className={styles.side}>
+        {team && <RefusedPart refused={team.refused} />}
         <EntryPlanForm plan={info.entry} mayChange={mayChange} />
         {team && (
           <AttentionPart
