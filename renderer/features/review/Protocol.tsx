@@ -5,6 +5,7 @@ import { useClient } from '../../api/context.ts';
 import { useClaim } from '../../api/useClaim.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
+import { Centre } from '../../components/ui/Centre.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { MyWork, ScanDetail, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
@@ -17,7 +18,6 @@ import type { OpenScan } from '../../components/crop/opener.ts';
 import { Placing } from './Placing.tsx';
 import type { GlassesState } from './useLook.ts';
 import type { Queue } from './useQueue.ts';
-import styles from './ReviewScreen.module.css';
 
 export interface ProtocolProps {
   open: OpenScan;
@@ -103,7 +103,7 @@ export function Protocol(props: ProtocolProps) {
       />
     );
   const form = loaded?.id === formId ? loaded : null;
-  if (!form) return <p className={styles.centre}>{t('review.opening')}</p>;
+  if (!form) return <Centre title={t('review.opening')} />;
   return (
     <DeskView
       key={form.id}
@@ -127,16 +127,19 @@ function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps &
   const [error, setError] = useState<CallError | null>(null);
   const goOn = () => queue.next(open.detail.id).then(onLeave, (thrown: unknown) => setError(errorOf(thrown)));
   return (
-    <div className={styles.centre}>
-      <h1>{t('review.inHand', { person })}</h1>
+    <Centre
+      title={t('review.inHand', { person })}
+      actions={
+        <>
+          <Button look="main" autoFocus onClick={() => void goOn()}>
+            {t('review.goOn')}
+          </Button>
+          <Button onClick={onPause}>{t('review.toQueue')}</Button>
+        </>
+      }
+    >
       <p>{open.detail.sources[0]?.name}</p>
       {error && <Failure error={error} />}
-      <p className={styles.actions}>
-        <Button look="main" autoFocus onClick={() => void goOn()}>
-          {t('review.goOn')}
-        </Button>
-        <Button onClick={onPause}>{t('review.toQueue')}</Button>
-      </p>
-    </div>
+    </Centre>
   );
 }
