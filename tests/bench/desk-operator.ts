@@ -57,7 +57,8 @@ function noteKeys(): void {
         const crop = document.querySelector<HTMLImageElement>('[data-testid=crop] img');
         const typing = document.activeElement?.id === 'entry' && crop !== null && crop.complete;
         if (typing && name !== before) resolve({ at: performance.now(), name });
-        else if (document.querySelector('main h1') && before) resolve({ at: performance.now(), name: null });
+        else if (document.querySelector('main h1')?.textContent === 'All protocols are confirmed')
+          resolve({ at: performance.now(), name: null });
         else requestAnimationFrame(look);
       };
       look();
