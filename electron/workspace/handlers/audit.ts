@@ -1,9 +1,11 @@
 import type { FlagRow } from '../../../shared/api/outputs.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { close } from '../../review/correct.ts';
+import type { Reader } from '../../store/connection.ts';
 import { flagsByRule, type ListedFlag, listFlags } from '../../store/flag-list.ts';
 import { flagsOf } from '../../store/flags.ts';
 import { listLog } from '../../store/log.ts';
+import { findScan } from '../../store/scans.ts';
 import { sendErrand } from '../errand.ts';
 import { flagRow } from '../flag-row.ts';
 import { flagsBetween } from '../flags-between.ts';
@@ -30,17 +32,23 @@ export const auditHandlers: Pick<Handlers, AuditCalls> = {
 
   'audit.verify': ({ store }) => sendErrand(store, { kind: 'verify', folder: store.folder }),
 
-  'audit.log': ({ audit }, filter) =>
-    listLog(audit.read, filter).map(({ seq, at, person, act, scan, detail, hash }) => ({
+  'audit.log': ({ audit: { read } }, filter) =>
+    listLog(read, filter).map(({ seq, at, person, act, scan, detail, hash }) => ({
       seq,
       at,
       person,
       act,
       scan,
-      detail: JSON.parse(detail) as unknown,
+      detail: toldOf(read, scan, JSON.parse(detail) as Record<string, unknown>),
       hash,
     })),
 };
+
+/** What the log tells of an act; of a scan that awaits its second entry not what the first one came to. */
+function toldOf(read: Reader, scan: number | null, detail: Record<string, unknown>): unknown {
+  const isBlind = scan !== null && findScan(read, scan)?.status === 'second-entry';
+  return isBlind ? { status: detail['status'] } : detail;
+}
 
 /** A listed flag as it is told, in words. */
 function rowOf({ audit: { read }, forms }: Rooms, listed: ListedFlag): FlagRow[] {

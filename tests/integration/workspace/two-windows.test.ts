@@ -75,6 +75,7 @@ test('of a protocol that awaits its second entry nothing is told that was read o
       'wrong-status',
     );
     expect((await each('scans.list', { search: 'F401' })).total).toBe(0);
+    expect(JSON.stringify(await each('audit.log', { scan: a }))).not.toContain('F401');
   }
   expect((await ask('review.next', { task: 'second' })).scan).toBeNull();
   expect((await theirs('review.next', { task: 'second' })).scan).toBe(a);
