@@ -19,6 +19,7 @@ test('what was typed outlives a pause, another screen and a reload; a saved prot
   await expect(desk.locator('main[data-screen="queue"]')).toBeVisible();
 
   await desk.reload();
+  await expect(desk.getByRole('row', { name: /001\.jpg/ })).toBeVisible();
   await desk.getByRole('grid').focus();
   await desk.keyboard.press('Enter');
   const values = desk.getByRole('region', { name: 'All values' });

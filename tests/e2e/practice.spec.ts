@@ -105,6 +105,8 @@ test('who has practised is not asked again; the practice stays reachable from th
   await desk.getByTestId('crop').locator('img').waitFor();
   for (const scan of [1, 2, 3, 4, 5]) {
     await expect(desk.getByText(`Practice ${scan} of 5`)).toBeVisible();
+    await expect(desk.getByText(`${scan}.jpg`)).toBeVisible();
+    await expect(desk.locator('#entry')).toBeFocused();
     await desk.keyboard.press('F9');
     await expect(desk.getByRole('dialog').getByRole('button').first()).toBeFocused();
     await desk.keyboard.press('Digit6');
