@@ -6,7 +6,7 @@ import { betweenRules } from '../../shared/protocol/check-between.ts';
 import type { CheckResult } from '../../shared/protocol/rules.ts';
 import { type Actor, closeFlag, correct as corrected } from '../../shared/protocol/transitions.ts';
 import type { Audit } from '../audit/change.ts';
-import { closuresOf, insertClosure } from '../store/closures.ts';
+import { closedCodes, insertClosure } from '../store/closures.ts';
 import type { Reader } from '../store/connection.ts';
 import { flagsOf, tickedOf } from '../store/flags.ts';
 import { actOnScan } from './act.ts';
@@ -33,9 +33,7 @@ export function correct(audit: Audit, forms: FormBook, actor: Actor, input: Vali
     const entered = { ...input, ticked, person: actor.code, stage: 'correction', other: before } as const;
     const entry = keepEntry(db, scan, booked, entered, flags, at);
     const open = new Set(flags.map(({ code }) => code));
-    const closed = new Set(
-      closuresOf(db, scan.id).flatMap((each) => (each.entry === before ? each.code : [])),
-    );
+    const closed = closedCodes(db, before);
     const fixed = flagsOf(db, before).filter(({ code }) => !open.has(code) && !closed.has(code));
     for (const { code } of fixed)
       insertClosure(db, scan.id, {
@@ -80,9 +78,7 @@ export function close(audit: Audit, actor: Actor, input: Valid<'audit.close'>): 
     };
     if (outcome === 'as-on-paper' && reason === '') refuse('it stands on paper so for a reason');
     const entry = scan.entry ?? 0;
-    const closed = new Set(
-      closuresOf(db, scan.id).flatMap((each) => (each.entry === entry ? each.code : [])),
-    );
+    const closed = closedCodes(db, entry);
     if (closed.has(code)) refuse('it is closed already');
     const flags = flagsOf(db, entry);
     const flagged =

@@ -35,8 +35,8 @@ function between(db: Reader, forms: FormBook, scan: Scan): Differences {
 /**
  * Saves what a third person, or an auditor, found on paper where two entries differ: for each such field the first value,
  * the second, or a third with a reason. What the two agree on stands.
- * Throws `not-found`, `changed-meanwhile`, `wrong-status`; `invalid-input` when a field is left out, or a third value has
- * no reason or equals one of the two.
+ * Throws `not-found`, `changed-meanwhile`, `wrong-status`; `invalid-input` when a field is left out or one is named in which
+ * they agree, or a third value or its reason is missing.
  */
 export function resolve(audit: Audit, forms: FormBook, actor: Actor, input: Valid<'review.resolve'>): Saved {
   return actOnScan(audit, actor, 'entry.resolved', input, (db, scan, state, { at }) => {

@@ -19,6 +19,12 @@ export function closuresOf(db: Reader, scan: number): Closure[] {
   );
 }
 
+/** Codes of an entry's flags that an auditor has closed. */
+export function closedCodes(db: Reader, entry: number): ReadonlySet<string> {
+  const rows = db.all<{ code: string }>('SELECT code FROM closure WHERE entry = ? AND in_force = 1', entry);
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** Ids of a scan's closures that are in force. */
 export function closuresInForce(db: Reader, scan: number): number[] {
   return db

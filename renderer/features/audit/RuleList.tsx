@@ -73,7 +73,7 @@ function Rule({ name, code, open, closed, current, onChoose }: RuleProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   return (
-    <button type="button" className={styles.rule} aria-current={current} onClick={onChoose}>
+    <button type="button" className={`choice ${styles.rule}`} aria-current={current} onClick={onChoose}>
       {code && (
         <span className={styles.code} data-error={code.startsWith('F')}>
           {code}

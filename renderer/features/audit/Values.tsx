@@ -26,7 +26,7 @@ export function Values({ form, fields, entry, now, focus, onFocus }: Props) {
         <li key={field.id}>
           <button
             type="button"
-            className={styles.value}
+            className={`choice ${styles.value}`}
             aria-current={field.id === focus}
             onClick={() => onFocus(field.id)}
             onMouseEnter={() => onFocus(field.id)}

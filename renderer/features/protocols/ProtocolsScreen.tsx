@@ -78,7 +78,7 @@ function ListRow({ row, current, onSelect }: { row: ScanRow; current: boolean; o
   const { t } = useTranslation();
   const { time } = useFormat();
   return (
-    <button type="button" className={styles.row} aria-current={current} onClick={onSelect}>
+    <button type="button" className={`choice ${styles.row}`} aria-current={current} onClick={onSelect}>
       <span className={styles.station}>
         {row.station === null ? row.name : t('protocols.station', { station: row.station })}
       </span>
