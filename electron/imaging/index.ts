@@ -6,3 +6,4 @@ export { PictureError, reasonOfSystemError } from './picture-error.ts';
 export { pageCount } from './page-count.ts';
 export { preview } from './preview.ts';
 export { openRegular, sniffKind } from './source.ts';
+export { type BarePicture, withoutTraces } from './without-traces.ts';

@@ -87,6 +87,29 @@ export async function decodePixels(bytes: Uint8Array, page: number, maxPixels: n
   });
 }
 
+/** What a picture is written anew as: JPEG of quality 92 with its colours unthinned, or PNG, which loses nothing. */
+export type Encoding = 'jpeg' | 'png';
+
+/**
+ * Writes pixels upright, RGB, 8 bits, on white where they are transparent, with no metadata whatever: the encoder is
+ * handed pixels and nothing else.
+ */
+export async function encodeBare(input: Sharp, encoding: Encoding): Promise<Uint8Array> {
+  const bare = input.flatten({ background: '#ffffff' }).toColourspace('srgb');
+  return encoding === 'png'
+    ? bare.png().toBuffer()
+    : bare.jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer();
+}
+
+/**
+ * Writes a page anew, in its full size, without ever holding it decoded.
+ * @throws PictureError too-large, truncated, damaged
+ */
+export async function reencode(bytes: Uint8Array, page: number, encoding: Encoding): Promise<Uint8Array> {
+  await claimedSize(bytes, page);
+  return naming(() => encodeBare(openPicture(bytes, page), encoding));
+}
+
 /**
  * Decodes a page whole and throws the pixels away: the proof that nothing is missing or broken inside.
  * @throws PictureError too-large, truncated, damaged
