@@ -36,6 +36,17 @@ const statements = {
   placing: 'SELECT id, scan, person, at, form, corners FROM placing WHERE id = ?',
   attention: 'SELECT scan, person, field, planted, outcome, at FROM attention WHERE scan = ?',
   practice: 'SELECT id, person, mistakes, at FROM practice WHERE id = ?',
+  team: 'SELECT workspace, name FROM team WHERE workspace = ?',
+  person_origin: 'SELECT code, workspace, origin_code FROM person_origin WHERE code = ?',
+  merge: `SELECT id, at, person, batch, files, in_force,
+    (SELECT json_group_array(json_array(kind, ref) ORDER BY kind, ref) FROM brought WHERE merge = merge.id) FROM merge WHERE id = ?`,
+  withdrawn: 'SELECT scan, in_force FROM withdrawn WHERE scan = ?',
+  away: 'SELECT original, in_force FROM away WHERE original = ?',
+  entry_origin: 'SELECT entry, workspace, number, key, edited FROM entry_origin WHERE entry = ?',
+  standing:
+    'SELECT id, scan, workspace, n, seen, status, form, region, entry, first, refusal, closures, key FROM standing WHERE id = ?',
+  rival: 'SELECT id, scan, first, second, in_force FROM rival WHERE id = ?',
+  ink_print: 'SELECT scan, form, form_version, page, print FROM ink_print WHERE scan = ?',
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
@@ -66,6 +77,12 @@ export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: s
     entry_stage: 'entry',
     hand: 'batch',
     attention: 'scan',
+    team: 'workspace',
+    person_origin: 'code',
+    withdrawn: 'scan',
+    away: 'original',
+    entry_origin: 'entry',
+    ink_print: 'scan',
   };
   return db.each<{ key: string }>(
     `SELECT CAST(${column[table] ?? 'id'} AS TEXT) AS key FROM ${table} ORDER BY 1`,

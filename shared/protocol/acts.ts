@@ -2,6 +2,8 @@
 export const acts = [
   'workspace.made',
   'workspace.configured',
+  'key.made',
+  'key.replaced',
   'person.came',
   'form.kept',
   'batch.begun',
@@ -25,10 +27,14 @@ export const acts = [
   'batch.handed',
   'attention.told',
   'practice.done',
+  'merge.done',
   'export.written',
   'backup.written',
 ] as const;
 export type ActName = (typeof acts)[number];
+
+/** Acts that only carry data out: what is exported is as of the last act beside these. */
+export const outgoingActs = ['export.written', 'backup.written'] as const satisfies readonly ActName[];
 
 /** Who an act of the program itself is told of. No person's code can look like this. */
 export const MACHINE = '(machine)';
