@@ -47,6 +47,10 @@ const statements = {
     'SELECT id, scan, workspace, n, seen, status, form, region, entry, first, refusal, closures, key FROM standing WHERE id = ?',
   rival: 'SELECT id, scan, first, second, in_force FROM rival WHERE id = ?',
   ink_print: 'SELECT scan, form, form_version, page, print FROM ink_print WHERE scan = ?',
+  joining: `SELECT id, one_sha256, one_page, other_sha256, other_page, joined, n, workspace, person, at, in_force
+    FROM joining WHERE id = ?`,
+  linking: `SELECT id, document_sha256, document_page, to_sha256, to_page, to_election, to_region, to_station, kind, linked, n,
+    workspace, person, at, in_force FROM linking WHERE id = ?`,
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */

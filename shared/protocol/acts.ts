@@ -28,6 +28,11 @@ export const acts = [
   'attention.told',
   'practice.done',
   'merge.done',
+  'papers.joined',
+  'papers.parted',
+  'papers.apart',
+  'document.linked',
+  'document.unlinked',
   'export.written',
   'backup.written',
 ] as const;
