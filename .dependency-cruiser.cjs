@@ -4,6 +4,7 @@
  */
 const rooms = [
   'imaging',
+  'unpack',
   'intake',
   'vision',
   'reading',
@@ -18,15 +19,27 @@ const rooms = [
 /** What each room may import besides itself and shared/. */
 const allowed = {
   imaging: [],
+  unpack: [],
   vision: [],
   store: [],
   reading: ['vision', 'imaging'],
   audit: ['store'],
   jobs: ['store'],
-  intake: ['imaging', 'store', 'audit'],
-  exchange: ['imaging', 'store', 'audit'],
+  intake: ['imaging', 'unpack', 'store', 'audit'],
+  exchange: ['imaging', 'unpack', 'store', 'audit'],
   review: ['store', 'audit'],
-  workspace: ['imaging', 'intake', 'vision', 'reading', 'jobs', 'review', 'exchange', 'audit', 'store'],
+  workspace: [
+    'imaging',
+    'unpack',
+    'intake',
+    'vision',
+    'reading',
+    'jobs',
+    'review',
+    'exchange',
+    'audit',
+    'store',
+  ],
 };
 
 const border = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
@@ -88,7 +101,7 @@ module.exports = {
     border(
       'hosts-on-workspace',
       { path: '^electron/(main|preload|serve|cli)/' },
-      { path: '^electron/(imaging|intake|vision|reading|jobs|review|exchange|audit|store)/' },
+      { path: '^electron/(imaging|unpack|intake|vision|reading|jobs|review|exchange|audit|store)/' },
       'hosts import only workspace',
     ),
     border(
@@ -112,6 +125,7 @@ module.exports = {
     onlyIn('electron-in-hosts', '^electron/(main|preload)/', 'electron'),
     onlyIn('sqlite-in-store', '^electron/store/', 'better-sqlite3'),
     onlyIn('decoders-in-imaging', '^electron/imaging/', 'sharp|@hyzyla/pdfium'),
+    onlyIn('zip-reader-in-unpack', '^electron/unpack/', 'yauzl'),
     onlyIn('models-in-reading', '^electron/reading/', 'tesseract\\.js|onnxruntime-node'),
     onlyIn('opencv-in-vision', '^electron/vision/', '@techstark/opencv-js'),
     onlyIn('workbooks-in-exchange', '^electron/exchange/', 'xlsx|@e965/xlsx|exceljs'),
