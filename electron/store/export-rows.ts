@@ -1,3 +1,4 @@
+import { outgoingActs } from '../../shared/protocol/acts.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { FieldState } from '../../shared/protocol/values.ts';
 import type { Reader } from './connection.ts';
@@ -85,8 +86,9 @@ function marksFor(items: readonly unknown[]): string {
 }
 
 /** The last row of the log that changed data: that a file or a backup was written does not. Undefined in an empty log. */
-export function lastChange(db: Reader): { hash: string; at: string } | undefined {
-  return db.get<{ hash: string; at: string }>(
-    `SELECT hash, at FROM audit_log WHERE act NOT IN ('export.written', 'backup.written') ORDER BY seq DESC LIMIT 1`,
+export function lastChange(db: Reader): { seq: number; hash: string; at: string } | undefined {
+  return db.get<{ seq: number; hash: string; at: string }>(
+    `SELECT seq, hash, at FROM audit_log WHERE act NOT IN (${marksFor(outgoingActs)}) ORDER BY seq DESC LIMIT 1`,
+    ...outgoingActs,
   );
 }

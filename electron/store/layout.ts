@@ -10,6 +10,8 @@ export interface Layout {
   /** Straightened pages for the screen; can be made again, no evidence. */
   pages: string;
   backups: string;
+  /** Private key that heads of the log are signed with; read by its owner alone. */
+  key: string;
   /** Files under way. */
   temp: string;
 }
@@ -23,6 +25,7 @@ export function layoutOf(folder: string): Layout {
     originals: at('originals'),
     pages: at('pages'),
     backups: at('backups'),
+    key: at('signing.key'),
     temp: at('temp'),
   };
 }

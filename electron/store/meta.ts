@@ -1,6 +1,14 @@
 import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
 import type { Reader, Writer } from './connection.ts';
 
+/** A key that heads of the log were signed with from a time on. */
+export interface PublicKeyOfWorkspace {
+  /** Ed25519, SPKI in DER, base64. */
+  publicKey: string;
+  /** Time of the act that brought it into force, ISO 8601. */
+  since: string;
+}
+
 /** What a workspace knows about itself, by key; values are JSON. */
 export interface Meta {
   /** Stable id of the workspace (UUID), made once. */
@@ -14,6 +22,8 @@ export interface Meta {
   entry: EntryPlan;
   /** Whether confident pre-fills are planted over now and then; absent where it never was switched on. */
   attention: boolean;
+  /** Public keys of the workspace, oldest first; the last one is in force. Absent until one was made. */
+  publicKeys: readonly PublicKeyOfWorkspace[];
   /** When the workspace was made, ISO 8601. */
   at: string;
 }

@@ -6,6 +6,7 @@ import type { NoticeKey } from '../../shared/api/notices.ts';
 import { MACHINE } from '../../shared/protocol/acts.ts';
 import { standardPlan } from '../../shared/protocol/double-entry.ts';
 import { type Audit, createAudit } from '../audit/change.ts';
+import { ensureSigningKey } from '../audit/key-in-force.ts';
 import { createQueue, type PageOutcome, type Queue, resumeJobs } from '../jobs/queue.ts';
 import { workerLimit } from '../jobs/workers.ts';
 import { failedExtraction } from '../reading/index.ts';
@@ -97,7 +98,10 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     notices.add('form-unusable');
   }
   const audit = createAudit(store, clock, (scans) => tellScans(store, scans, tell));
-  if (!store.readOnly) furnish(audit, path.basename(store.folder), shelf.loaded());
+  if (!store.readOnly) {
+    furnish(audit, path.basename(store.folder), shelf.loaded());
+    if (!hasKey(audit, store.folder, log)) notices.add('no-signing-key');
+  }
 
   const workers = workerLimit();
   const pages = lazily(() =>
@@ -172,6 +176,16 @@ function furnish(audit: Audit, name: string, forms: readonly LoadedForm[]): void
     writeMeta(db, 'entry', standardPlan);
     writeMeta(db, 'at', at);
   });
+}
+
+/** Work goes on without a key; only what leaves the workspace is then not signed. */
+function hasKey(audit: Audit, folder: string, log: ErrorLog): boolean {
+  try {
+    return ensureSigningKey(audit, folder);
+  } catch (error) {
+    log('signing-key', error);
+    return false;
+  }
 }
 
 function tellScans(store: Store, scans: readonly number[], tell: (event: CoreEvent) => void): void {

@@ -6,5 +6,6 @@ export const noticeKeys = [
   'intake-stopped',
   'reading-stopped',
   'form-unusable',
+  'no-signing-key',
 ] as const;
 export type NoticeKey = (typeof noticeKeys)[number];
