@@ -2,8 +2,9 @@ import type { LoadedPicture } from '../../api/images.ts';
 import { Failure } from '../ui/Failure.tsx';
 import { CropImage } from '../ui/CropImage.tsx';
 import { useSize } from '../ui/useSize.ts';
+import { rowBox } from '../../../shared/forms/boxes.ts';
 import { type Form, type FormField, isNumeric } from '../../../shared/forms/form.ts';
-import { cropScale, inside, rowBox, toPicture } from './geometry.ts';
+import { cropScale, inside, toPicture } from './geometry.ts';
 import type { PagePicture } from './usePagePicture.ts';
 import styles from './FieldCrop.module.css';
 

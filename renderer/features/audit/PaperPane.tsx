@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
-import { around, toPicture } from '../../components/crop/geometry.ts';
+import { toPicture } from '../../components/crop/geometry.ts';
+import { around } from '../../../shared/forms/boxes.ts';
 import { type PagePicture, usePagePicture } from '../../components/crop/usePagePicture.ts';
 import { CropImage, type PictureBox } from '../../components/ui/CropImage.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';

@@ -1,35 +1,13 @@
 import { expect, test } from 'vitest';
-import {
-  around,
-  cropScale,
-  inside,
-  rowBox,
-  toPicture,
-} from '../../../../renderer/components/crop/geometry.ts';
+import { cropScale, inside, toPicture } from '../../../../renderer/components/crop/geometry.ts';
+import { rowBox } from '../../../../shared/forms/boxes.ts';
 import { formA, rowsA } from '../../../support/desk.ts';
 
 const voted = rowsA.find(({ id }) => id === 'voted');
-const station = rowsA.find(({ id }) => id === 'station');
-if (!voted || !station) throw new Error('form A has no such rows');
+if (!voted) throw new Error('form A has no such row');
 
 test('a box on the form lies on the straightened page at its scale', () =>
   expect(toPicture([10, 20, 30, 5], 8)).toEqual([80, 160, 240, 40]));
-
-test('the smallest box around several', () => {
-  expect(around([])).toBeNull();
-  expect(
-    around([
-      [10, 10, 5, 5],
-      [30, 2, 10, 4],
-    ]),
-  ).toEqual([10, 2, 30, 13]);
-});
-
-test('a station is shown with the printed label left of it', () => {
-  const [x, , width] = rowBox(station, formA.fields);
-  expect(x).toBeLessThan(station.box[0]);
-  expect(x + width).toBeCloseTo(station.box[0] + station.box[2]);
-});
 
 test('a row is cut with its neighbours above and below, and never wider than the window', () => {
   const box = rowBox(voted, formA.fields);
