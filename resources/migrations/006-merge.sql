@@ -55,7 +55,7 @@ CREATE TABLE entry_origin (
   workspace TEXT NOT NULL,
   -- The entry's number there; 0 for one by spreadsheet.
   number INTEGER NOT NULL CHECK (number >= 0),
-  -- What it is known by everywhere (electron/exchange/keys.ts).
+  -- What it is known by everywhere (electron/store/keys.ts).
   key TEXT NOT NULL UNIQUE CHECK (length(key) = 64),
   -- What a row of a workbook edited by hand said when it was exported, and where it stood: {file, sheet, row, cells: [[column, exported, now], ...]}.
   edited TEXT CHECK (json_valid(edited))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntryFacts, PictureFacts, StandingFacts } from './facts.ts';
+import type { EntryFacts, PictureFacts, StandingFacts } from '../../shared/protocol/facts.ts';
 
 /** What an entry says, as far as its key vouches for it: neither person nor note, which an export may leave out. */
 export type KeyedEntry = Pick<

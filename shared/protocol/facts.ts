@@ -1,17 +1,17 @@
-import type { RuleResult } from '../../shared/protocol/rules.ts';
-import type { StandingStatus } from '../../shared/protocol/standing.ts';
+import type { RuleResult } from './rules.ts';
+import type { StandingStatus } from './standing.ts';
 import type {
   AsPaperReason,
   CannotEnterReason,
   ClosureOutcome,
   EntryStage,
   ResolutionChoice,
-} from '../../shared/protocol/status.ts';
-import type { FieldValues } from '../../shared/protocol/values.ts';
+} from './status.ts';
+import type { FieldValues } from './values.ts';
 
 /**
  * What leaves one workspace and enters another, free of both workspaces' own row numbers. Facts are only ever added: an
- * export is a set of them, a merge is the union of sets, and what counts follows from the union (shared/protocol/standing.ts).
+ * export is a set of them, a merge is the union of sets, and what counts follows from the union (`standing.ts`).
  * Times are ISO 8601 in UTC, hashes 64 hex digits.
  */
 
@@ -51,7 +51,7 @@ export interface InkFacts {
 
 /** What a person entered of a copy. */
 export interface EntryFacts {
-  /** What it is known by everywhere (`keys.ts`). */
+  /** What it is known by everywhere (electron/store/keys.ts). */
   key: string;
   /** Where it was made, and its number there; 0 for one by spreadsheet. */
   workspace: string;
@@ -99,7 +99,7 @@ export interface EditFacts {
 
 /** How a workspace last saw a copy. */
 export interface StandingFacts {
-  /** What it is known by everywhere (`keys.ts`). */
+  /** What it is known by everywhere (electron/store/keys.ts). */
   key: string;
   workspace: string;
   /** Grows with every act on the copy there. */
