@@ -11,4 +11,6 @@ export type CoreEvent =
   /** A batch was handed to somebody, or the workspace's settings were changed. */
   | { type: 'work' }
   | { type: 'export'; done: number; total: number }
+  /** Pictures of an evidence file that are done. */
+  | { type: 'evidence'; done: number; total: number }
   | { type: 'notice'; key: string };

@@ -19,6 +19,8 @@ export const errorReferences = [
   'cancelled',
   'not-here',
   'export-failed',
+  'station-unclear',
+  'no-printer',
   'internal',
 ] as const;
 export type ErrorReference = (typeof errorReferences)[number];

@@ -34,12 +34,17 @@ export const acts = [
   'document.linked',
   'document.unlinked',
   'export.written',
+  'evidence.written',
   'backup.written',
 ] as const;
 export type ActName = (typeof acts)[number];
 
 /** Acts that only carry data out: what is exported is as of the last act beside these. */
-export const outgoingActs = ['export.written', 'backup.written'] as const satisfies readonly ActName[];
+export const outgoingActs = [
+  'export.written',
+  'evidence.written',
+  'backup.written',
+] as const satisfies readonly ActName[];
 
 /** Who an act of the program itself is told of. No person's code can look like this. */
 export const MACHINE = '(machine)';
