@@ -11,6 +11,12 @@ export interface Seal {
    * key-since, earlier-key (one a key, oldest first), and what the caller adds, by name. UTF-8.
    */
   text: string;
+  /** Log rows up to the last act that changed data. */
+  rows: number;
+  /** Hash of that act's row; 64 zeros in an empty log. */
+  head: string;
+  /** Its time, ISO 8601; empty in an empty log. */
+  at: string;
   /** Ed25519 (RFC 8032) over the text's bytes, base64; null where the key cannot be used here. */
   signature: string | null;
   /** SPKI in DER, base64; null where the workspace has no key yet. */
@@ -27,12 +33,12 @@ const FIRST_LINE = 'hattama-head 1';
 export function sealOf(db: Reader, folder: string, extra: Readonly<Record<string, string>> = {}): Seal {
   const { id = '', publicKeys = [] } = readMeta(db);
   const inForce = publicKeys.at(-1);
-  const last = lastChange(db);
+  const { seq: rows, hash: head, at } = lastChange(db) ?? { seq: 0, hash: BEGINNING, at: '' };
   const lines: [name: string, value: string][] = [
     ['workspace', id],
-    ['log-rows', String(last?.seq ?? 0)],
-    ['head', last?.hash ?? BEGINNING],
-    ['head-time', last?.at ?? ''],
+    ['log-rows', String(rows)],
+    ['head', head],
+    ['head-time', at],
     ['key', inForce ? fingerprintOf(inForce.publicKey) : ''],
     ['key-since', inForce?.since ?? ''],
     ...publicKeys
@@ -47,7 +53,14 @@ export function sealOf(db: Reader, folder: string, extra: Readonly<Record<string
   const text = [FIRST_LINE, ...lines.map(lineOf)].map((line) => `${line}\n`).join('');
   const kept = readSigningKey(folder);
   const signs = kept.state === 'here' && kept.key.publicKey === inForce?.publicKey;
-  return { text, signature: signs ? kept.key.sign(text) : null, publicKey: inForce?.publicKey ?? null };
+  return {
+    text,
+    rows,
+    head,
+    at,
+    signature: signs ? kept.key.sign(text) : null,
+    publicKey: inForce?.publicKey ?? null,
+  };
 }
 
 function lineOf([name, value]: [name: string, value: string]): string {

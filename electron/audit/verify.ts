@@ -13,6 +13,8 @@ import type { WitnessedRow } from './change.ts';
 interface Witnesses {
   events: number;
   head: string;
+  /** Where a head that was published earlier stands in the log; null while it has not been met. */
+  published: Verified['published'];
   /** Scans that events touched, every touch counted. */
   touches: number;
   rows: Map<string, { table: Witnessed; key: string; digest: string; seq: number }>;
@@ -23,11 +25,13 @@ interface Witnesses {
  * and names the first break. Sees whatever was changed by other means than Hattama, except by someone who also rewrites
  * all of the log that follows (README says what that takes).
  * @param folder the workspace folder, for the originals.
+ * @param published a head that was published earlier, 64 hex digits: answered with the row that it is the hash of. While
+ * the chain is unbroken, everything up to that row is what it was then.
  */
-export async function verify(db: Reader, folder: string): Promise<Verified> {
-  const witnesses: Witnesses = { events: 0, head: BEGINNING, touches: 0, rows: new Map() };
+export async function verify(db: Reader, folder: string, published: string | null = null): Promise<Verified> {
+  const witnesses: Witnesses = { events: 0, head: BEGINNING, published: null, touches: 0, rows: new Map() };
   const firstBreak =
-    brokenChain(db, witnesses) ??
+    brokenChain(db, witnesses, published) ??
     changedRow(db, witnesses) ??
     unknownRow(db, witnesses) ??
     (await brokenOriginal(db, folder));
@@ -38,18 +42,22 @@ export async function verify(db: Reader, folder: string): Promise<Verified> {
     entries: rowCount(db, 'entry'),
     firstBreak,
     head: witnesses.head,
+    published: witnesses.published,
   };
 }
 
 /** Walks the log row by row, gathering what it vouches for. */
-function brokenChain(db: Reader, witnesses: Witnesses): string | null {
+function brokenChain(db: Reader, witnesses: Witnesses, published: string | null): string | null {
   for (const row of eachLogRow(db)) {
     if (row.seq !== witnesses.events + 1) return `log row ${witnesses.events + 1} is missing`;
     if (row.prev !== witnesses.head) return `log row ${row.seq} does not follow the row before it`;
     if (row.hash !== hashOf(row)) return `log row ${row.seq} was changed: its hash does not fit`;
     witnesses.events = row.seq;
     witnesses.head = row.hash;
-    for (const [table, key, digest] of vouched(row)) {
+    if (row.hash === published) witnesses.published = { seq: row.seq, at: row.at };
+    const vouched = vouchedBy(row);
+    if (!vouched) return `log row ${row.seq} does not say which rows it vouches for`;
+    for (const [table, key, digest] of vouched) {
       const name = `${table} ${key}`;
       if (table === 'scan') witnesses.touches++;
       // Set anew, so that the map stays in the order of the last events.
@@ -60,8 +68,19 @@ function brokenChain(db: Reader, witnesses: Witnesses): string | null {
   return null;
 }
 
-function vouched(row: LogRow): readonly WitnessedRow[] {
-  return (JSON.parse(row.detail) as { rows: readonly WitnessedRow[] }).rows;
+/** Null in a row that Hattama did not write: who rewrites a log can put anything there. */
+function vouchedBy(row: LogRow): readonly WitnessedRow[] | null {
+  const { rows } = JSON.parse(row.detail) as { rows?: unknown };
+  return Array.isArray(rows) && rows.every(isWitnessed) ? rows : null;
+}
+
+function isWitnessed(row: unknown): row is WitnessedRow {
+  return (
+    Array.isArray(row) &&
+    row.length === 3 &&
+    row.every((part) => typeof part === 'string') &&
+    witnessedTables.some((table) => table === row[0])
+  );
 }
 
 function changedRow(db: Reader, { rows }: Witnesses): string | null {

@@ -13,7 +13,7 @@ const tell = (report: ErrandReport) => parentPort?.postMessage(report);
 async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand>> {
   switch (errand.kind) {
     case 'verify':
-      return verify(db, errand.folder);
+      return verify(db, errand.folder, errand.head);
     case 'between':
       return findingsBetween(db, errand.forms);
     case 'export':

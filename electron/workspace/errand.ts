@@ -8,7 +8,7 @@ import { builtWorker } from './resources.ts';
 
 /** Long work over the whole workspace, done in a worker with a connection of its own. */
 export type Errand =
-  | { kind: 'verify'; folder: string }
+  | { kind: 'verify'; folder: string; head: string | null }
   | { kind: 'between'; forms: FormBook }
   | { kind: 'export'; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {

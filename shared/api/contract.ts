@@ -49,6 +49,8 @@ const nothing = z.strictObject({});
 const rowId = z.int().positive();
 const fieldId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 const path = z.string().min(1).max(4096);
+/** SHA-256 in hex. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const short = z.string().trim().max(200);
 
 const note = z.string().trim().max(2000).default('');
@@ -328,8 +330,10 @@ export const contract = {
       reason: z.string().trim().max(500).default(''),
     }),
   ),
-  /** Walks log, rows and originals; names the first break. */
-  'audit.verify': reads<out.Verified>()(nothing),
+  /** Walks log, rows and originals; names the first break. `head`: one that was published earlier, to be found in the log. */
+  'audit.verify': reads<out.Verified>()(z.strictObject({ head: hash.optional() })),
+  /** The head of the log with its signature. */
+  'audit.head': reads<out.LogHead>()(nothing),
   'audit.log': reads<out.AuditRow[]>()(
     z.strictObject({
       scan: rowId.optional(),

@@ -355,6 +355,25 @@ export interface Verified {
   firstBreak: string | null;
   /** Hash of the last log row. */
   head: string;
+  /** The log row that the head asked about is the hash of; null when none was asked about, or the log never had it. */
+  published: { seq: number; at: string } | null;
+}
+
+/** The head of the log as it stood after the last act that changed data, to be published. */
+export interface LogHead {
+  /** Log rows up to that act. */
+  rows: number;
+  /** Hash of its row, 64 hex digits. */
+  head: string;
+  at: string;
+  /** SHA-256 of the public key's DER, 64 hex digits; null while the workspace has no key. */
+  fingerprint: string | null;
+  /** Lines that say all this, as they are signed (README, "Signed heads"). */
+  text: string;
+  /** Ed25519 over the text, base64; null where the key cannot be used here. */
+  signature: string | null;
+  /** SPKI in DER, base64. */
+  publicKey: string | null;
 }
 
 export interface AuditRow {

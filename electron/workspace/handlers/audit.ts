@@ -1,5 +1,7 @@
 import type { FlagRow } from '../../../shared/api/outputs.ts';
 import { worded } from '../../../shared/forms/checks.ts';
+import { sealOf } from '../../audit/seal.ts';
+import { fingerprintOf } from '../../audit/signing-key.ts';
 import { close } from '../../review/correct.ts';
 import type { Reader } from '../../store/connection.ts';
 import { flagsByRule, type ListedFlag, listFlags } from '../../store/flag-list.ts';
@@ -12,7 +14,8 @@ import { flagsBetween } from '../flags-between.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { actorOf } from './seat.ts';
 
-type AuditCalls = 'audit.flags' | 'audit.between' | 'audit.close' | 'audit.verify' | 'audit.log';
+type AuditCalls =
+  'audit.flags' | 'audit.between' | 'audit.close' | 'audit.verify' | 'audit.head' | 'audit.log';
 
 export const auditHandlers: Pick<Handlers, AuditCalls> = {
   'audit.flags': (rooms, { code, state, offset, limit }) => {
@@ -30,7 +33,14 @@ export const auditHandlers: Pick<Handlers, AuditCalls> = {
 
   'audit.close': ({ audit }, input, seat) => close(audit, actorOf(seat), input),
 
-  'audit.verify': ({ store }) => sendErrand(store, { kind: 'verify', folder: store.folder }),
+  'audit.verify': ({ store }, { head = null }) =>
+    sendErrand(store, { kind: 'verify', folder: store.folder, head }),
+
+  'audit.head': ({ store }) => {
+    const { rows, head, at, ...seal } = sealOf(store.read, store.folder);
+    const fingerprint = seal.publicKey === null ? null : fingerprintOf(seal.publicKey);
+    return { rows, head, at, fingerprint, ...seal };
+  },
 
   'audit.log': ({ audit: { read } }, filter) =>
     listLog(read, filter).map(({ seq, at, person, act, scan, detail, hash }) => ({

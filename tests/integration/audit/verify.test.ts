@@ -2,16 +2,16 @@ import Database from 'better-sqlite3';
 import { appendFileSync, chmodSync, rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createAudit } from '../../../electron/audit/change.ts';
-import { hashOf } from '../../../electron/audit/chain.ts';
+import { BEGINNING, hashOf } from '../../../electron/audit/chain.ts';
 import { verify } from '../../../electron/audit/verify.ts';
 import { sendToReader } from '../../../electron/review/decide.ts';
 import { save } from '../../../electron/review/save.ts';
 import { originalPath } from '../../../electron/store/layout.ts';
-import type { LogRow } from '../../../electron/store/log.ts';
+import { eachLogRow, lastLogRow, type LogRow } from '../../../electron/store/log.ts';
 import { eachOriginal } from '../../../electron/store/originals.ts';
 import type { Store } from '../../../electron/store/open.ts';
 import { bookA, formA, marksA, readScan, seed, valuesA } from '../../support/seed.ts';
-import { testClock, throwAwayStore } from '../../support/workspace-folder.ts';
+import { testClock, testTime, throwAwayStore } from '../../support/workspace-folder.ts';
 
 /** Three scans: one confirmed, one read and sent to the machine again, one waiting. */
 function workspace(): Store {
@@ -52,6 +52,25 @@ function tamper(store: Store, sql: string): void {
   outside.close();
 }
 
+/** What somebody does who knows how the log is made: changes rows, and makes every hash fit again. */
+function rewriteLog(store: Store, change: (row: LogRow) => LogRow): void {
+  let prev = BEGINNING;
+  const rows = [...eachLogRow(store.read)].map((row) => {
+    const changed = { ...change(row), prev };
+    prev = hashOf(changed);
+    return { ...changed, hash: prev };
+  });
+  tamper(store, '');
+  const outside = new Database(store.layout.database);
+  outside.pragma('foreign_keys = OFF');
+  outside.exec('DELETE FROM audit_log');
+  const insert = outside.prepare(
+    'INSERT INTO audit_log VALUES (@seq, @at, @person, @act, @scan, @detail, @prev, @hash)',
+  );
+  for (const row of rows) insert.run(row);
+  outside.close();
+}
+
 test('an untouched workspace verifies, with what was looked at and the head of the log', async () => {
   const store = workspace();
   const head = store.read.get<{ hash: string }>('SELECT hash FROM audit_log ORDER BY seq DESC LIMIT 1')?.hash;
@@ -62,7 +81,25 @@ test('an untouched workspace verifies, with what was looked at and the head of t
     entries: 1,
     firstBreak: null,
     head,
+    published: null,
   });
+});
+
+test('a head that was published earlier is found at its row; one that the log never had is not', async () => {
+  const store = workspace();
+  const row = store.read.get<LogRow>('SELECT * FROM audit_log WHERE seq = 6');
+  expect(await verify(store.read, store.folder, row?.hash)).toMatchObject({
+    ok: true,
+    published: { seq: 6, at: testTime },
+  });
+  expect(await verify(store.read, store.folder, 'f'.repeat(64))).toMatchObject({ ok: true, published: null });
+});
+
+test('who rewrites the whole log is found out by a head that was published before', async () => {
+  const store = workspace();
+  const published = lastLogRow(store.read)?.hash;
+  rewriteLog(store, (row) => ({ ...row, person: row.person === 'A1' ? 'B2' : row.person }));
+  expect(await verify(store.read, store.folder, published)).toMatchObject({ ok: true, published: null });
 });
 
 test("the machine's progress between waiting and reading is no break", async () => {
@@ -149,6 +186,18 @@ describe('names the first break', () => {
     );
     expect((await verify(store.read, store.folder)).firstBreak).toBe(
       'log row 5 does not follow the row before it',
+    );
+  });
+
+  test.each([
+    ['nothing', '{}'],
+    ['a table that is none', '{"rows":[["sqlite_schema","1","x"]]}'],
+    ['no list', '{"rows":[["scan",1]]}'],
+  ])('a rewritten log whose row vouches for %s', async (_, detail) => {
+    const store = workspace();
+    rewriteLog(store, (row) => (row.seq === 4 ? { ...row, detail } : row));
+    expect((await verify(store.read, store.folder)).firstBreak).toBe(
+      'log row 4 does not say which rows it vouches for',
     );
   });
 

@@ -90,7 +90,8 @@ const right: { readonly [Name in CallName]: unknown } = {
   'audit.flags': {},
   'audit.between': {},
   'audit.close': { scan: 1, version: 0, code: 'F401', outcome: 'not-an-error' },
-  'audit.verify': {},
+  'audit.verify': { head: 'a'.repeat(64) },
+  'audit.head': {},
   'audit.log': {},
 };
 
@@ -237,7 +238,8 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
     { ...(right['audit.close'] as object), code: '' },
     { ...(right['audit.close'] as object), reason: 'x'.repeat(501) },
   ],
-  'audit.verify': [{ extra: 1 }],
+  'audit.verify': [{ extra: 1 }, { head: 'a'.repeat(63) }, { head: 'A'.repeat(64) }],
+  'audit.head': [{ head: 'a'.repeat(64) }],
   'audit.log': [{ limit: 0 }, { before: 0 }],
 };
 
