@@ -1,4 +1,5 @@
 import type { Batch, BatchState } from '../../shared/api/outputs.ts';
+import type { SourceKind } from '../../shared/protocol/intake.ts';
 import type { Reader, Writer } from './connection.ts';
 
 /** A batch with its counts; they follow from the rows that it brought, so they cannot disagree with them. */
@@ -7,22 +8,28 @@ const selectBatch = `
     (SELECT count(*) FROM source WHERE batch = batch.id) + (SELECT count(*) FROM intake_failure WHERE batch = batch.id) AS handled,
     (SELECT count(*) FROM scan WHERE batch = batch.id) AS scans,
     (SELECT coalesce(sum(known), 0) FROM source WHERE batch = batch.id) AS known,
-    (SELECT count(*) FROM intake_failure WHERE batch = batch.id) AS failed
+    (SELECT count(*) FROM intake_failure WHERE batch = batch.id) AS failed,
+    (SELECT json_group_array(kind ORDER BY kind) FROM recognised WHERE batch = batch.id) AS kinds
   FROM batch`;
+
+type BatchRow = Omit<Batch, 'kinds'> & { kinds: string };
+
+const fromRow = (row: BatchRow): Batch => ({ ...row, kinds: JSON.parse(row.kinds) as SourceKind[] });
 
 /** All batches, newest first. */
 export function listBatches(db: Reader): Batch[] {
-  return db.all<Batch>(`${selectBatch} ORDER BY id DESC`);
+  return db.all<BatchRow>(`${selectBatch} ORDER BY id DESC`).map(fromRow);
 }
 
 /** One batch; undefined when there is none. */
 export function findBatch(db: Reader, batch: number): Batch | undefined {
-  return db.get<Batch>(`${selectBatch} WHERE id = ?`, batch);
+  const row = db.get<BatchRow>(`${selectBatch} WHERE id = ?`, batch);
+  return row && fromRow(row);
 }
 
 /** Batches that were being taken in when the process ended, oldest first. */
 export function batchesUnderWay(db: Reader): Batch[] {
-  return db.all<Batch>(`${selectBatch} WHERE state = 'taking' ORDER BY id`);
+  return db.all<BatchRow>(`${selectBatch} WHERE state = 'taking' ORDER BY id`).map(fromRow);
 }
 
 /** The files and folders that a batch was given, in their order. */
@@ -66,4 +73,25 @@ export function setBatchFound(db: Writer, batch: number, found: number): void {
 export function setBatchState(db: Writer, batch: number, state: BatchState): void {
   db.run('UPDATE batch SET state = ? WHERE id = ?', state, batch);
   db.witness('batch', batch);
+}
+
+/** Gives a batch more files and folders, and takes it up again. */
+export function growBatch(db: Writer, batch: number, paths: readonly string[]): void {
+  for (const path of paths)
+    db.run(
+      'INSERT INTO batch_path (batch, n, path) SELECT ?, coalesce(max(n), 0) + 1, ? FROM batch_path WHERE batch = ?',
+      batch,
+      path,
+      batch,
+    );
+  setBatchState(db, batch, 'taking');
+}
+
+/** Says what was recognised among what a batch was given; what was said before stays. */
+export function addRecognised(db: Writer, batch: number, kinds: Iterable<SourceKind>): void {
+  for (const kind of kinds) {
+    if (db.get('SELECT 1 FROM recognised WHERE batch = ? AND kind = ?', batch, kind)) continue;
+    const { id } = db.run('INSERT INTO recognised (batch, kind) VALUES (?, ?)', batch, kind);
+    db.witness('recognised', id);
+  }
 }

@@ -30,6 +30,8 @@ export function listScans(
     `SELECT id, status, form, batch, page, station, region, score, refused AS reason, at,
        (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name,
        (SELECT count(*) FROM source WHERE original = scan.original) AS sources,
+       (SELECT CASE WHEN min(message.station) = max(message.station) THEN min(message.station) END
+         FROM source JOIN message ON message.source = source.id WHERE original = scan.original) AS proposed,
        (SELECT json_group_array(DISTINCT code ORDER BY code) FROM flag
          WHERE flag.entry = scan.entry AND ticked = 0 AND scan.status <> 'second-entry'
            AND NOT EXISTS (SELECT 1 FROM closure WHERE closure.entry = flag.entry AND closure.code = flag.code AND in_force = 1)) AS flags

@@ -1,4 +1,4 @@
-import type { Source } from '../../shared/api/outputs.ts';
+import type { Message, Source } from '../../shared/api/outputs.ts';
 import type { Reader, Writer } from './connection.ts';
 import { fold } from './fold.ts';
 
@@ -14,9 +14,22 @@ export interface NewSource {
   known: boolean;
 }
 
+type Nullable<T> = { [Key in keyof T]: T[Key] | null };
+
 /** Where the bytes of an original came from, oldest first. */
 export function sourcesOf(db: Reader, original: string): Source[] {
-  return db.all<Source>('SELECT name, batch, at FROM source WHERE original = ? ORDER BY id', original);
+  return db
+    .all<Omit<Source, 'message'> & Nullable<Message>>(
+      `SELECT name, batch, at, kind, number, sender, forwarded, sent_at AS sentAt, caption, station
+       FROM source LEFT JOIN message ON message.source = source.id WHERE original = ? ORDER BY id`,
+      original,
+    )
+    .map(({ name, batch, at, kind, caption, ...told }) => ({
+      name,
+      batch,
+      at,
+      message: kind === null || caption === null ? null : { kind, caption, ...told },
+    }));
 }
 
 /** True if the batch has already taken this file in. */

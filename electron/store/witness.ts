@@ -51,6 +51,9 @@ const statements = {
     FROM joining WHERE id = ?`,
   linking: `SELECT id, document_sha256, document_page, to_sha256, to_page, to_election, to_region, to_station, kind, linked, n,
     workspace, person, at, in_force FROM linking WHERE id = ?`,
+  message:
+    'SELECT source, kind, number, sender, forwarded, sent_at, caption, station FROM message WHERE source = ?',
+  recognised: 'SELECT id, batch, kind FROM recognised WHERE id = ?',
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
@@ -81,6 +84,7 @@ export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: s
     entry_stage: 'entry',
     hand: 'batch',
     attention: 'scan',
+    message: 'source',
     team: 'workspace',
     person_origin: 'code',
     withdrawn: 'scan',

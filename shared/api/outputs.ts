@@ -4,6 +4,7 @@ import type { CheckResult } from '../protocol/rules.ts';
 import type { ActName } from '../protocol/acts.ts';
 import type { Plant } from '../protocol/attention.ts';
 import type { EntryPlan } from '../protocol/double-entry.ts';
+import type { SourceKind } from '../protocol/intake.ts';
 import type {
   AsPaperReason,
   CannotEnterReason,
@@ -76,6 +77,8 @@ export interface Batch {
   scans: number;
   known: number;
   failed: number;
+  /** What was recognised among what it was given, besides plain files and folders. */
+  kinds: SourceKind[];
 }
 
 export interface IntakeFailure {
@@ -113,6 +116,8 @@ export interface ScanRow {
   reason: string | null;
   /** How many sources brought these bytes. */
   sources: number;
+  /** The station's number that messages with it name; null where none does, or they differ. */
+  proposed: number | null;
   at: string;
   /** Code of the person who has it in hand in another window. */
   claimed: string | null;
@@ -127,6 +132,24 @@ export interface Source {
   name: string;
   batch: number;
   at: string;
+  /** What came with it in a chat or a mail. */
+  message: Message | null;
+}
+
+/** The message that brought a file; people stand in it as codes. */
+export interface Message {
+  kind: 'telegram' | 'mail';
+  /** Its number in the chat; null for a mail. */
+  number: number | null;
+  /** Code of who sent it, and of who it was forwarded from. */
+  sender: string | null;
+  forwarded: string | null;
+  /** ISO 8601, in UTC with Z, or local time without a zone where no more is told. */
+  sentAt: string | null;
+  /** Without names, handles, addresses and long numbers. */
+  caption: string;
+  /** The station's number that it names: a proposal. */
+  station: number | null;
 }
 
 export interface Entry {

@@ -16,6 +16,11 @@
  * - `changing`: it was written to while it was copied
  * - `nothing-inside`: a folder in which no file was found
  * - `a-workspace`: a workspace's own folder; its pictures are in already
+ * - `not-in-export`: a chat's export names it without bringing it
+ * - `unsafe-name`: in an archive, a name that leads out of it or stands twice
+ * - `too-many-files`: more files in one archive than are let in
+ * - `bomb`: an archive made to unpack to far more than it brings
+ * - `nested`: an archive inside an archive
  * - `unreadable`: the medium or the system failed on reading
  */
 export const intakeReasons = [
@@ -35,6 +40,15 @@ export const intakeReasons = [
   'changing',
   'nothing-inside',
   'a-workspace',
+  'not-in-export',
+  'unsafe-name',
+  'too-many-files',
+  'bomb',
+  'nested',
   'unreadable',
 ] as const;
 export type IntakeReason = (typeof intakeReasons)[number];
+
+/** What a batch can hold besides plain files and folders. */
+export const sourceKinds = ['telegram', 'mail', 'zip', 'watched'] as const;
+export type SourceKind = (typeof sourceKinds)[number];

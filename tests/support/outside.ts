@@ -63,7 +63,7 @@ export function scanOf(id: number, reading: PageExtraction, more: Partial<ScanDe
     status: 'to-confirm',
     form: formA.id,
     region: 'Алматы',
-    sources: [{ name: `${id}.jpg`, batch: 1, at: '2019-06-09T20:00:00.000Z' }],
+    sources: [{ name: `${id}.jpg`, batch: 1, at: '2019-06-09T20:00:00.000Z', message: null }],
     reading,
     entries: [],
     entry: null,

@@ -144,7 +144,7 @@ function detailOf(
     status,
     form,
     region,
-    sources: [{ name: picture, batch: 0, at }],
+    sources: [{ name: picture, batch: 0, at, message: null }],
     reading,
     entries: entry ? [entry] : [],
     attention: null,
