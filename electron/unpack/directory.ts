@@ -29,7 +29,7 @@ const FOLDER = 0o040_000;
 /**
  * Reads and checks the list of files. Everything it claims is checked against the limits here, so that what is unpacked
  * later only has to be held to the claims.
- * @throws UnpackError encrypted, unsupported, unsafe-name, too-many, too-large, bomb
+ * @throws UnpackError damaged, encrypted, unsupported, unsafe-name, too-many, too-large, bomb
  */
 export async function readDirectory(zip: ZipFile, limits: ZipLimits): Promise<CheckedEntry[]> {
   if (zip.entryCount > limits.entries)
@@ -78,7 +78,10 @@ function checkKind(entry: Entry, name: string): void {
     throw new UnpackError('unsupported', `${name}: compressed by method ${entry.compressionMethod}`);
 }
 
-function checkSize({ compressedSize, uncompressedSize }: Entry, name: string, limits: ZipLimits): void {
-  if (uncompressedSize > Math.max(limits.anyRatioBytes, compressedSize * limits.ratio))
-    throw new UnpackError('bomb', `${name}: ${compressedSize} bytes claim to hold ${uncompressedSize}`);
+function checkSize(entry: Entry, name: string, limits: ZipLimits): void {
+  const { compressedSize: packed, uncompressedSize: unpacked } = entry;
+  if (unpacked > Math.max(limits.anyRatioBytes, packed * limits.ratio))
+    throw new UnpackError('bomb', `${name}: ${packed} bytes claim to hold ${unpacked}`);
+  if (entry.compressionMethod === STORED && packed !== unpacked)
+    throw new UnpackError('damaged', `${name}: ${packed} bytes, not compressed, claim to be ${unpacked}`);
 }

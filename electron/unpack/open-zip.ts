@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { type CheckedEntry, readDirectory } from './directory.ts';
 import { checked } from './checked.ts';
@@ -62,6 +60,8 @@ async function openFrom(
     const zip = await fromRandomAccessReaderPromise(reader, reader.size, {
       autoClose: false,
       decodeStrings: false,
+      // Sizes are counted here, so that what is wrong with them has a name.
+      validateEntrySizes: false,
     });
     const entries = (await readDirectory(zip, limits)).map((entry) => packedFile(zip, entry, limits));
     return { entries, close };
@@ -107,18 +107,20 @@ function packedFile(zip: ZipFile, { name, entry }: CheckedEntry, limits: ZipLimi
       });
       return Buffer.concat(pieces);
     },
-    saveTo: (path) =>
-      unpack(async (stream) => {
-        // Opening comes first: a path that is taken is somebody else's file, and stays.
-        const file = createWriteStream(path, { flags: 'wx' });
-        let ours = false;
-        file.once('open', () => (ours = true));
-        try {
-          await pipeline(stream, file);
-        } catch (error) {
-          if (ours) await rm(path, { force: true });
-          throw error;
-        }
-      }),
+    saveTo: (path) => unpack((stream) => writeNew(path, stream)),
   };
+}
+
+async function writeNew(path: string, pieces: AsyncIterable<Buffer>): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    try {
+      await writeFile(file, pieces);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
 }

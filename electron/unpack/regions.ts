@@ -8,15 +8,12 @@ import { UnpackError } from './unpack-error.ts';
  * @throws UnpackError bomb, damaged
  */
 export async function checkApart(zip: ZipFile, files: readonly { entry: Entry }[]): Promise<void> {
-  const regions: { from: number; to: number }[] = [];
+  const regions: Region[] = [];
   for (const { entry } of files) {
     const header = await zip.readLocalFileHeaderPromise(entry);
-    if (!header.fileName.equals(entry.fileNameRaw))
-      throw new UnpackError('damaged', `the list and the file call ${String(entry.fileNameRaw)} differently`);
-    regions.push({
-      from: entry.relativeOffsetOfLocalHeader,
-      to: header.fileDataStart + entry.compressedSize,
-    });
+    const from = entry.relativeOffsetOfLocalHeader;
+    const to = header.fileDataStart + entry.compressedSize;
+    regions.push({ from, to, sameName: header.fileName.equals(entry.fileNameRaw) });
   }
   regions.sort((a, b) => a.from - b.from);
   regions.forEach((region, index) => {
@@ -24,4 +21,13 @@ export async function checkApart(zip: ZipFile, files: readonly { entry: Entry }[
     if (next && region.to > next.from)
       throw new UnpackError('bomb', `files share the bytes from ${next.from} on`);
   });
+  const other = regions.find(({ sameName }) => !sameName);
+  if (other) throw new UnpackError('damaged', `the file at ${other.from} has another name in the list`);
+}
+
+/** Where a file lies, from its header to the end of its packed bytes. */
+interface Region {
+  from: number;
+  to: number;
+  sameName: boolean;
 }

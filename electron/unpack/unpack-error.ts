@@ -41,5 +41,6 @@ export class UnpackError extends Error {
 export function asUnpackError(error: unknown): unknown {
   if (error instanceof UnpackError) return error;
   if (error instanceof Error && 'errno' in error && 'syscall' in error) return error;
-  return new UnpackError('damaged', `the ZIP file is damaged: ${String(error)}`, error);
+  const reason = String(error).includes('strong encryption') ? 'encrypted' : 'damaged';
+  return new UnpackError(reason, `the ZIP file cannot be read: ${String(error)}`, error);
 }
