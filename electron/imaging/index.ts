@@ -1,3 +1,4 @@
+export { type Cut, cutJpeg } from './cut.ts';
 export { decodePage } from './decode.ts';
 export { encodeJpeg } from './encode.ts';
 export { inspect, type Inspected } from './inspect.ts';

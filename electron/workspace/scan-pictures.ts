@@ -35,6 +35,8 @@ export interface ScanPictures {
   read(job: Job, forms: readonly string[], signal: AbortSignal): Promise<PageOutcome>;
   /** The straightened page, made again when it is missing; the whole picture when the page was not placed. */
   page(scan: number): Promise<Picture>;
+  /** The straightened page made from the original here and now, whatever is kept; null when the page was not placed. */
+  straightened(scan: number): Promise<Picture | null>;
   /** The original, turned and scaled. */
   original(scan: number, view: OriginalView): Promise<Picture>;
   /** Where the page may lie in its picture, by the print of one of the forms or by its edges. */
@@ -77,6 +79,22 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
     return placement?.byPerson ? (latestPlacing(store.read, scan.id)?.corners ?? null) : null;
   }
 
+  async function straighten(id: number, reading: PageExtraction | undefined): Promise<Uint8Array | null> {
+    const { scan, file } = locate(id);
+    if (!reading?.placement || !reading.form) return null;
+    const { straightened } = await reader().read({
+      kind: 'read',
+      source: file,
+      page: scan.page,
+      forms: [reading.form],
+      corners: cornersOf(scan, reading),
+      straightenedPxPerMm: reading.placement.pxPerMm,
+    });
+    return straightened;
+  }
+
+  const readingOf = ({ reading }: Scan) => (reading === null ? undefined : findReading(store.read, reading));
+
   return {
     async read(job, forms, signal) {
       const source = originalPath(store.folder, job.original, job.extension);
@@ -94,22 +112,18 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
       return { extraction, fault };
     },
     async page(id) {
-      const { scan, file } = locate(id);
-      const reading = scan.reading === null ? undefined : findReading(store.read, scan.reading);
+      const reading = readingOf(locate(id).scan);
       if (!reading?.placement || !reading.form) return original(id, { side: WHOLE_SIDE, turn: 0 });
       const kept = await readFile(pagePath(store.folder, id)).catch(() => null);
       if (kept && jpegSize(kept)) return pictureOf(kept);
-      const { straightened } = await reader().read({
-        kind: 'read',
-        source: file,
-        page: scan.page,
-        forms: [reading.form],
-        corners: cornersOf(scan, reading),
-        straightenedPxPerMm: reading.placement.pxPerMm,
-      });
+      const straightened = await straighten(id, reading);
       if (!straightened) return original(id, { side: WHOLE_SIDE, turn: 0 });
       if (!store.readOnly) await keep(id, straightened);
       return pictureOf(straightened);
+    },
+    async straightened(id) {
+      const straightened = await straighten(id, readingOf(locate(id).scan));
+      return straightened && pictureOf(straightened);
     },
     original,
     async corners(id, forms) {
@@ -120,7 +134,7 @@ export function createScanPictures(store: Store, reader: () => PageReader): Scan
     },
     async readBox(id, field, box) {
       const { scan, file } = locate(id);
-      const reading = scan.reading === null ? undefined : findReading(store.read, scan.reading);
+      const reading = readingOf(scan);
       if (!reading?.placement || !reading.form)
         throw new HattamaError('wrong-status', `Scan ${id} lies on no form`, {
           params: { scan: id, status: scan.status },
