@@ -10,6 +10,7 @@ import { type BetweenRow, rowsBetween } from '../store/between.ts';
 import type { Reader } from '../store/connection.ts';
 import { fold } from '../store/fold.ts';
 import { formText } from '../store/forms.ts';
+import { copiesIn } from './copies.ts';
 import type { FormBook } from './form-book.ts';
 
 /**
@@ -18,12 +19,15 @@ import type { FormBook } from './form-book.ts';
  */
 export function findingsBetween(db: Reader, forms: FormBook, scan?: number): FindingsBetween[] {
   const known = formsOf(db, forms);
+  const copies = copiesIn(db);
   const rows = rowsBetween(db).flatMap((row) => {
     const on = known(row);
     return on ? [{ row, ...on }] : [];
   });
   const regions = new Map<string, string>();
-  const protocols = rows.map(({ row, among }) => protocolOf(row, among, foldedOnce(regions, row.region)));
+  const protocols = rows.map(({ row, among }) =>
+    protocolOf(row, among, foldedOnce(regions, row.region), copies.of(row.scan)[0] ?? row.scan),
+  );
   const results = checkBetween(protocols, scan === undefined ? undefined : new Set([scan]));
   return rows.flatMap(({ row, form }) => {
     const all = results.get(row.scan) ?? [];
@@ -69,10 +73,11 @@ function foldedOnce(known: Map<string, string>, region: string): string {
   return folded;
 }
 
-function protocolOf(row: BetweenRow, form: AmongForm, region: string): ProtocolAmong {
+function protocolOf(row: BetweenRow, form: AmongForm, region: string, copy: number): ProtocolAmong {
   const { scan, station, figures, ink, score } = row;
   return {
     scan,
+    copy,
     form,
     region,
     place: row.region,

@@ -43,6 +43,8 @@ export interface PageFound {
 /** One scan among all of a workspace. */
 export interface ProtocolAmong {
   scan: number;
+  /** The scan that leads the pictures of its paper; itself where it does, or where no other picture was joined with it. */
+  copy: number;
   form: AmongForm;
   /** The region as it is compared, and as it is written. */
   region: string;
@@ -89,6 +91,11 @@ export interface BetweenRule {
   code: Rule['code'];
   /** Looks through all protocols once and answers what judges each: null where the rule does not apply to it. */
   prepare(among: Among): (one: ProtocolAmong) => BetweenVerdict | null;
+}
+
+/** Whether a scan's figures are those of its paper: of joined pictures only the leading one's are. */
+export function leads({ scan, copy }: ProtocolAmong): boolean {
+  return scan === copy;
 }
 
 /** A verdict about nobody else, without numbers. */

@@ -24,7 +24,7 @@ function pictureRule(code: BetweenRule['code'], isMeant: (likeness: number) => b
     prepare: (among) => (one) => {
       if (one.ink === null || one.station === null) return plainly(null, one.form.identity);
       const like = (among.like().get(one.scan) ?? []).filter(
-        ({ other, likeness }) => isMeant(likeness) && other.key !== one.key,
+        ({ other, likeness }) => isMeant(likeness) && other.key !== one.key && other.copy !== one.copy,
       );
       return like.length === 0 ? plainly(true, one.form.identity) : likeVerdict(one, like);
     },

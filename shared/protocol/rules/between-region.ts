@@ -4,6 +4,7 @@ import {
   type BetweenVerdict,
   fieldsOf,
   groupBy,
+  leads,
   plainly,
   type ProtocolAmong,
   votesOf,
@@ -36,7 +37,7 @@ function prepareZeros({ all }: Among): (one: ProtocolAmong) => BetweenVerdict | 
   );
   return (one) => {
     const { form } = one;
-    if (one.figures === null || form.votes.length === 0) return null;
+    if (one.figures === null || form.votes.length === 0 || !leads(one)) return null;
     const keys = form.votes.map((row) => form.rows[row]?.key ?? '');
     const votes = votesOf(one);
     if (votes === null) return plainly(null, fieldsOf(form, keys));
@@ -96,7 +97,7 @@ function votesByKey(one: ProtocolAmong): ReadonlyMap<string, number> {
 
 /** Of copies of one station's protocol that with the lowest scan; only protocols whose station and votes are known. */
 function eachStationOnce(all: readonly ProtocolAmong[]): ProtocolAmong[] {
-  const known = all.filter((one) => votesOf(one) !== null);
+  const known = all.filter((one) => leads(one) && votesOf(one) !== null);
   return [...groupBy(known, ({ key }) => key).values()].flatMap(([first]) => first ?? []);
 }
 

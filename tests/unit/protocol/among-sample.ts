@@ -20,6 +20,8 @@ export interface Stated {
   ink?: readonly number[] | null;
   page?: Partial<PageFound> | null;
   confirmed?: boolean;
+  /** The scan that leads its paper's pictures. */
+  copy?: number;
   form?: Partial<AmongForm>;
 }
 
@@ -61,6 +63,7 @@ export function stated(scan: number, changes: Stated = {}): ProtocolAmong {
   );
   return {
     scan,
+    copy: changes.copy ?? scan,
     form,
     region,
     place: region,

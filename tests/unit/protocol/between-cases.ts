@@ -102,6 +102,19 @@ export const betweenCases: Record<string, { fine: All[]; flagged: All[]; open: A
     ],
     open: [[stated(1, same()), stated(2, { ...same({ I: null }), station: 1 })]],
   },
+  F503: {
+    fine: [[stated(1, same()), stated(2, { ...same(), station: 1, copy: 1 })]],
+    flagged: [
+      [stated(1, same()), stated(2, { ...same({ I: 8 }), station: 1, copy: 1 })],
+      [stated(2, { ...same({ I: 8 }), station: 1, copy: 1 }), stated(1, same())],
+      [stated(1, same()), stated(2, { ...same(), copy: 1 })],
+      [stated(1, same()), stated(2, { ...same(), station: 1, region: 'shymkent', copy: 1 })],
+    ],
+    open: [
+      [stated(1, same()), stated(2, { ...same({ I: null }), station: 1, copy: 1 })],
+      [stated(1, same({ T: null })), stated(2, { ...same(), station: null, copy: 1 })],
+    ],
+  },
 };
 
 function same(changes: Parameters<typeof stated>[1] = {}) {

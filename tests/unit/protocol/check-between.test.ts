@@ -26,6 +26,29 @@ describe('where a rule does not apply', () => {
     expect(between('F502', [stated(1), stated(2)])).toBeUndefined());
   test('F502: a copy that nobody has confirmed yet', () =>
     expect(between('F502', [stated(1), stated(2, { station: 1, confirmed: false })])).toBeUndefined());
+  test('F503: pictures that nobody has joined, or of which one is not confirmed', () => {
+    expect(between('F503', [stated(1), stated(2, { station: 1 })])).toBeUndefined();
+    expect(
+      between('F503', [stated(1), stated(2, { station: 1, copy: 1, confirmed: false })]),
+    ).toBeUndefined();
+  });
+  test('pictures of one paper accuse each other of nothing but different values', () => {
+    const V = [1, 2, 3, 4, 5, 0];
+    const all = [
+      stated(1, { V, ink: inkWithout() }),
+      stated(2, { V, ink: inkWithout(), copy: 1 }),
+      stated(3, { V, ink: inkWithout(1), station: 1, copy: 1 }),
+    ];
+    for (const results of checkBetween(all).values())
+      for (const { code, ok } of results) if (code !== 'F503') expect([code, ok]).not.toEqual([code, false]);
+    expect(between('F503', all)?.others).toEqual([2, 3]);
+  });
+  test.each(['W405', 'W406', 'F502'])('%s: only the leading picture of a paper speaks for it', (code) => {
+    const all = [stated(1, { V: [5, 4, 3, 2, 1, 0], copy: 2 }), stated(2, { station: 1 }), stated(3)];
+    expect(between(code, all)).toBeUndefined();
+    const asked = [stated(3, { station: 1, I: 77 }), ...all.slice(0, 2)];
+    if (code === 'F502') expect(between(code, asked)?.others).toEqual([2]);
+  });
   test('a form that switches it off', () =>
     expect(
       between('W406', [
@@ -50,6 +73,29 @@ describe('where a rule does not apply', () => {
 });
 
 describe('what a result says', () => {
+  test('F503: the station first, then the rows, of all pictures that differ', () =>
+    expect(
+      between('F503', [
+        stated(1, { R: 500, I: 9, station: 7, V: [1] }),
+        stated(2, {
+          R: 500,
+          T: 1001,
+          I: 8,
+          station: 8,
+          region: 'shymkent',
+          V: [1, 108, 115, 122, 129, 136],
+          copy: 1,
+        }),
+        stated(3, { R: 501, T: 1001, I: 9, station: 7, V: [1, 108, 115, 122, 129, 136], copy: 1 }),
+      ]),
+    ).toMatchObject({
+      severity: 'error',
+      fields: ['station', 'registered', 'invalid'],
+      params: { s: '7', a: '7, 500, 9', b: '8 (shymkent), 501, 8', n: 2 },
+      formula: '7 ≠ 8 (shymkent); 500 ≠ 501; 9 ≠ 8',
+      others: [2, 3],
+    }));
+
   test('W105: the station that is most like, and everybody else', () =>
     expect(
       between('W105', [
@@ -132,7 +178,22 @@ const anyStated = fc.record({
 });
 const anyWorkspace = fc
   .array(anyStated, { minLength: 1, maxLength: 12 })
-  .map((all) => all.map((each, index) => stated(index + 1, each)));
+  .chain((all) =>
+    fc.tuple(
+      fc.constant(all),
+      fc.array(fc.nat(all.length - 1), { minLength: all.length, maxLength: all.length }),
+    ),
+  )
+  // Each is joined with one before it, or with none: what that one's copy is, is its own.
+  .map(([all, joined]) => {
+    const copies: number[] = [];
+    return all.map((each, index) => {
+      const to = joined[index] ?? index;
+      const copy = to < index ? (copies[to] ?? index + 1) : index + 1;
+      copies.push(copy);
+      return stated(index + 1, { ...each, copy });
+    });
+  });
 
 describe('properties', () => {
   test('the order of protocols does not matter', () => {
@@ -166,7 +227,7 @@ describe('properties', () => {
         const found = checkBetween(all);
         const othersOf = (scan: number, code: string) =>
           (found.get(scan) ?? []).find((result) => result.code === code)?.others ?? [];
-        for (const code of ['F106', 'W105', 'W406', 'F502'])
+        for (const code of ['F106', 'W105', 'W406', 'F502', 'F503'])
           for (const { scan } of all)
             for (const other of othersOf(scan, code))
               expect([code, othersOf(other, code)]).toEqual([code, expect.arrayContaining([scan])]);

@@ -1,0 +1,73 @@
+import type { DocumentKind, Linking } from '../../shared/protocol/documents.ts';
+import type { Reader, Writer } from './connection.ts';
+
+interface LinkingRow {
+  documentSha256: string;
+  documentPage: number;
+  toSha256: string | null;
+  toPage: number | null;
+  toElection: string | null;
+  toRegion: string | null;
+  toStation: number | null;
+  kind: DocumentKind;
+  linked: 0 | 1;
+  n: number;
+  workspace: string;
+  person: string;
+  at: string;
+}
+
+/** All that was ever said of documents, also by other workspaces, in no order that means anything. */
+export function linkingsOf(db: Reader): Linking[] {
+  return db
+    .all<LinkingRow>(
+      `SELECT document_sha256 AS documentSha256, document_page AS documentPage, to_sha256 AS toSha256, to_page AS toPage,
+         to_election AS toElection, to_region AS toRegion, to_station AS toStation, kind, linked, n, workspace, person, at
+       FROM linking WHERE in_force = 1`,
+    )
+    .map((row) => ({
+      document: { sha256: row.documentSha256, page: row.documentPage },
+      to:
+        row.toSha256 !== null
+          ? { picture: { sha256: row.toSha256, page: row.toPage ?? 1 } }
+          : {
+              station: {
+                election: row.toElection ?? '',
+                region: row.toRegion ?? '',
+                station: row.toStation ?? 0,
+              },
+            },
+      kind: row.kind,
+      linked: row.linked === 1,
+      n: row.n,
+      workspace: row.workspace,
+      person: row.person,
+      at: row.at,
+    }));
+}
+
+/** Adds what was said of a document; what is here already stays as it is. */
+export function addLinking(
+  db: Writer,
+  { document, to, kind, linked, n, workspace, person, at }: Linking,
+): void {
+  const ran = db.run(
+    `INSERT INTO linking (document_sha256, document_page, to_sha256, to_page, to_election, to_region, to_station,
+       kind, linked, n, workspace, person, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    document.sha256,
+    document.page,
+    to.picture?.sha256 ?? null,
+    to.picture?.page ?? null,
+    to.station?.election ?? null,
+    to.station?.region ?? null,
+    to.station?.station ?? null,
+    kind,
+    Number(linked),
+    n,
+    workspace,
+    person,
+    at,
+  );
+  if (ran.changes > 0) db.witness('linking', ran.id);
+}
