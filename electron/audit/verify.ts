@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Verified } from '../../shared/api/outputs.ts';
 import type { Reader } from '../store/connection.ts';
 import { originalPath } from '../store/layout.ts';
-import { countLogLinks, eachLogRow, type LogRow } from '../store/log.ts';
+import { eachLogLink, eachLogRow, type LogRow } from '../store/log.ts';
 import { eachOriginal } from '../store/originals.ts';
 import { rowCount, rowDigest, rowKeys, type Witnessed, witnessedTables } from '../store/witness.ts';
 import { BEGINNING, hashOf } from './chain.ts';
@@ -15,8 +15,8 @@ interface Witnesses {
   head: string;
   /** Where a head that was published earlier stands in the log; null while it has not been met. */
   published: Verified['published'];
-  /** Scans that events touched, every touch counted. */
-  touches: number;
+  /** Which events touched which scans: `scan seq`. */
+  touches: Set<string>;
   rows: Map<string, { table: Witnessed; key: string; digest: string; seq: number }>;
 }
 
@@ -29,7 +29,13 @@ interface Witnesses {
  * the chain is unbroken, everything up to that row is what it was then.
  */
 export async function verify(db: Reader, folder: string, published: string | null = null): Promise<Verified> {
-  const witnesses: Witnesses = { events: 0, head: BEGINNING, published: null, touches: 0, rows: new Map() };
+  const witnesses: Witnesses = {
+    events: 0,
+    head: BEGINNING,
+    published: null,
+    touches: new Set(),
+    rows: new Map(),
+  };
   const firstBreak =
     brokenChain(db, witnesses, published) ??
     changedRow(db, witnesses) ??
@@ -59,7 +65,7 @@ function brokenChain(db: Reader, witnesses: Witnesses, published: string | null)
     if (!vouched) return `log row ${row.seq} does not say which rows it vouches for`;
     for (const [table, key, digest] of vouched) {
       const name = `${table} ${key}`;
-      if (table === 'scan') witnesses.touches++;
+      if (table === 'scan') witnesses.touches.add(linkName({ scan: key, seq: row.seq }));
       // Set anew, so that the map stays in the order of the last events.
       witnesses.rows.delete(name);
       witnesses.rows.set(name, { table, key, digest, seq: row.seq });
@@ -97,8 +103,13 @@ function unknownRow(db: Reader, { rows, touches }: Witnesses): string | null {
   for (const table of witnessedTables)
     for (const { key } of rowKeys(db, table))
       if (!rows.has(`${table} ${key}`)) return `${table} ${key} is in no row of the log`;
-  return countLogLinks(db) === touches ? null : 'the index of the log by scan was changed';
+  // A link is in the table once: when none is left over, all that were taken off are all that there are.
+  for (const link of eachLogLink(db))
+    if (!touches.delete(linkName(link))) return 'the index of the log by scan was changed';
+  return touches.size === 0 ? null : 'the index of the log by scan was changed';
 }
+
+const linkName = ({ scan, seq }: { scan: number | string; seq: number }) => `${scan} ${seq}`;
 
 async function brokenOriginal(db: Reader, folder: string): Promise<string | null> {
   for (const { sha256, extension } of eachOriginal(db)) {

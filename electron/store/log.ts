@@ -71,7 +71,7 @@ export function insertLogRow(db: Writer, row: LogRow, scans: Iterable<number>): 
   for (const scan of scans) db.run('INSERT INTO audit_scan (scan, seq) VALUES (?, ?)', scan, row.seq);
 }
 
-/** How many links from scans to events there are. */
-export function countLogLinks(db: Reader): number {
-  return db.get<{ n: number }>('SELECT count(*) AS n FROM audit_scan')?.n ?? 0;
+/** The links from scans to the events that touched them. */
+export function eachLogLink(db: Reader): IterableIterator<{ scan: number; seq: number }> {
+  return db.each<{ scan: number; seq: number }>('SELECT scan, seq FROM audit_scan');
 }

@@ -18,9 +18,11 @@ export function findOriginal(db: Reader, sha256: string): Original | undefined {
   return db.get<Original>(`${select} WHERE sha256 = ?`, sha256);
 }
 
-/** All originals, in the order they came, one at a time. */
+/** The originals whose bytes are here, in the order they came, one at a time; of others there is only what an export says. */
 export function eachOriginal(db: Reader): IterableIterator<Original> {
-  return db.each<Original>(`${select} ORDER BY rowid`);
+  return db.each<Original>(
+    `${select} WHERE sha256 NOT IN (SELECT original FROM away WHERE in_force = 1) ORDER BY rowid`,
+  );
 }
 
 /** Adds an original. */
