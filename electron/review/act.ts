@@ -6,8 +6,10 @@ import type { Audit, EventInHand } from '../audit/change.ts';
 import type { Writer } from '../store/connection.ts';
 import { type Scan, type ScanChange, updateScan } from '../store/scans.ts';
 import { insertStep } from '../store/steps.ts';
+import { setRivals } from '../store/standings.ts';
+import { standAnew } from './own-standing.ts';
 import { scanSnapshot } from './snapshot.ts';
-import { columnsOf, scanAt, stateOf } from './state.ts';
+import { columnsOf, scanAt, scanById, stateOf } from './state.ts';
 
 /** What an act on a scan comes to. */
 export interface ScanAct {
@@ -15,6 +17,8 @@ export interface ScanAct {
   /** Columns beside those of the state. */
   columns?: ScanChange;
   flags?: CheckResult[];
+  /** The entries that it decided between, where it looked at no others (`standAnew`). */
+  heard?: readonly number[];
   /** What the log tells beside the new status. */
   tell?: Record<string, unknown> & { rows?: never };
 }
@@ -33,11 +37,14 @@ export function actOnScan(
   return audit.change({ person: actor.code, act }, (db, event) => {
     const scan = scanAt(db, at.scan, at.version);
     const before = scanSnapshot(db, scan.id);
-    const { next, columns = {}, flags = [], tell = {} } = work(db, scan, stateOf(db, scan), event);
+    const { next, columns = {}, flags = [], heard, tell = {} } = work(db, scan, stateOf(db, scan), event);
     updateScan(db, scan.id, { ...columnsOf(next), ...columns });
+    setRivals(db, scan.id, null);
+    standAnew(db, scan.id, heard);
     const after = scanSnapshot(db, scan.id);
     insertStep(db, { person: actor.code, act, scan: scan.id, batch: null, before, after }, event.at);
-    event.tell({ status: next.status, ...tell });
-    return { scan: scan.id, version: scan.version + 1, status: next.status, flags };
+    const { version, status } = scanById(db, scan.id);
+    event.tell({ status, ...tell });
+    return { scan: scan.id, version, status, flags };
   });
 }

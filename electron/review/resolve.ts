@@ -12,6 +12,7 @@ import { actOnScan } from './act.ts';
 import { isFailed } from './check.ts';
 import { type FormBook, formById } from './form-book.ts';
 import { flagsFor, keepEntry } from './keep-entry.ts';
+import { pairOf } from './pair.ts';
 import { differing } from './second.ts';
 import { allowed, scanById } from './state.ts';
 
@@ -22,8 +23,9 @@ export function differencesOf(db: Reader, forms: FormBook, id: number): Differen
 
 function between(db: Reader, forms: FormBook, scan: Scan): Differences {
   const entries = entriesOf(db, scan.id);
-  const second = entries.find(({ id }) => id === scan.entry);
-  const first = entries.find(({ id }) => id === second?.other);
+  const pair = pairOf(db, scan);
+  const second = entries.find(({ id }) => id === pair?.second);
+  const first = entries.find(({ id }) => id === pair?.first);
   if (scan.status !== 'differing' || !first || !second)
     throw new HattamaError('wrong-status', `The entries of scan ${scan.id} do not differ`, {
       params: { scan: scan.id, status: scan.status, problem: 'entries-do-not-differ' },
@@ -80,6 +82,8 @@ export function resolve(audit: Audit, forms: FormBook, actor: Actor, input: Vali
       next,
       columns: { entry, region, station: quantityOf(booked.form, 'station', values) },
       flags,
+      // A third team may say otherwise still: then its entry is next.
+      heard: [first.id, second.id],
       tell: { entry, resolved, flags: flags.map(({ code }) => code) },
     };
   });

@@ -4,7 +4,8 @@ import { assertNever } from '../../shared/protocol/values.ts';
 import type { Reader } from '../store/connection.ts';
 import { entryPerson } from '../store/entries.ts';
 import { findScan, type Scan, type ScanChange } from '../store/scans.ts';
-import { peopleBehind, stageOf } from '../store/stages.ts';
+import { peopleBehind } from '../store/stages.ts';
+import { pairOf } from './pair.ts';
 
 /** A scan by id. Throws `not-found`. */
 export function scanById(db: Reader, id: number): Scan {
@@ -38,8 +39,8 @@ export function stateOf(db: Reader, scan: Scan): ScanState {
       return {
         status: scan.status,
         form: needed(scan, scan.form),
-        first: personOf(db, scan, stageOf(db, needed(scan, scan.entry)).other),
-        second: personOf(db, scan, scan.entry),
+        first: personOf(db, scan, needed(scan, pairOf(db, scan)).first),
+        second: personOf(db, scan, needed(scan, pairOf(db, scan)).second),
       };
     case 'flagged':
     case 'final':

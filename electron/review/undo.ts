@@ -4,7 +4,9 @@ import type { Audit } from '../audit/change.ts';
 import { handOf, setHand } from '../store/hands.ts';
 import { findScan } from '../store/scans.ts';
 import { lastDone, lastUndone, setStepState, type Step } from '../store/steps.ts';
-import type { Reader } from '../store/connection.ts';
+import type { Reader, Writer } from '../store/connection.ts';
+import { type MergeSnapshot, mergeSnapshot, turnMerge } from './merge-step.ts';
+import { standAnew } from './own-standing.ts';
 import { restoreScan, scanSnapshot } from './snapshot.ts';
 
 /**
@@ -37,8 +39,7 @@ function turn(
       throw new HattamaError('changed-meanwhile', `What step ${step.id} changed has moved on since`, {
         params: { scan: step.scan ?? 0 },
       });
-    if (step.scan !== null) restoreScan(db, step.scan, to);
-    else setHand(db, Number(step.batch), (JSON.parse(to) as { person: string | null }).person);
+    restore(db, step, to);
     setStepState(db, step.id, state);
     event.tell({ step: step.id, act: step.act });
     const scan = step.scan === null ? undefined : findScan(db, step.scan);
@@ -52,8 +53,17 @@ function turn(
   });
 }
 
+/** What a step is about, as it stands. */
 function standing(db: Reader, step: Step): string {
-  return step.scan !== null
-    ? scanSnapshot(db, step.scan)
-    : JSON.stringify({ person: handOf(db, Number(step.batch)) });
+  if (step.scan !== null) return scanSnapshot(db, step.scan);
+  if (step.act === 'merge.done') return mergeSnapshot(db, JSON.parse(step.after) as MergeSnapshot);
+  return JSON.stringify({ person: handOf(db, Number(step.batch)) });
+}
+
+function restore(db: Writer, step: Step, to: string): void {
+  if (step.scan !== null) {
+    restoreScan(db, step.scan, to);
+    standAnew(db, step.scan);
+  } else if (step.act === 'merge.done') turnMerge(db, JSON.parse(to) as MergeSnapshot);
+  else setHand(db, Number(step.batch), (JSON.parse(to) as { person: string | null }).person);
 }

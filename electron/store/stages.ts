@@ -35,13 +35,14 @@ export function resolutionsOf(db: Reader, entry: number): Record<string, Resolut
   return Object.fromEntries(rows.map(({ field, choice, reason }) => [field, { choice, reason }]));
 }
 
-/** Codes of all people whose entries stand behind one: its own, those it follows, and the second one that agreed with it. */
+/** Codes of all people whose entries stand behind one: its own, those it follows or stood against, and the second one that agreed with it. */
 export function peopleBehind(db: Reader, entry: number): string[] {
   return db
     .all<{ person: string }>(
       `WITH RECURSIVE behind (id) AS (
          SELECT ? UNION
-         SELECT other FROM behind JOIN entry_stage ON entry_stage.entry = behind.id WHERE other IS NOT NULL
+         SELECT other FROM behind JOIN entry_stage ON entry_stage.entry = behind.id WHERE other IS NOT NULL UNION
+         SELECT first FROM behind JOIN rival ON rival.second = behind.id
        )
        SELECT DISTINCT person FROM entry
        WHERE id IN (SELECT id FROM behind) OR id IN (SELECT entry FROM entry_stage WHERE stage = 'second' AND other = ?)

@@ -60,13 +60,13 @@ export type Outcome<Entry> =
   | { status: 'flagged' | 'final'; entry: Entry; agreed: number };
 
 /** True if `later` was made in view of `earlier`. */
-export function replaces<Entry>(later: Standing<Entry>, earlier: Standing<Entry>): boolean {
+export function replaces(later: Standing<unknown>, earlier: Standing<unknown>): boolean {
   if (later.workspace === earlier.workspace) return later.n > earlier.n;
   return (later.seen[earlier.workspace] ?? -1) >= earlier.n;
 }
 
 /** The standings that none of the others replaces, each once, in an order that depends on nothing but what they are. */
-export function latest<Entry>(standings: readonly Standing<Entry>[]): Standing<Entry>[] {
+export function latest<Kept extends Standing<unknown>>(standings: readonly Kept[]): Kept[] {
   const each = [...new Map(standings.map((standing) => [standing.key, standing])).values()];
   return each
     .filter((standing) => !each.some((other) => replaces(other, standing)))
@@ -74,7 +74,7 @@ export function latest<Entry>(standings: readonly Standing<Entry>[]): Standing<E
 }
 
 /** By workspace the greatest n that standings are or have seen: what an act in view of them replaces. */
-export function seenBy<Entry>(standings: readonly Standing<Entry>[]): Record<string, number> {
+export function seenBy(standings: readonly Standing<unknown>[]): Record<string, number> {
   const seen: Record<string, number> = {};
   const see = (workspace: string, n: number) => (seen[workspace] = Math.max(seen[workspace] ?? -1, n));
   for (const standing of standings) {
@@ -95,6 +95,8 @@ export function outcome<Entry>(
   differ: (a: Entry, b: Entry) => boolean,
 ): Outcome<Entry> {
   const now = latest(standings);
+  const [only] = now;
+  if (only && now.length === 1) return alone(only);
   const spoken = spokenIn(now, voiceOf);
   const [best] = spoken;
   if (!best) {
@@ -114,6 +116,16 @@ export function outcome<Entry>(
     default:
       return assertNever(said);
   }
+}
+
+/** What a copy comes to that only one standing speaks of: what it says. */
+function alone<Entry>(standing: Standing<Entry>): Outcome<Entry> {
+  const { status, entry, first } = standing;
+  if (status === 'cannot-enter') return { status, standing };
+  if (entry === null || status === 'open') return { status: 'open', apart: false };
+  if (status === 'second-entry') return { status, entry };
+  if (status !== 'differing') return { status, entry, agreed: 1 };
+  return first === null ? { status: 'open', apart: false } : { status, first, second: entry };
 }
 
 interface Spoken<Entry> {

@@ -1,0 +1,91 @@
+import type { Reader, Writer } from './connection.ts';
+
+/** What a merge can bring. */
+export type Brought = 'scan' | 'entry' | 'standing';
+
+export interface Merge {
+  id: number;
+  at: string;
+  person: string;
+  batch: number;
+  /** Name and SHA-256 of each file. */
+  files: readonly (readonly [name: string, sha256: string])[];
+  inForce: boolean;
+}
+
+/** A merge by its batch; undefined when the batch is of another kind. */
+export function mergeOfBatch(db: Reader, batch: number): Merge | undefined {
+  const row = db.get<Omit<Merge, 'files' | 'inForce'> & { files: string; inForce: 0 | 1 }>(
+    'SELECT id, at, person, batch, files, in_force AS inForce FROM merge WHERE batch = ?',
+    batch,
+  );
+  return row && { ...row, files: JSON.parse(row.files) as Merge['files'], inForce: row.inForce === 1 };
+}
+
+/** Adds a merge in force; answers its id. */
+export function insertMerge(db: Writer, merge: Omit<Merge, 'id' | 'inForce'>): number {
+  const { id } = db.run(
+    'INSERT INTO merge (at, person, batch, files) VALUES (?, ?, ?, ?)',
+    merge.at,
+    merge.person,
+    merge.batch,
+    JSON.stringify(merge.files),
+  );
+  db.witness('merge', id);
+  return id;
+}
+
+/** Undoes a merge, or does it again. */
+export function setMergeInForce(db: Writer, merge: number, inForce: boolean): void {
+  db.run('UPDATE merge SET in_force = ? WHERE id = ?', inForce ? 1 : 0, merge);
+  db.witness('merge', merge);
+}
+
+/** Notes that a merge brought something, also what was here already; within the merge's own act. */
+export function insertBrought(db: Writer, merge: number, kind: Brought, ref: number): void {
+  db.run('INSERT OR IGNORE INTO brought (merge, kind, ref) VALUES (?, ?, ?)', merge, kind, ref);
+}
+
+/** Ids of what a merge brought, in order. */
+export function broughtBy(db: Reader, merge: number, kind: Brought): number[] {
+  return db
+    .all<{ ref: number }>('SELECT ref FROM brought WHERE merge = ? AND kind = ? ORDER BY ref', merge, kind)
+    .map(({ ref }) => ref);
+}
+
+/** True if a merge that is in force brought it. */
+export function isBrought(db: Reader, kind: Brought, ref: number): boolean {
+  const found = db.get(
+    `SELECT 1 FROM brought JOIN merge ON merge.id = brought.merge
+     WHERE brought.kind = ? AND brought.ref = ? AND merge.in_force = 1 LIMIT 1`,
+    kind,
+    ref,
+  );
+  return found !== undefined;
+}
+
+/** True if a picture of this workspace's own intake brought the scan, whatever merges did. */
+export function isOwnScan(db: Reader, scan: number): boolean {
+  const found = db.get(
+    `SELECT 1 FROM scan JOIN source ON source.original = scan.original
+     WHERE scan.id = ? AND source.batch NOT IN (SELECT batch FROM merge) LIMIT 1`,
+    scan,
+  );
+  return found !== undefined;
+}
+
+/** True for a scan that only undone merges brought: nobody sees it. */
+export function isWithdrawn(db: Reader, scan: number): boolean {
+  return db.get('SELECT 1 FROM withdrawn WHERE scan = ? AND in_force = 1', scan) !== undefined;
+}
+
+/** Takes a scan out of sight, or brings it back. */
+export function setWithdrawn(db: Writer, scan: number, withdrawn: boolean): void {
+  if (isWithdrawn(db, scan) === withdrawn) return;
+  db.run(
+    'INSERT INTO withdrawn (scan, in_force) VALUES (?, ?) ON CONFLICT (scan) DO UPDATE SET in_force = excluded.in_force',
+    scan,
+    withdrawn ? 1 : 0,
+  );
+  db.witness('withdrawn', scan);
+}
