@@ -7,6 +7,7 @@ import { lastDone, lastUndone, setStepState, type Step } from '../store/steps.ts
 import type { Reader, Writer } from '../store/connection.ts';
 import { type MergeSnapshot, mergeSnapshot, turnMerge } from './merge-step.ts';
 import { standAnew } from './own-standing.ts';
+import { type PaperStanding, paperStanding, say } from './paper-standing.ts';
 import { restoreScan, scanSnapshot } from './snapshot.ts';
 
 /**
@@ -35,11 +36,11 @@ function turn(
     const step = find(db, person);
     if (!step) throw new Error(`The step of ${person} is gone`);
     const [from, to] = ends(step);
-    if (standing(db, step) !== from)
+    if (standing(db, step, from) !== from)
       throw new HattamaError('changed-meanwhile', `What step ${step.id} changed has moved on since`, {
         params: { scan: step.scan ?? 0 },
       });
-    restore(db, step, to);
+    restore(db, step, to, { person, at: event.at });
     setStepState(db, step.id, state);
     event.tell({ step: step.id, act: step.act });
     const scan = step.scan === null ? undefined : findScan(db, step.scan);
@@ -53,15 +54,22 @@ function turn(
   });
 }
 
-/** What a step is about, as it stands. */
-function standing(db: Reader, step: Step): string {
+/** Whether a step said something of papers: how its scan stands has no part in it. */
+function isOfPapers({ act }: Step): boolean {
+  return act.startsWith('papers.') || act.startsWith('document.');
+}
+
+/** What a step is about, as it stands; `of`: how it stood around the step. */
+function standing(db: Reader, step: Step, of: string): string {
+  if (isOfPapers(step)) return JSON.stringify(paperStanding(db, JSON.parse(of) as PaperStanding));
   if (step.scan !== null) return scanSnapshot(db, step.scan);
   if (step.act === 'merge.done') return mergeSnapshot(db, JSON.parse(step.after) as MergeSnapshot);
   return JSON.stringify({ person: handOf(db, Number(step.batch)) });
 }
 
-function restore(db: Writer, step: Step, to: string): void {
-  if (step.scan !== null) {
+function restore(db: Writer, step: Step, to: string, by: { person: string; at: string }): void {
+  if (isOfPapers(step)) say(db, JSON.parse(to) as PaperStanding, by);
+  else if (step.scan !== null) {
     restoreScan(db, step.scan, to);
     standAnew(db, step.scan);
   } else if (step.act === 'merge.done') turnMerge(db, JSON.parse(to) as MergeSnapshot);

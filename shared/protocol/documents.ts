@@ -31,17 +31,13 @@ export function stationNameKey({ election, region, station }: StationName): stri
   return `${election}\n${folded}\n${station}`;
 }
 
-/** A target's key. */
-export function targetKey(to: DocumentTarget): string {
-  return to.picture ? pictureKey(to.picture) : stationNameKey(to.station);
+/** The key of a document and what it is about. */
+export function linkingKey({ document, to }: Pick<Linking, 'document' | 'to'>): string {
+  return `${pictureKey(document)} ${to.picture ? pictureKey(to.picture) : stationNameKey(to.station)}`;
 }
 
 /** What counts of each document and target. Who unlinks outweighs who linked meanwhile. */
 export function latestLinkings(all: readonly Linking[]): Map<string, Linking> {
   const weights: Readonly<Record<DocumentKind, number>> = { explanation: 0, amendment: 1, annulment: 2 };
-  return latestSaid(
-    all,
-    ({ document, to }) => `${pictureKey(document)} ${targetKey(to)}`,
-    ({ linked, kind }) => (linked ? weights[kind] : documentKinds.length),
-  );
+  return latestSaid(all, linkingKey, ({ linked, kind }) => (linked ? weights[kind] : documentKinds.length));
 }
