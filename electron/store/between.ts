@@ -36,7 +36,7 @@ export function rowsBetween(db: Reader): BetweenRow[] {
          (SELECT json_group_object(field, coalesce(value, state)) FROM entry_value WHERE entry = scan.entry) END AS figures,
        reading.status AS readStatus, reading.form AS readForm, reading.form_version AS readFormVersion,
        json_extract(reading.json, '$.formPage') AS readPage, reading.score, json_extract(reading.json, '$.ink') AS ink
-     FROM scan LEFT JOIN reading INDEXED BY reading_between ON reading.id = scan.reading
+     FROM present AS scan LEFT JOIN reading INDEXED BY reading_between ON reading.id = scan.reading
      WHERE scan.form IS NOT NULL AND (scan.status IN ('flagged', 'final')
        OR scan.station IS NOT NULL AND scan.status IN ('to-confirm', 'second-entry', 'differing'))
      ORDER BY scan.id`,

@@ -31,13 +31,13 @@ export interface FlagFilter {
 
 /** Flags that are open: of the entry that counts, not closed; a warning that its person has ticked is handled. */
 const open = `
-  FROM scan JOIN flag ON flag.entry = scan.entry
+  FROM present AS scan JOIN flag ON flag.entry = scan.entry
     LEFT JOIN closure ON closure.entry = flag.entry AND closure.code = flag.code AND closure.in_force = 1
   WHERE scan.status IN ('flagged', 'final') AND closure.id IS NULL AND flag.ticked = 0`;
 
 /** Flags that an auditor has closed, also of entries that were corrected since. */
 const closed = `
-  FROM closure JOIN scan ON scan.id = closure.scan
+  FROM closure JOIN present AS scan ON scan.id = closure.scan
     JOIN flag ON flag.entry = closure.entry AND flag.code = closure.code
   WHERE closure.in_force = 1`;
 

@@ -36,7 +36,7 @@ export function queueJob(db: ProgressWriter, scan: number): void {
 }
 
 const JOB = `SELECT job.scan, job.attempts, scan.status, scan.original, scan.page, original.extension, original.bytes
-  FROM job JOIN scan ON scan.id = job.scan JOIN original ON original.sha256 = scan.original`;
+  FROM job JOIN present AS scan ON scan.id = job.scan JOIN original ON original.sha256 = scan.original`;
 
 /**
  * The page to be read next; undefined when none waits. Pages that were begun before and never came to an end stand last.

@@ -31,16 +31,17 @@ const others: Readonly<Record<Wanted['task'], string>> = {
 
 /**
  * The next scan for a person and how many there are for them: of batches handed to them first, then of the pool's; never
- * one of a batch that is handed to somebody else, nor one that somebody else has claimed.
+ * one of a batch that is handed to somebody else, nor one that somebody else has claimed, nor one whose picture is not here.
  */
 export function nextScan(db: Reader, wanted: Wanted): { scan: number | null; left: number } {
   const { task, after, person, claimed, auditor } = wanted;
   const own = task === 'resolve' && auditor ? '' : others[task];
   const where = `status IN (${statuses[task].map(() => '?').join(', ')})
     AND coalesce(hand.person, ?) = ? ${own.replace(':person', '?')}
+    AND scan.original NOT IN (SELECT original FROM away WHERE in_force = 1)
     AND scan.id NOT IN (${claimed.map(() => '?').join(', ')})`;
   const params: Param[] = [...statuses[task], person, person, ...(own ? [person] : []), ...claimed];
-  const from = 'FROM scan LEFT JOIN hand ON hand.batch = scan.batch';
+  const from = 'FROM present AS scan LEFT JOIN hand ON hand.batch = scan.batch';
   const left = db.get<{ n: number }>(`SELECT count(*) AS n ${from} WHERE ${where}`, ...params)?.n ?? 0;
   const next = db.get<{ id: number }>(
     `SELECT scan.id ${from} WHERE ${where} AND scan.id <> ?

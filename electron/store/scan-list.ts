@@ -15,7 +15,7 @@ export interface ScanFilter {
 /** How many scans a filter lets through. */
 export function countScans(db: Reader, filter: ScanFilter): number {
   const { where, params } = conditions(db, filter);
-  return db.get<{ n: number }>(`SELECT count(*) AS n FROM scan ${where}`, ...params)?.n ?? 0;
+  return db.get<{ n: number }>(`SELECT count(*) AS n FROM present AS scan ${where}`, ...params)?.n ?? 0;
 }
 
 /** A page of the scans that a filter lets through, in batch order. */
@@ -35,7 +35,7 @@ export function listScans(
        (SELECT json_group_array(DISTINCT code ORDER BY code) FROM flag
          WHERE flag.entry = scan.entry AND ticked = 0 AND scan.status <> 'second-entry'
            AND NOT EXISTS (SELECT 1 FROM closure WHERE closure.entry = flag.entry AND closure.code = flag.code AND in_force = 1)) AS flags
-     FROM scan ${where} ORDER BY batch, id LIMIT ? OFFSET ?`,
+     FROM present AS scan ${where} ORDER BY batch, id LIMIT ? OFFSET ?`,
     ...params,
     limit,
     offset,

@@ -46,7 +46,7 @@ export function findScan(db: Reader, scan: number): Scan | undefined {
 /** How many scans have each status; statuses without a scan are absent. */
 export function countByStatus(db: Reader): Partial<Record<ScanStatus, number>> {
   const rows = db.all<{ status: ScanStatus; n: number }>(
-    'SELECT status, count(*) AS n FROM scan GROUP BY status',
+    'SELECT status, count(*) AS n FROM present GROUP BY status',
   );
   return Object.fromEntries(rows.map((row) => [row.status, row.n]));
 }
@@ -54,7 +54,7 @@ export function countByStatus(db: Reader): Partial<Record<ScanStatus, number>> {
 /** How many scans were laid on, or typed under, each form. */
 export function scansByForm(db: Reader): ReadonlyMap<string, number> {
   const rows = db.all<{ form: string; n: number }>(
-    'SELECT form, count(*) AS n FROM scan WHERE form IS NOT NULL GROUP BY form',
+    'SELECT form, count(*) AS n FROM present WHERE form IS NOT NULL GROUP BY form',
   );
   return new Map(rows.map(({ form, n }) => [form, n]));
 }
@@ -63,7 +63,8 @@ export function scansByForm(db: Reader): ReadonlyMap<string, number> {
 export function neverConfirmed(db: Reader): number[] {
   return db
     .all<{ id: number }>(
-      `SELECT id FROM scan WHERE status IN ('unplaced', 'to-confirm') AND entry IS NULL AND refusal IS NULL ORDER BY id`,
+      `SELECT id FROM present WHERE status IN ('unplaced', 'to-confirm') AND entry IS NULL AND refusal IS NULL
+         AND original NOT IN (SELECT original FROM away WHERE in_force = 1) ORDER BY id`,
     )
     .map((row) => row.id);
 }

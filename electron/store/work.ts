@@ -56,7 +56,7 @@ export function workByPerson(db: Reader): PersonWork[] {
 /** How many scans were set aside for each reason; reasons without one are absent. */
 export function refusedByReason(db: Reader): Partial<Record<CannotEnterReason, number>> {
   const rows = db.all<{ reason: CannotEnterReason; n: number }>(
-    `SELECT reason, count(*) AS n FROM scan JOIN refusal ON refusal.id = scan.refusal
+    `SELECT reason, count(*) AS n FROM present AS scan JOIN refusal ON refusal.id = scan.refusal
      WHERE status = 'cannot-enter' GROUP BY reason`,
   );
   return Object.fromEntries(rows.map(({ reason, n }) => [reason, n]));
@@ -68,7 +68,7 @@ export function workByBatch(db: Reader): Omit<BatchWork, 'atWork'>[] {
     `SELECT batch.id, name, region, hand.person FROM batch LEFT JOIN hand ON hand.batch = batch.id ORDER BY batch.id DESC`,
   );
   const counted = db.all<{ batch: number; status: ScanStatus; n: number }>(
-    'SELECT batch, status, count(*) AS n FROM scan GROUP BY batch, status',
+    'SELECT batch, status, count(*) AS n FROM present AS scan GROUP BY batch, status',
   );
   const countOf = new Map(counted.map(({ batch, status, n }) => [`${batch} ${status}`, n]));
   return batches.map((batch) => ({
