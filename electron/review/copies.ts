@@ -1,10 +1,8 @@
 import {
   compareCandidates,
   copiesOf,
-  type Joining,
   latestJoinings,
   pairKey,
-  type PictureName,
   pictureKey,
 } from '../../shared/protocol/copies.ts';
 import type { Reader } from '../store/connection.ts';
@@ -16,8 +14,8 @@ export interface Copies {
   of(scan: number): readonly number[];
   /** Copies of several pictures, each with the leading one first, in the order of those. */
   readonly several: readonly (readonly number[])[];
-  /** What counts of two pictures; undefined where nothing was said. */
-  said(one: PictureName, other: PictureName): Joining | undefined;
+  /** Whether two scans were said to show different papers. */
+  areApart(one: number, other: number): boolean;
 }
 
 /** How the pictures of a workspace are joined now. Pictures that were joined but are not here have no part in it. */
@@ -25,6 +23,7 @@ export function copiesIn(db: Reader): Copies {
   const latest = latestJoinings(joiningsOf(db));
   const here = latest.size === 0 ? [] : candidateScans(db);
   const byPicture = new Map(here.map((candidate) => [pictureKey(candidate.picture), candidate]));
+  const byScan = new Map(here.map(({ scan, picture }) => [scan, picture]));
   const copies = new Map<number, readonly number[]>();
   const several: (readonly number[])[] = [];
   for (const members of copiesOf(latest)) {
@@ -37,6 +36,9 @@ export function copiesIn(db: Reader): Copies {
   return {
     of: (scan) => copies.get(scan) ?? [scan],
     several: several.sort(([a = 0], [b = 0]) => a - b),
-    said: (one, other) => latest.get(pairKey(one, other)),
+    areApart: (one, other) => {
+      const [a, b] = [byScan.get(one), byScan.get(other)];
+      return a !== undefined && b !== undefined && latest.get(pairKey(a, b))?.joined === false;
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { HattamaError } from '../../shared/api/result.ts';
 import type { ActName } from '../../shared/protocol/acts.ts';
-import { pairOf, type PictureName } from '../../shared/protocol/copies.ts';
-import type { DocumentKind, DocumentTarget } from '../../shared/protocol/documents.ts';
+import { pairOf, type PictureName, pictureKey } from '../../shared/protocol/copies.ts';
+import { type DocumentKind, type DocumentTarget, latestLinkings } from '../../shared/protocol/documents.ts';
 import type { Audit } from '../audit/change.ts';
 import type { Reader } from '../store/connection.ts';
+import { linkingsOf } from '../store/linkings.ts';
 import { insertStep } from '../store/steps.ts';
 import { copiesIn } from './copies.ts';
 import { paperStanding, type PaperStanding, say } from './paper-standing.ts';
@@ -37,29 +38,28 @@ export function partPaper(audit: Audit, { person, scan }: PaperAct): void {
   });
 }
 
-/** A document, by its scan, and what it does to what. */
-export interface DocumentLink {
-  to: DocumentTarget;
-  kind: DocumentKind;
-}
-
 /** A scan is a document about a protocol. Throws `not-found`; `invalid-input` when it would be about itself. */
-export function linkDocument(audit: Audit, act: PaperAct, { to, kind }: DocumentLink): void {
+export function linkDocument(audit: Audit, act: PaperAct, to: DocumentTarget, kind: DocumentKind): void {
   actOnPapers(audit, 'document.linked', act, (db) => {
     const document = pictureOf(db, act.scan);
-    if (to.picture && to.picture.sha256 === document.sha256 && to.picture.page === document.page)
+    if (to.picture && pictureKey(to.picture) === pictureKey(document))
       throw new HattamaError('invalid-input', `Scan ${act.scan} cannot be a document about itself`);
     return { joinings: [], linkings: [{ document, to, kind, linked: true }] };
   });
 }
 
-/** A scan is no document about that. Throws `not-found`; `changed-meanwhile` when it is not linked to it. */
-export function unlinkDocument(audit: Audit, act: PaperAct, { to, kind }: DocumentLink): void {
+/**
+ * A scan is no document about that.
+ * @param link key of the link (`linkingKey`)
+ * Throws `not-found`; `changed-meanwhile` when it is not linked so.
+ */
+export function unlinkDocument(audit: Audit, act: PaperAct, link: string): void {
   actOnPapers(audit, 'document.unlinked', act, (db) => {
-    const wanted = { document: pictureOf(db, act.scan), to, kind, linked: false };
-    const [now] = paperStanding(db, { joinings: [], linkings: [wanted] }).linkings;
-    if (!now?.linked) throw movedOn(act.scan, 'is not linked to that');
-    return { joinings: [], linkings: [{ ...wanted, kind: now.kind }] };
+    const own = pictureKey(pictureOf(db, act.scan));
+    const said = latestLinkings(linkingsOf(db)).get(link);
+    if (!said?.linked || pictureKey(said.document) !== own) throw movedOn(act.scan, 'is not linked to that');
+    const { document, to, kind } = said;
+    return { joinings: [], linkings: [{ document, to, kind, linked: false }] };
   });
 }
 

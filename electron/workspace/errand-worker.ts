@@ -5,6 +5,7 @@ import { exportWorkspace } from '../exchange/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { findingsBetween } from '../review/between.ts';
+import { proposalsIn } from '../review/paper-lists.ts';
 import type { Errand, ErrandAnswer, ErrandOrder, ErrandReport } from './errand.ts';
 
 /** The worker of one errand: reads the database over its own connection, does the work, reports and ends. */
@@ -16,6 +17,8 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
       return verify(db, errand.folder, errand.head);
     case 'between':
       return findingsBetween(db, errand.forms);
+    case 'proposals':
+      return proposalsIn(db, errand.forms);
     case 'export':
       return exportWorkspace(db, errand.target, errand.options, (done, total) =>
         tell({ kind: 'progress', done, total }),

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
+import type { PaperProposal } from '../../shared/api/papers.ts';
 import { HattamaError, type CallError } from '../../shared/api/result.ts';
 import type { WorkspaceExport } from '../exchange/index.ts';
 import type { FormBook } from '../review/form-book.ts';
@@ -10,10 +11,12 @@ import { builtWorker } from './resources.ts';
 export type Errand =
   | { kind: 'verify'; folder: string; head: string | null }
   | { kind: 'between'; forms: FormBook }
+  | { kind: 'proposals'; forms: FormBook }
   | { kind: 'export'; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
   verify: Verified;
   between: FindingsBetween[];
+  proposals: PaperProposal[];
   /** Rows written. */
   export: number;
 }

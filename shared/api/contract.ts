@@ -9,11 +9,13 @@ import {
   scanStatuses,
 } from '../protocol/status.ts';
 import { attentionOutcomes } from '../protocol/attention.ts';
+import { documentKinds } from '../protocol/documents.ts';
 import { fieldStates } from '../protocol/values.ts';
 import { designSchema } from '../forms/design.ts';
 import type * as designs from './designs.ts';
 import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
+import type * as papers from './papers.ts';
 
 /** Who may carry a call: `window` (Electron and browser mode alike), `cli`. */
 export type HostKind = 'window' | 'cli';
@@ -93,6 +95,12 @@ const wholeEntry = z.strictObject({
   /** Why the errors stand on the paper so, where the person said it. */
   asPaper: z.enum(asPaperReasons).nullable().default(null),
 });
+
+/** What a document is about. */
+const documentTarget = z.union([
+  z.strictObject({ scan: rowId }),
+  z.strictObject({ form: fieldId, region: short, station: z.int().min(0).max(99_999) }),
+]);
 
 /** Every call that a host can carry: name -> input schema and output type. One handler each, in electron/workspace. */
 export const contract = {
@@ -308,6 +316,29 @@ export const contract = {
       /** Leave the person codes out. */
       withoutPeople: z.boolean().default(false),
     }),
+  ),
+
+  /** Which pictures may show one paper: of one station, on one form, alike in ink, nothing said of them yet. */
+  'papers.proposals': reads<papers.PaperProposal[]>()(nothing),
+  /** Papers of which several pictures were joined. */
+  'papers.copies': reads<papers.PaperCopy[]>()(nothing),
+  /** Pictures that are no protocol, and what they are about where they were linked. */
+  'papers.documents': reads<papers.PaperDocument[]>()(nothing),
+  /** The pictures of a scan's paper, what it is about, and the documents that are about it. */
+  'papers.of': reads<papers.PapersOf>()(z.strictObject({ scan: rowId })),
+  /** The pictures of two scans' papers show one paper. */
+  'papers.join': writes<papers.PapersOf>()(z.strictObject({ scan: rowId, to: rowId })),
+  /** They do not, and are not proposed again. */
+  'papers.apart': writes<papers.PapersOf>()(z.strictObject({ scan: rowId, from: rowId })),
+  /** Takes a picture out of its copy. */
+  'papers.part': writes<papers.PapersOf>()(z.strictObject({ scan: rowId })),
+  /** A scan is a document about a protocol: that of a scan, or a station's of which no picture needs to be here. */
+  'papers.link': writes<papers.PapersOf>()(
+    z.strictObject({ scan: rowId, to: documentTarget, kind: z.enum(documentKinds) }),
+  ),
+  /** Takes a link (`PaperDocument.links`) back. */
+  'papers.unlink': writes<papers.PapersOf>()(
+    z.strictObject({ scan: rowId, link: z.string().min(1).max(1000) }),
   ),
 
   /** Flags of confirmed protocols, errors first, by rule. */

@@ -5,6 +5,7 @@ import { exchangeHandlers } from './exchange.ts';
 import { formHandlers } from './forms.ts';
 import { intakeHandlers } from './intake.ts';
 import { jobHandlers } from './jobs.ts';
+import { paperHandlers } from './papers.ts';
 import { peopleHandlers } from './people.ts';
 import { placingHandlers } from './placing.ts';
 import { practiceHandlers } from './practice.ts';
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...reviewHandlers,
   ...practiceHandlers,
   ...placingHandlers,
+  ...paperHandlers,
   ...exchangeHandlers,
   ...auditHandlers,
 };
