@@ -1,3 +1,4 @@
+import { checkHeif } from './heif-boxes.ts';
 import { PictureError } from './picture-error.ts';
 import { checkClaim } from './pixels.ts';
 import type { PictureKind } from './kind.ts';
@@ -18,6 +19,8 @@ export function checkComplete(kind: PictureKind, bytes: Uint8Array): void {
       return checkWebp(bytes);
     case 'tiff':
       return void tiffPages(bytes);
+    case 'heif':
+      return checkHeif(bytes);
     case 'pdf':
       return checkPdf(bytes);
     case 'jpeg':

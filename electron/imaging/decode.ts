@@ -1,5 +1,6 @@
 import type { Raster } from '../../shared/forms/raster.ts';
 import { checkComplete } from './completeness.ts';
+import { decodeHeif } from './heif.ts';
 import { recogniseKind } from './kind.ts';
 import { limits } from './limits.ts';
 import { PictureError } from './picture-error.ts';
@@ -36,6 +37,9 @@ export async function decodePage(
       if (!found) throw new PictureError('no-page', `page ${page} of ${pages.length}`);
       return decodePixels(bytes, found.directory + 1, maxPixels);
     }
+    case 'heif':
+      if (page > 1) throw new PictureError('no-page', `page ${page} of 1`);
+      return decodeHeif(bytes, maxPixels);
     case 'jpeg':
     case 'png':
     case 'webp':

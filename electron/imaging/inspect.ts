@@ -1,5 +1,6 @@
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { checkComplete } from './completeness.ts';
+import { heifSize } from './heif.ts';
 import { extensions, mediaTypes, type PictureKind, recogniseKind } from './kind.ts';
 import { PictureError } from './picture-error.ts';
 import { withPdf } from './pdf.ts';
@@ -27,7 +28,7 @@ export interface Refused {
 /**
  * Says what a file is, how many pages it has and how large they are, or why it cannot be taken in. Kinds are told by
  * bytes, never by name. Every page of a picture is decoded once, so that a file that passes can be read later;
- * of a PDF every page is opened. Never throws for what is in the file.
+ * of a PDF every page is opened, and of HEIC the list of contents read: decoding it would hold everything else up for a second. Never throws for what is in the file.
  */
 export async function inspect(source: PictureSource): Promise<Inspected | Refused> {
   try {
@@ -51,6 +52,8 @@ async function pageSizes(kind: PictureKind, bytes: Uint8Array): Promise<Size[]> 
       for (const { directory } of tiffPages(bytes)) sizes.push(await provePixels(bytes, directory + 1));
       return sizes;
     }
+    case 'heif':
+      return [await heifSize(bytes)];
     case 'jpeg':
     case 'png':
     case 'webp':

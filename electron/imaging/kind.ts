@@ -1,13 +1,14 @@
 import { PictureError } from './picture-error.ts';
 
 /** The kinds of files that are decoded. */
-export type PictureKind = 'jpeg' | 'png' | 'webp' | 'tiff' | 'pdf';
+export type PictureKind = 'jpeg' | 'png' | 'webp' | 'tiff' | 'heif' | 'pdf';
 
 export const mediaTypes: Readonly<Record<PictureKind, string>> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
   tiff: 'image/tiff',
+  heif: 'image/heic',
   pdf: 'application/pdf',
 };
 
@@ -17,6 +18,7 @@ export const extensions: Readonly<Record<PictureKind, string>> = {
   png: 'png',
   webp: 'webp',
   tiff: 'tif',
+  heif: 'heic',
   pdf: 'pdf',
 };
 
@@ -35,7 +37,7 @@ const signatures: readonly { kind: PictureKind; at: number; bytes: string }[] = 
 
 /** Pictures and documents that people send and that are not read: said as such, not as "no picture". */
 const unsupported: readonly { name: string; at: number; bytes: string }[] = [
-  { name: 'HEIC, HEIF, AVIF or a film', at: 4, bytes: 'ftyp' },
+  { name: 'AVIF or a film', at: 4, bytes: 'ftyp' },
   { name: 'GIF', at: 0, bytes: 'GIF8' },
   { name: 'BMP', at: 0, bytes: 'BM' },
   { name: 'JPEG 2000', at: 0, bytes: '\0\0\0\x0cjP  ' },
@@ -48,6 +50,17 @@ const unsupported: readonly { name: string; at: number; bytes: string }[] = [
   { name: 'ZIP archive or Office document', at: 0, bytes: 'PK\x03\x04' },
   { name: 'old Office document', at: 0, bytes: '\xd0\xcf\x11\xe0' },
 ];
+
+/** Brands of pictures coded as HEVC (ISO/IEC 23008-12, annex B), which phones write. */
+const heifBrands: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis']);
+
+/** A file type box names its main brand, a version, and all brands that it is compatible with. */
+function brandsOf(head: string): string[] {
+  const size = Buffer.from(head.slice(0, 4), 'latin1').readUInt32BE();
+  const brands = [head.slice(8, 12)];
+  for (let at = 16; at + 4 <= Math.min(size, head.length); at += 4) brands.push(head.slice(at, at + 4));
+  return brands;
+}
 
 /**
  * Says what a file is by its first bytes, never by its name.
@@ -62,6 +75,7 @@ export function recogniseKind(bytes: Uint8Array): PictureKind {
   ).toString('latin1');
   const known = signatures.find(({ at, bytes: magic }) => head.startsWith(magic, at));
   if (known) return known.kind;
+  if (head.startsWith('ftyp', 4) && brandsOf(head).some((brand) => heifBrands.has(brand))) return 'heif';
   if (head.includes('%PDF-')) return 'pdf';
   const other = unsupported.find(({ at, bytes: magic }) => head.startsWith(magic, at));
   if (other) throw new PictureError('unsupported-kind', `this is ${other.name}`);

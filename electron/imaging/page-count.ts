@@ -17,6 +17,7 @@ export async function pageCount(source: PictureSource): Promise<number> {
       return withPdf(bytes, (pdf) => pdf.pages);
     case 'tiff':
       return tiffPages(bytes).length;
+    case 'heif':
     case 'jpeg':
     case 'png':
     case 'webp':

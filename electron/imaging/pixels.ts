@@ -132,7 +132,7 @@ function orientedSize(metadata: Metadata): Size {
 }
 
 /** Gives the decoder's errors, which are only sentences, a reason. */
-async function naming<T>(decode: () => Promise<T>): Promise<T> {
+export async function naming<T>(decode: () => Promise<T>): Promise<T> {
   try {
     return await decode();
   } catch (error) {

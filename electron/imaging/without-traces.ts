@@ -42,9 +42,10 @@ async function writtenAnew(
   encoding: Encoding,
 ): Promise<Uint8Array> {
   switch (kind) {
+    case 'heif':
     case 'pdf':
       return encodeBare(
-        rasterInput(await decodePage(bytes, page, { maxPixels: limits.renderedPixels })),
+        rasterInput(await decodePage(bytes, page, { maxPixels: limits.heldPixels })),
         encoding,
       );
     case 'tiff': {
@@ -69,6 +70,7 @@ function encodingOf(kind: PictureKind, bytes: Uint8Array): Encoding {
     case 'webp':
       return isLosslessWebp(bytes) ? 'png' : 'jpeg';
     case 'jpeg':
+    case 'heif':
     case 'pdf':
       return 'jpeg';
   }
