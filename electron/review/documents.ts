@@ -4,7 +4,6 @@ import { latestLinkings, type Linking, linkingKey, stationNameKey } from '../../
 import type { Reader } from '../store/connection.ts';
 import { linkingsOf } from '../store/linkings.ts';
 import { picturesOf, type PictureRow, scanOfPicture } from '../store/pictures.ts';
-import type { Copies } from './copies.ts';
 import type { FormBook } from './form-book.ts';
 
 /** Documents of a workspace, and what they are about. */
@@ -62,9 +61,4 @@ function stationOf({ form, region, station }: PictureRow, book: FormBook): strin
   return election === undefined || station === null
     ? undefined
     : stationNameKey({ election, region, station });
-}
-
-/** Scans that wait for no entry of their own: pictures of a paper for which a better one speaks, and documents. */
-export function restingScans(copies: Copies, documents: Pick<Documents, 'scans'>): number[] {
-  return [...copies.several.flatMap(([, ...followers]) => followers), ...documents.scans];
 }

@@ -10,6 +10,8 @@ export interface Wanted {
   person: string;
   /** Others' claims: these scans are passed over. */
   claimed: readonly number[];
+  /** Scans that wait for no entry of their own; passed over too. */
+  resting: readonly number[];
   /** True if the person may resolve differences to which their own entry belongs. */
   auditor: boolean;
 }
@@ -31,16 +33,18 @@ const others: Readonly<Record<Wanted['task'], string>> = {
 
 /**
  * The next scan for a person and how many there are for them: of batches handed to them first, then of the pool's; never
- * one of a batch that is handed to somebody else, nor one that somebody else has claimed, nor one whose picture is not here.
+ * one of a batch that is handed to somebody else, nor one that somebody else has claimed, nor one that rests, nor one
+ * whose picture is not here.
  */
 export function nextScan(db: Reader, wanted: Wanted): { scan: number | null; left: number } {
-  const { task, after, person, claimed, auditor } = wanted;
+  const { task, after, person, claimed, resting, auditor } = wanted;
   const own = task === 'resolve' && auditor ? '' : others[task];
   const where = `status IN (${statuses[task].map(() => '?').join(', ')})
     AND coalesce(hand.person, ?) = ? ${own.replace(':person', '?')}
     AND scan.original NOT IN (SELECT original FROM away WHERE in_force = 1)
-    AND scan.id NOT IN (${claimed.map(() => '?').join(', ')})`;
-  const params: Param[] = [...statuses[task], person, person, ...(own ? [person] : []), ...claimed];
+    AND scan.id NOT IN (SELECT value FROM json_each(?))`;
+  const passedOver = JSON.stringify([...claimed, ...resting]);
+  const params: Param[] = [...statuses[task], person, person, ...(own ? [person] : []), passedOver];
   const from = 'FROM present AS scan LEFT JOIN hand ON hand.batch = scan.batch';
   const left = db.get<{ n: number }>(`SELECT count(*) AS n ${from} WHERE ${where}`, ...params)?.n ?? 0;
   const next = db.get<{ id: number }>(

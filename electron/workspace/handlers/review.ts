@@ -6,6 +6,7 @@ import { correct } from '../../review/correct.ts';
 import { cannotEnter, reopen } from '../../review/decide.ts';
 import { formById } from '../../review/form-book.ts';
 import { differencesOf, resolve } from '../../review/resolve.ts';
+import { restingScans } from '../../review/resting.ts';
 import { save } from '../../review/save.ts';
 import { saveSecond } from '../../review/second.ts';
 import { redo, undo } from '../../review/undo.ts';
@@ -38,6 +39,7 @@ export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
       after: after ?? 0,
       person: seat.person?.code ?? '',
       claimed: claims.others(seat),
+      resting: restingScans(audit.read),
       auditor: seat.person?.role === 'auditor',
     }),
   'review.claim': ({ claims }, { scan }, seat) => ({ by: claims.claim(scan, seat, seated(seat)) }),

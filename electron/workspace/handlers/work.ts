@@ -1,6 +1,7 @@
 import type { TeamWork } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { handBatch } from '../../review/hand.ts';
+import { restingScans } from '../../review/resting.ts';
 import { attentionByPerson, attentionShare } from '../../store/attention.ts';
 import { readMeta } from '../../store/meta.ts';
 import { findPerson } from '../../store/people.ts';
@@ -14,12 +15,14 @@ import { actorOf } from './seat.ts';
 export const workHandlers: Pick<Handlers, 'work.mine' | 'work.team' | 'work.hand'> = {
   'work.mine': ({ audit: { read }, claims, clock }, _, seat) => {
     const { code, role } = actorOf(seat);
+    const resting = restingScans(read);
     const left = (task: 'confirm' | 'second' | 'resolve') =>
       nextScan(read, {
         task,
         after: 0,
         person: code,
         claimed: claims.others(seat),
+        resting,
         auditor: role === 'auditor',
       }).left;
     return {

@@ -109,7 +109,7 @@ describe('a second entry', () => {
     const { audit, scan, whole, blind } = workspace(twice);
     save(audit, bookA, v1, whole());
     const next = (person: string) =>
-      nextScan(audit.read, { task: 'second', after: 0, person, claimed: [], auditor: false }).scan;
+      nextScan(audit.read, { task: 'second', after: 0, person, claimed: [], resting: [], auditor: false }).scan;
     expect([next('V1'), next('V2')]).toEqual([null, scan]);
     expect(problemOf(() => saveSecond(audit, bookA, v1, blind()))).toBe('same-person');
   });

@@ -228,7 +228,7 @@ test('the next to be confirmed follows in batch order, begins anew at the end, a
   const { audit, scans } = readBatch(3);
   const [a = 0, b = 0, c = 0] = scans;
   const next = (after: number, claimed: number[] = []) =>
-    nextScan(audit.read, { task: 'confirm', after, person: 'A1', claimed, auditor: false });
+    nextScan(audit.read, { task: 'confirm', after, person: 'A1', claimed, resting: [], auditor: false });
   expect(next(0)).toEqual({ scan: a, left: 3 });
   expect(next(a)).toEqual({ scan: b, left: 3 });
   expect(next(c)).toEqual({ scan: a, left: 3 });
