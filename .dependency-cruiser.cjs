@@ -10,6 +10,7 @@ const rooms = [
   'reading',
   'jobs',
   'review',
+  'merge',
   'exchange',
   'audit',
   'store',
@@ -28,6 +29,7 @@ const allowed = {
   intake: ['imaging', 'unpack', 'store', 'audit'],
   exchange: ['imaging', 'unpack', 'store', 'audit'],
   review: ['store', 'audit'],
+  merge: ['review', 'store', 'audit'],
   workspace: [
     'imaging',
     'unpack',
@@ -36,6 +38,7 @@ const allowed = {
     'reading',
     'jobs',
     'review',
+    'merge',
     'exchange',
     'audit',
     'store',

@@ -1,5 +1,12 @@
 import type { Reader, Writer } from '../store/connection.ts';
-import { isBrought, isOwnScan, isWithdrawn, setMergeInForce, setWithdrawn } from '../store/merges.ts';
+import {
+  isBrought,
+  isOwnScan,
+  isWithdrawn,
+  setMergeInForce,
+  setWithdrawn,
+  settleSayings,
+} from '../store/merges.ts';
 import { standingsOf } from '../store/standings.ts';
 import { ownWorkspace } from './own-standing.ts';
 import { settle } from './settle.ts';
@@ -32,6 +39,7 @@ export function mergeSnapshot(db: Reader, like: MergeSnapshot): string {
 export function turnMerge(db: Writer, to: MergeSnapshot): void {
   const own = ownWorkspace(db);
   setMergeInForce(db, to.merge, to.inForce);
+  settleSayings(db, to.merge, own);
   for (const [key, snapshot] of Object.entries(to.scans)) {
     const scan = Number(key);
     if (to.inForce) {

@@ -34,8 +34,26 @@ export function closuresInForce(db: Reader, scan: number): number[] {
 
 /** Adds a closure in force. */
 export function insertClosure(db: Writer, scan: number, closure: Closure): void {
+  addClosure(db, scan, closure, 1);
+}
+
+/** Keeps a closure that came from elsewhere, once and not yet in force; answers its id. */
+export function putClosure(db: Writer, scan: number, closure: Closure): number {
+  const { entry, code, outcome, person, at } = closure;
+  const known = db.get<{ id: number }>(
+    'SELECT id FROM closure WHERE entry = ? AND code = ? AND outcome = ? AND person = ? AND at = ?',
+    entry,
+    code,
+    outcome,
+    person,
+    at,
+  );
+  return known?.id ?? addClosure(db, scan, closure, 0);
+}
+
+function addClosure(db: Writer, scan: number, closure: Closure, inForce: 0 | 1): number {
   const { id } = db.run(
-    'INSERT INTO closure (scan, entry, code, outcome, reason, person, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO closure (scan, entry, code, outcome, reason, person, at, in_force) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     scan,
     closure.entry,
     closure.code,
@@ -43,8 +61,10 @@ export function insertClosure(db: Writer, scan: number, closure: Closure): void 
     closure.reason,
     closure.person,
     closure.at,
+    inForce,
   );
   db.witness('closure', id);
+  return id;
 }
 
 /** Puts exactly the closures of `wanted` in force for a scan. */

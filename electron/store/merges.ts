@@ -89,3 +89,36 @@ export function setWithdrawn(db: Writer, scan: number, withdrawn: boolean): void
   );
   db.witness('withdrawn', scan);
 }
+
+/** What was said that a merge can bring. */
+export type BroughtSaying = 'joining' | 'linking';
+
+/** Notes that a merge brought what was said of pictures or documents, within the merge's own act. */
+export function insertBroughtSaying(db: Writer, merge: number, kind: BroughtSaying, ref: number): void {
+  db.run('INSERT OR IGNORE INTO brought_saying (merge, kind, ref) VALUES (?, ?, ?)', merge, kind, ref);
+  db.witness('brought_saying', merge);
+}
+
+/**
+ * Puts what a merge said into force, or out of it where no other merge in force says it too and it was not said here.
+ * @param own id of this workspace
+ */
+export function settleSayings(db: Writer, merge: number, own: string): void {
+  const rows = db.all<{ kind: BroughtSaying; ref: number; inForce: 0 | 1 }>(
+    `SELECT kind, ref, EXISTS (SELECT 1 FROM brought_saying AS other JOIN merge ON merge.id = other.merge
+       WHERE other.kind = brought_saying.kind AND other.ref = brought_saying.ref AND merge.in_force = 1) AS inForce
+     FROM brought_saying WHERE merge = ? ORDER BY kind, ref`,
+    merge,
+  );
+  for (const { kind, ref, inForce } of rows) {
+    // The names are of a type of ours, never input.
+    const ran = db.run(
+      `UPDATE ${kind} SET in_force = ? WHERE id = ? AND workspace <> ? AND in_force <> ?`,
+      inForce,
+      ref,
+      own,
+      inForce,
+    );
+    if (ran.changes > 0) db.witness(kind, ref);
+  }
+}

@@ -1,9 +1,11 @@
 import type { Person } from '../../shared/api/outputs.ts';
 import type { Reader, Writer } from './connection.ts';
 
-/** All people of the workspace, by code. */
+/** All people of this workspace, by code; those whose work came from others are not of it. */
 export function listPeople(db: Reader): Person[] {
-  return db.all<Person>('SELECT code, role FROM person ORDER BY code');
+  return db.all<Person>(
+    'SELECT code, role FROM person WHERE code NOT IN (SELECT code FROM person_origin) ORDER BY code',
+  );
 }
 
 /** A person by code; undefined when unknown here. */

@@ -27,3 +27,15 @@ export function insertRefusal(db: Writer, scan: number, refusal: Refusal): numbe
   db.witness('refusal', id);
   return id;
 }
+
+/** Keeps a refusal that came from elsewhere, once; answers its id. */
+export function putRefusal(db: Writer, scan: number, refusal: Refusal): number {
+  const known = db.get<{ id: number }>(
+    'SELECT id FROM refusal WHERE scan = ? AND person = ? AND at = ? AND reason = ?',
+    scan,
+    refusal.person,
+    refusal.at,
+    refusal.reason,
+  );
+  return known?.id ?? insertRefusal(db, scan, refusal);
+}

@@ -43,6 +43,11 @@ export function findScan(db: Reader, scan: number): Scan | undefined {
   );
 }
 
+/** The scan of one page of an original; undefined when there is none. */
+export function scanOfPage(db: Reader, original: string, page: number): number | undefined {
+  return db.get<{ id: number }>('SELECT id FROM scan WHERE original = ? AND page = ?', original, page)?.id;
+}
+
 /** How many scans have each status; statuses without a scan are absent. */
 export function countByStatus(db: Reader): Partial<Record<ScanStatus, number>> {
   const rows = db.all<{ status: ScanStatus; n: number }>(

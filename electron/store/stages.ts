@@ -26,6 +26,11 @@ export function stageOf(db: Reader, entry: number): Stage {
   );
 }
 
+/** True if it is told what an entry is; one of which it is not counts as a first one. */
+export function hasStage(db: Reader, entry: number): boolean {
+  return db.get('SELECT 1 FROM entry_stage WHERE entry = ?', entry) !== undefined;
+}
+
 /** How an entry resolved differences, by field; empty for one that did not. */
 export function resolutionsOf(db: Reader, entry: number): Record<string, Resolution> {
   const rows = db.all<Resolution & { field: string }>(

@@ -23,6 +23,11 @@ export function hasStandings(db: Reader, scan: number): boolean {
   return db.get('SELECT 1 FROM standing WHERE scan = ? LIMIT 1', scan) !== undefined;
 }
 
+/** True if this very standing on a scan is kept. */
+export function hasStanding(db: Reader, scan: number, key: string): boolean {
+  return db.get('SELECT 1 FROM standing WHERE scan = ? AND key = ?', scan, key) !== undefined;
+}
+
 /** The standings on a scan that count: this workspace's own, and those that a merge in force brought. */
 export function standingsOf(db: Reader, scan: number, own: string): KeptStanding[] {
   const rows = db.all<Row>(

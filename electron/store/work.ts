@@ -50,7 +50,7 @@ export function workByPerson(db: Reader): PersonWork[] {
       (SELECT count(*) FROM staged WHERE person = code AND id IN compared) AS compared,
       (SELECT count(*) FROM staged WHERE person = code AND id IN mistaken) AS mistaken,
       (SELECT max(at) FROM entry WHERE entry.person = code) AS lastAt
-    FROM person ORDER BY code`);
+    FROM person WHERE code NOT IN (SELECT code FROM person_origin) ORDER BY code`);
 }
 
 /** How many scans were set aside for each reason; reasons without one are absent. */

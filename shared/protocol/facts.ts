@@ -1,3 +1,5 @@
+import type { Joining } from './copies.ts';
+import type { Linking } from './documents.ts';
 import type { RuleResult } from './rules.ts';
 import type { StandingStatus } from './standing.ts';
 import type {
@@ -157,4 +159,7 @@ export interface Facts {
   origin: OriginFacts;
   forms: readonly FormFacts[];
   copies: readonly CopyFacts[];
+  /** What was said of pictures that show one paper, and of documents about protocols; in a workbook the sheet `Papers`. */
+  joinings: readonly Joining[];
+  linkings: readonly Linking[];
 }
