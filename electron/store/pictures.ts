@@ -36,6 +36,18 @@ export function picturesOf(db: Reader, scans: readonly number[]): PictureRow[] {
   );
 }
 
+/** How many of some scans are to be confirmed or unplaced. */
+export function countOpen(db: Reader, scans: readonly number[]): number {
+  if (scans.length === 0) return 0;
+  return (
+    db.get<{ n: number }>(
+      `SELECT count(*) AS n FROM present
+       WHERE status IN ('to-confirm', 'unplaced') AND id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(scans),
+    )?.n ?? 0
+  );
+}
+
 /** Pictures that are no protocol as far as anybody has said: unplaced ones, and those that cannot be entered; in batch order. */
 export function setAside(db: Reader): PictureRow[] {
   return db.all<PictureRow>(

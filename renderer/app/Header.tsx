@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../api/useQuery.ts';
 import { Button } from '../components/ui/Button.tsx';
+import { toConfirm } from '../components/work/toConfirm.ts';
 import { useFormat } from '../i18n/useFormat.ts';
 import type { Person, WorkspaceInfo } from '../../shared/api/outputs.ts';
 import { LanguageSelect } from './LanguageSelect.tsx';
@@ -28,7 +29,7 @@ export function Header({ info, person, screen, onGo, onLeave }: Props) {
   const { data: mine } = useQuery('work.mine', {}, ['scan', 'claim', 'work']);
   const waiting: Partial<Record<Screen, number>> = {
     queue: Object.values(counts).reduce((sum, count) => sum + count, 0),
-    review: counts['to-confirm'] + counts.unplaced,
+    review: toConfirm(info),
     second: mine?.second ?? 0,
     resolve: mine?.resolve ?? 0,
     audit: counts.flagged,

@@ -42,6 +42,8 @@ export interface WorkspaceInfo {
   /** Things to say once, as keys under `notice.` */
   notices: string[];
   counts: Record<ScanStatus, number>;
+  /** Of those to be confirmed and unplaced: pictures for which another one of their paper speaks, and documents. */
+  resting: number;
   /** What this host can do: open dialogs, reveal a file. */
   host: { kind: 'window' | 'browser' | 'cli'; dialogs: boolean; reveal: boolean };
 }
@@ -364,6 +366,14 @@ export interface FindingsBetween {
 export interface Exported {
   rows: number;
   /** Where the file lies; in browser mode a name, with `download` the address to fetch it from. */
+  path: string;
+  download: string | null;
+}
+
+export interface EvidenceWritten {
+  /** Copies of the station's protocol that it tells of. */
+  copies: number;
+  /** As of `Exported`. */
   path: string;
   download: string | null;
 }

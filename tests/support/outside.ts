@@ -92,6 +92,7 @@ export const workspace: WorkspaceInfo = {
     ...Object.fromEntries(scanStatuses.map((status) => [status, 0])),
     'to-confirm': 2,
   } as WorkspaceInfo['counts'],
+  resting: 0,
   host: { kind: 'browser', dialogs: false, reveal: false },
 };
 

@@ -3,7 +3,9 @@ import { HattamaError } from '../../../shared/api/result.ts';
 import type { EntryPlan } from '../../../shared/protocol/double-entry.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { type ScanStatus, scanStatuses } from '../../../shared/protocol/status.ts';
+import { restingScans } from '../../review/resting.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
+import { countOpen } from '../../store/pictures.ts';
 import { countByStatus } from '../../store/scans.ts';
 import type { Handlers, Rooms, Seat } from '../rooms.ts';
 import { actorOf } from './seat.ts';
@@ -36,6 +38,7 @@ function infoOf({ store, host, notices }: Rooms, { person }: Seat): WorkspaceInf
       ScanStatus,
       number
     >,
+    resting: countOpen(store.read, restingScans(store.read)),
     host: { kind: host.kind, dialogs: host.chooseFiles !== undefined, reveal: host.reveal !== undefined },
   };
 }

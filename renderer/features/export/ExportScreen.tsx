@@ -6,6 +6,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { fetchDownload } from '../../components/ui/download.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
+import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Exported, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
@@ -27,7 +28,7 @@ export function ExportScreen({ info }: { info: WorkspaceInfo }) {
   const [result, setResult] = useState<Exported | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const { final, flagged } = info.counts;
-  const left = info.counts['to-confirm'] + info.counts.unplaced;
+  const left = toConfirm(info);
 
   async function run(): Promise<void> {
     setBusy(true);

@@ -5,6 +5,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Progress } from '../../components/ui/Progress.tsx';
+import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { Batches } from './Batches.tsx';
@@ -25,7 +26,7 @@ export function IntakeScreen({ info, onReview }: Props) {
   const [region, setRegion] = useState(info.region);
   const batches = useQuery('intake.batches', {}, ['intake', 'scan']);
   const taking = useTaking(region, batches.reload);
-  const ready = info.counts['to-confirm'] + info.counts.unplaced;
+  const ready = toConfirm(info);
 
   return (
     <div className={styles.screen}>

@@ -77,5 +77,5 @@ function practiceInfo(info: WorkspaceInfo): WorkspaceInfo {
     waiting: 0,
     reading: 0,
   };
-  return { ...info, region: '', readOnly: null, counts };
+  return { ...info, region: '', readOnly: null, counts, resting: 0 };
 }

@@ -10,6 +10,7 @@ import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Drafts } from './desk/drafts.ts';
 import type { OpenScan } from '../../components/crop/opener.ts';
+import { toConfirm } from '../../components/work/toConfirm.ts';
 import { Finished } from './Finished.tsx';
 import { Protocol } from './Protocol.tsx';
 import { type Glasses, plainGlasses } from './useLook.ts';
@@ -48,7 +49,7 @@ export function ReviewScreen(props: Props) {
   const [error, setError] = useState<CallError | null>(null);
   const { opener } = queue;
   const { counts } = info;
-  const ready = (task === 'second' ? (work?.second ?? 0) : counts['to-confirm'] + counts.unplaced) > 0;
+  const ready = (task === 'second' ? (work?.second ?? 0) : toConfirm(info)) > 0;
   const underWay = counts.waiting + counts.reading;
 
   const show = useCallback(

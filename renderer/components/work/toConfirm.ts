@@ -1,0 +1,6 @@
+import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+
+/** How many protocols wait to be confirmed by anybody. */
+export function toConfirm({ counts, resting }: Pick<WorkspaceInfo, 'counts' | 'resting'>): number {
+  return counts['to-confirm'] + counts.unplaced - resting;
+}
