@@ -18,6 +18,7 @@ import { insertMerge } from '../store/merges.ts';
 import { putTeam } from '../store/origins.ts';
 import { insertStep } from '../store/steps.ts';
 import { type BroughtCopy, bringCopy } from './bring-copy.ts';
+import { bringSayings } from './bring-sayings.ts';
 import { problemOf } from './fitting.ts';
 import { type MergeHand, mergeHand } from './hand.ts';
 import { conflictOf, differingStations } from './findings.ts';
@@ -118,6 +119,7 @@ class Run {
     const { db } = this;
     putTeam(db, facts.origin.workspace, facts.origin.name);
     for (const form of facts.forms) this.#form(form, name);
+    bringSayings(db, this.#hand, facts);
     const file: MergedFile = {
       name,
       sha256,

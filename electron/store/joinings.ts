@@ -71,3 +71,19 @@ export function candidateScans(db: Reader): CandidateRow[] {
     )
     .map(({ sha256, page, ...rest }) => ({ ...rest, picture: { sha256, page } }));
 }
+
+/** The row of something said of two pictures; undefined when it was never said here. */
+export function joiningId(db: Reader, { one, other, joined, n, workspace, at }: Joining): number | undefined {
+  return db.get<{ id: number }>(
+    `SELECT id FROM joining WHERE one_sha256 = ? AND one_page = ? AND other_sha256 = ? AND other_page = ?
+       AND n = ? AND workspace = ? AND at = ? AND joined IS ?`,
+    one.sha256,
+    one.page,
+    other.sha256,
+    other.page,
+    n,
+    workspace,
+    at,
+    joined === null ? null : Number(joined),
+  )?.id;
+}

@@ -71,3 +71,26 @@ export function addLinking(
   );
   if (ran.changes > 0) db.witness('linking', ran.id);
 }
+
+/** The row of something said of a document; undefined when it was never said here. */
+export function linkingId(
+  db: Reader,
+  { document, to, kind, linked, n, workspace, at }: Linking,
+): number | undefined {
+  return db.get<{ id: number }>(
+    `SELECT id FROM linking WHERE document_sha256 = ? AND document_page = ? AND to_sha256 IS ? AND to_page IS ?
+       AND to_election IS ? AND to_region IS ? AND to_station IS ? AND kind = ? AND linked = ? AND n = ? AND workspace = ? AND at = ?`,
+    document.sha256,
+    document.page,
+    to.picture?.sha256 ?? null,
+    to.picture?.page ?? null,
+    to.station?.election ?? null,
+    to.station?.region ?? null,
+    to.station?.station ?? null,
+    kind,
+    Number(linked),
+    n,
+    workspace,
+    at,
+  )?.id;
+}
