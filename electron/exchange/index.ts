@@ -1,3 +1,6 @@
+export { gatherStation } from './evidence/gather.ts';
+export { type AskedStation, findStation, type Station } from './evidence/station.ts';
+export { type EvidenceOptions, writeEvidence } from './evidence/write.ts';
 export { type ExportFormat, exportRows } from './export-rows.ts';
 export { exportWorkspace, type WorkspaceExport } from './export-workspace.ts';
 export type { ProtocolRow } from './protocol-row.ts';

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog, shell, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import path from 'node:path';
 import type { Host } from '../workspace/host.ts';
+import { printPdf } from './print-pdf.ts';
 
 /** The desktop's dialogs and file manager, for the core. Dialogs belong to the window in front. */
 export function desktopHost(): Host {
@@ -21,6 +22,7 @@ export function desktopHost(): Host {
       if (chosen.canceled) return null;
       return { path: chosen.filePath, finish: () => Promise.resolve({ download: null }) };
     },
+    printPdf,
     reveal: (file) => shell.showItemInFolder(file),
   };
 }

@@ -10,6 +10,8 @@ export interface Host {
   chooseTarget?(
     suggestedName: string,
   ): Promise<{ path: string; finish(): Promise<{ download: string | null }> } | null>;
+  /** Prints a page of HTML that carries all it shows, and answers the PDF; absent: an installed browser is looked for. */
+  printPdf?(page: string): Promise<Uint8Array>;
   /** Shows a written file in the file manager. */
   reveal?(path: string): void;
 }

@@ -341,6 +341,26 @@ export const contract = {
     z.strictObject({ scan: rowId, link: z.string().min(1).max(1000) }),
   ),
 
+  /**
+   * Writes everything about one station as one file: pictures, values, people, rules, log, hashes; where, as an export. Fails with
+   * `station-unclear` and the stations' list where several have the number. Null when the person closed the dialog.
+   */
+  'evidence.write': reads<out.EvidenceWritten | null>()(
+    z.strictObject({
+      station: z.int().min(0).max(99_999),
+      region: short.optional(),
+      /** Id of the election, as its forms name it. */
+      election: fieldId.optional(),
+      format: z.enum(['html', 'pdf']),
+      path: path.optional(),
+      language: z.enum(['kk', 'ru', 'en']).default('en'),
+      /** Leave out person codes and whatever people wrote. */
+      withoutPeople: z.boolean().default(false),
+      /** Attach pictures without what their files carry. */
+      stripPictures: z.boolean().default(false),
+    }),
+  ),
+
   /** Flags of confirmed protocols, errors first, by rule. */
   'audit.flags': reads<out.FlagList>()(
     z.strictObject({

@@ -7,8 +7,8 @@ export class Html {
   }
 }
 
-/** What may stand in a template: markup as it is, text escaped, nothing for null and false, lists in their order. */
-export type Child = Html | string | number | null | false | readonly Child[];
+/** What may stand in a template: markup as it is, text escaped, nothing for what is not there, lists in their order. */
+export type Child = Html | string | number | null | undefined | false | readonly Child[];
 
 /** Builds markup from a template. Whatever is put into it is text, escaped, unless `html` itself made it. */
 export function html(parts: TemplateStringsArray, ...children: readonly Child[]): Html {
@@ -17,7 +17,7 @@ export function html(parts: TemplateStringsArray, ...children: readonly Child[])
   );
 }
 
-function markup(child: Child | undefined): string {
+function markup(child: Child): string {
   if (child === undefined || child === null || child === false) return '';
   if (child instanceof Html) return child.text;
   if (typeof child === 'string') return escaped(child);

@@ -121,8 +121,8 @@ async function cropsOf({ form, reading }: CopyFacts, page: Uint8Array): Promise<
   const raster = await decodePage(page, 1);
   for (const field of form.fields) {
     if (field.page !== reading.extraction.formPage || field.kind === 'words') continue;
-    const box = widened(boxOf(form, field)).map((mm) => mm * pxPerMm) as unknown as Box;
-    const cut = await cutJpeg(raster, box);
+    const [x, y, width, height] = widened(boxOf(form, field));
+    const cut = await cutJpeg(raster, [x * pxPerMm, y * pxPerMm, width * pxPerMm, height * pxPerMm]);
     if (cut) crops.set(field.id, { ...cut, mm: cut.width / pxPerMm });
   }
   return crops;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
 import { designerHandlers } from './designer.ts';
+import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { formHandlers } from './forms.ts';
 import { intakeHandlers } from './intake.ts';
@@ -29,5 +30,6 @@ export const handlers: Handlers = {
   ...placingHandlers,
   ...paperHandlers,
   ...exchangeHandlers,
+  ...evidenceHandlers,
   ...auditHandlers,
 };

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import type { Language } from '../../../shared/forms/checks.ts';
+import { writeWholeFile } from '../whole-file.ts';
+import { evidenceDocument } from './document.ts';
+import type { StationFacts } from './facts.ts';
+import { type CopyPictures, picturesOf, type PictureSource } from './pictures.ts';
+
+export interface EvidenceOptions {
+  format: 'html' | 'pdf';
+  language: Language;
+  /** Leaves out person codes and whatever people wrote; pictures then leave without traces too. */
+  withoutPeople: boolean;
+  /** Attaches pictures written anew instead of the files as they came. */
+  stripPictures: boolean;
+}
+
+/** What writing an evidence file takes from outside of this room. */
+export interface EvidenceTools {
+  /** The workspace folder, for its originals. */
+  folder: string;
+  pictures: PictureSource;
+  /** Prints a page of HTML; answers the PDF. */
+  print: (page: string) => Promise<Uint8Array>;
+  /** Told how many copies have their pictures. */
+  onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Writes the evidence file of a station, whole or not at all. As HTML the same workspace makes the same bytes; a PDF says
+ * when it was printed. Throws `HattamaError`: workspace-damaged, no-printer, and what `writeWholeFile` throws.
+ */
+export async function writeEvidence(
+  target: string,
+  facts: StationFacts,
+  { format, language, withoutPeople, stripPictures }: EvidenceOptions,
+  tools: EvidenceTools,
+): Promise<void> {
+  const attaches = format === 'html';
+  const attaching = !attaches ? 'none' : withoutPeople || stripPictures ? 'bare' : 'original';
+  await writeWholeFile(target, async (file) => {
+    const pictures = new Map<number, CopyPictures>();
+    for (const copy of facts.copies) {
+      tools.onProgress(pictures.size, facts.copies.length);
+      pictures.set(copy.scan.id, await picturesOf(copy, tools.folder, tools.pictures, attaching));
+    }
+    const page = evidenceDocument(facts, pictures, { language, withoutPeople, attaches });
+    await writeFile(file, attaches ? page : await tools.print(page));
+    tools.onProgress(facts.copies.length, facts.copies.length);
+  });
+}
