@@ -12,7 +12,7 @@ export interface Proposal {
 
 /**
  * Which pictures may show one paper: of one station, on one form, alike in ink, not joined yet and never said to be apart. One
- * proposal for two copies, by station, then by scan.
+ * proposal for two copies; stations in the order of their first scans.
  * @param isApart whether two scans were said to show different papers
  */
 export function proposeCopies(
