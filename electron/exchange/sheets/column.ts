@@ -17,6 +17,7 @@ export const sheetNames = [
   'Closures',
   'Sources',
   'Edits',
+  'Papers',
   'Forms',
   'About',
 ] as const;

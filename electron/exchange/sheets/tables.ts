@@ -6,6 +6,7 @@ import { entriesTable } from './entries.ts';
 import { type FieldColumns, fieldColumns } from './field-keys.ts';
 import { flagsTable } from './flags.ts';
 import { formsTable } from './form-parts.ts';
+import { papersTable } from './papers.ts';
 import { protocolsTable } from './protocols.ts';
 import { sourcesTable } from './sources.ts';
 import { standingsTable } from './standings.ts';
@@ -31,6 +32,7 @@ export function tablesOf(forms: readonly Form[], options: SheetOptions) {
     Closures: closuresTable(options),
     Sources: sourcesTable(options),
     Edits: editsTable(options),
+    Papers: papersTable(options),
     Forms: formsTable(options),
   };
 }
@@ -46,6 +48,7 @@ export function tableHeaders(tables: Tables): [name: TableName, headers: Header[
     ['Closures', headersOf(tables.Closures)],
     ['Sources', headersOf(tables.Sources)],
     ['Edits', headersOf(tables.Edits)],
+    ['Papers', headersOf(tables.Papers)],
     ['Forms', headersOf(tables.Forms)],
   ];
 }
