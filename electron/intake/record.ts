@@ -1,10 +1,12 @@
 import type { Batch } from '../../shared/api/outputs.ts';
 import type { Audit } from '../audit/change.ts';
+import { pictureCame } from '../store/away.ts';
 import type { Writer } from '../store/connection.ts';
 import { insertFailure } from '../store/failures.ts';
 import { queueJob } from '../store/jobs.ts';
 import { findOriginal, insertOriginal } from '../store/originals.ts';
-import { insertScan } from '../store/scans.ts';
+import { setWithdrawn } from '../store/merges.ts';
+import { insertScan, scanOfPage } from '../store/scans.ts';
 import { insertSource } from '../store/sources.ts';
 import type { Kept } from './keep.ts';
 import type { FoundFile, FoundProblem } from './walk.ts';
@@ -16,7 +18,8 @@ import type { FoundFile, FoundProblem } from './walk.ts';
 export function recordFile(audit: Audit, batch: Batch, file: FoundFile, kept: Kept): void {
   audit.change({ person: batch.person, act: 'file.taken' }, (db, event) => {
     const known = findOriginal(db, kept.sha256) !== undefined;
-    if (!known) insertPages(db, batch, kept, event.at);
+    if (known) comeToKnown(db, batch, kept, event.at);
+    else insertPages(db, batch, kept, event.at);
     insertSource(
       db,
       { original: kept.sha256, batch: batch.id, path: file.path, name: file.name, known },
@@ -36,6 +39,16 @@ export function recordFailure(
     insertFailure(db, { batch: batch.id, path, name, reason, detail }, event.at);
     event.tell({ name, reason });
   });
+}
+
+/** The bytes of an original that others have told of already, or that an undone merge brought: all its pages are here now. */
+function comeToKnown(db: Writer, batch: Batch, { sha256, picture }: Kept, at: string): void {
+  for (let page = 1; page <= picture.pages.length; page += 1) {
+    const scan = scanOfPage(db, sha256, page);
+    if (scan !== undefined) setWithdrawn(db, scan, false);
+    else queueJob(db, insertScan(db, { original: sha256, page, batch: batch.id, region: batch.region }, at));
+  }
+  pictureCame(db, sha256);
 }
 
 function insertPages(db: Writer, batch: Batch, { sha256, bytes, picture }: Kept, at: string): void {

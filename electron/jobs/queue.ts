@@ -1,7 +1,7 @@
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { JobsStatus } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
-import { interruptReading, startReading } from '../../shared/protocol/transitions.ts';
+import { interruptReading, isReadBeside, startReading } from '../../shared/protocol/transitions.ts';
 import type { Reader } from '../store/connection.ts';
 import {
   beginJob,
@@ -76,7 +76,7 @@ export function resumeJobs(store: Store, options: Pick<QueueOptions, 'accept' | 
 function putBack(store: Store, scan: number, counted: boolean): void {
   store.progress((db) => {
     const row = findScan(db, scan);
-    if (row && interruptReading(row).ok) putJobBack(db, scan, counted);
+    if (row && (interruptReading(row).ok || isReadBeside(row))) putJobBack(db, scan, counted);
   });
 }
 
@@ -167,7 +167,8 @@ class JobQueue implements Queue {
       const job = choose(db);
       if (!job) return undefined;
       const started = startReading(job);
-      if (!started.ok) throw new Error(`Scan ${job.scan} is queued but ${started.error}`);
+      if (!started.ok && !isReadBeside(job))
+        throw new Error(`Scan ${job.scan} is queued but ${started.error}`);
       beginJob(db, job.scan);
       return job;
     });

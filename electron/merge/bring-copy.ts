@@ -3,10 +3,9 @@ import { seenSnapshot } from '../review/merge-step.ts';
 import { rememberOwn } from '../review/own-standing.ts';
 import { settle } from '../review/settle.ts';
 import { scanById } from '../review/state.ts';
-import { isAway, setAway } from '../store/away.ts';
+import { pictureCame, setAway } from '../store/away.ts';
 import type { Writer } from '../store/connection.ts';
 import { insertInkPrint } from '../store/ink-prints.ts';
-import { queueJob } from '../store/jobs.ts';
 import { insertBrought, isWithdrawn, setWithdrawn } from '../store/merges.ts';
 import { findOriginal, insertOriginal } from '../store/originals.ts';
 import { insertScan, scanOfPage } from '../store/scans.ts';
@@ -69,12 +68,4 @@ function bringPicture(
       insertSource(db, { original: sha256, batch: hand.batch, path, name, known: true }, hand.at);
   }
   if (hand.kept.has(sha256)) pictureCame(db, sha256);
-}
-
-/** The bytes of an original came that was known by its hash alone: all of its pages are read. */
-export function pictureCame(db: Writer, sha256: string): void {
-  if (!isAway(db, sha256)) return;
-  setAway(db, sha256, false);
-  const scans = db.all<{ id: number }>('SELECT id FROM scan WHERE original = ? ORDER BY page', sha256);
-  for (const { id } of scans) queueJob(db, id);
 }

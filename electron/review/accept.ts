@@ -1,12 +1,13 @@
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import { type Form, isNumeric } from '../../shared/forms/form.ts';
 import { MACHINE } from '../../shared/protocol/acts.ts';
-import { finishReading, type ReadingOutcome } from '../../shared/protocol/transitions.ts';
+import { finishReading, isReadBeside, type ReadingOutcome } from '../../shared/protocol/transitions.ts';
 import { MAX_VALUE } from '../../shared/protocol/values.ts';
-import type { Audit } from '../audit/change.ts';
+import type { Audit, EventInHand } from '../audit/change.ts';
+import type { Writer } from '../store/connection.ts';
 import { finishJob } from '../store/jobs.ts';
 import { insertReading } from '../store/readings.ts';
-import { updateScan } from '../store/scans.ts';
+import { type Scan, updateScan } from '../store/scans.ts';
 import type { FormBook } from './form-book.ts';
 import { allowed, columnsOf, scanById, stateOf } from './state.ts';
 
@@ -27,6 +28,7 @@ export function acceptReading(
 ): void {
   audit.change({ person: MACHINE, act: 'reading.accepted' }, (db, event) => {
     const scan = scanById(db, id);
+    if (isReadBeside(scan)) return keepBeside(db, scan, reader, extraction, event);
     const form = extraction.form === null ? undefined : forms.get(extraction.form)?.form;
     const outcome: ReadingOutcome =
       extraction.status === 'read' && form
@@ -44,6 +46,20 @@ export function acceptReading(
     finishJob(db, id, { ms: extraction.ms, error });
     event.tell({ status: next.status, form: extraction.form, reason: extraction.reason });
   });
+}
+
+/** A page that was read after people entered it: its placement is kept for the crops, and nothing that they said changes. */
+function keepBeside(
+  db: Writer,
+  { id, status }: Scan,
+  reader: string,
+  extraction: PageExtraction,
+  event: EventInHand,
+): void {
+  const reading = insertReading(db, id, reader, extraction, event.at);
+  updateScan(db, id, { reading, score: extraction.score });
+  finishJob(db, id, { ms: extraction.ms, error: extraction.status === 'failed' ? extraction.reason : null });
+  event.tell({ status, form: extraction.form, reason: extraction.reason });
 }
 
 /** The station's number, if the machine is sure of it: the list is to find protocols by, not to mislead. */

@@ -52,7 +52,7 @@ export function turnMerge(db: Writer, to: MergeSnapshot): void {
 /** Brings a scan back to how it was before a merge, unless another merge that is in force speaks of it too. */
 function takeBack(db: Writer, own: string, scan: number, before: string | null): void {
   const othersSpeak = standingsOf(db, scan, own).some(({ workspace }) => workspace !== own);
+  if (before !== null && !othersSpeak) return restoreScan(db, scan, before);
+  settle(db, own, scan);
   if (before === null && !isOwnScan(db, scan) && !isBrought(db, 'scan', scan)) setWithdrawn(db, scan, true);
-  else if (othersSpeak || before === null) settle(db, own, scan);
-  else restoreScan(db, scan, before);
 }

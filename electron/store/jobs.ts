@@ -53,13 +53,13 @@ export function waitingJob(db: Reader, scan: number): Job | undefined {
 /** Notes that the machine begins with a page. */
 export function beginJob(db: ProgressWriter, scan: number): void {
   db.run(`UPDATE job SET state = 'reading', attempts = attempts + 1 WHERE scan = ?`, scan);
-  db.run(`UPDATE scan SET status = 'reading' WHERE id = ?`, scan);
+  db.run(`UPDATE scan SET status = 'reading' WHERE id = ? AND status = 'waiting'`, scan);
 }
 
 /** Puts a page back that was begun and not finished; `counted` false takes the attempt back: the page was not the cause. */
 export function putJobBack(db: ProgressWriter, scan: number, counted: boolean): void {
   db.run(`UPDATE job SET state = 'waiting', attempts = attempts - ? WHERE scan = ?`, counted ? 0 : 1, scan);
-  db.run(`UPDATE scan SET status = 'waiting' WHERE id = ?`, scan);
+  db.run(`UPDATE scan SET status = 'waiting' WHERE id = ? AND status = 'reading'`, scan);
 }
 
 /** Pages that were being read when the process ended, with how often they were begun. */

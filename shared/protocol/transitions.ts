@@ -109,6 +109,25 @@ export function startReading(state: Pick<ScanState, 'status'>): Transition<{ sta
     : refuse(hindrance(state.status, 'already-read'));
 }
 
+/** True where a page is read for its picture's sake alone: what people entered of it came before the picture did, and stands. */
+export function isReadBeside({ status }: Pick<ScanState, 'status'>): boolean {
+  switch (status) {
+    case 'second-entry':
+    case 'differing':
+    case 'flagged':
+    case 'final':
+    case 'cannot-enter':
+      return true;
+    case 'waiting':
+    case 'reading':
+    case 'unplaced':
+    case 'to-confirm':
+      return false;
+    default:
+      return assertNever(status);
+  }
+}
+
 /** The machine was interrupted: the page waits again. */
 export function interruptReading(state: Pick<ScanState, 'status'>): Transition<{ status: 'waiting' }> {
   return state.status === 'reading' ? to({ status: 'waiting' }) : refuse('not-being-read');
