@@ -11,11 +11,11 @@ import { candidateScans, joiningsOf } from '../store/joinings.ts';
 /** The pictures of a workspace by the papers that they show. */
 export interface Copies {
   /** Scans of a scan's paper, the leading one first; itself alone where no other picture was joined with it. */
-  of(scan: number): readonly number[];
+  of: (scan: number) => readonly number[];
   /** Copies of several pictures, each with the leading one first, in the order of those. */
   readonly several: readonly (readonly number[])[];
   /** Whether two scans were said to show different papers. */
-  areApart(one: number, other: number): boolean;
+  areApart: (one: number, other: number) => boolean;
 }
 
 /** How the pictures of a workspace are joined now. Pictures that were joined but are not here have no part in it. */
