@@ -4,3 +4,4 @@ export { type EvidenceOptions, writeEvidence } from './evidence/write.ts';
 export { type ExportFormat, exportRows } from './export-rows.ts';
 export { exportWorkspace, type WorkspaceExport } from './export-workspace.ts';
 export type { ProtocolRow } from './protocol-row.ts';
+export { factsOf, type FactsOfWorkspace, type FactsWanted } from './facts-of-workspace.ts';
