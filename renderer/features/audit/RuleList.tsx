@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '../../components/ui/Button.tsx';
+import { Key } from '../../components/ui/Key.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { ruleTitle } from '../../../shared/forms/checks.ts';
 import type { FlagFilter, RuleCount } from './useFlags.ts';
@@ -8,12 +10,13 @@ interface Props {
   rules: readonly RuleCount[];
   filter: FlagFilter;
   onFilter: (filter: FlagFilter) => void;
+  onLog: () => void;
 }
 
 const states = ['open', 'closed'] as const;
 
 /** Every rule that flagged something, errors first, with how much is open; above it whether open or closed flags are listed. */
-export function RuleList({ rules, filter, onFilter }: Props) {
+export function RuleList({ rules, filter, onFilter, onLog }: Props) {
   const { t } = useTranslation();
   const { language } = useFormat();
   const { code, state } = filter;
@@ -56,6 +59,9 @@ export function RuleList({ rules, filter, onFilter }: Props) {
         ))}
       </ul>
       {rules.length === 0 && <p className={styles.none}>{t('audit.noRules')}</p>}
+      <Button look="quiet" className={styles.toLog} onClick={onLog}>
+        {t('log.title')} <Key name="L" />
+      </Button>
     </section>
   );
 }

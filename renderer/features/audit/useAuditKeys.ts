@@ -11,6 +11,7 @@ export interface AuditKeys {
   redo: () => void;
   zoom: (by: 1 | -1) => void;
   whole: (shown: boolean) => void;
+  log: () => void;
 }
 
 /** Keys of the audit screen by place, whatever the keyboard's language; fields and buttons keep their own. */
@@ -55,6 +56,7 @@ function pressed(keys: AuditKeys, event: KeyboardEvent): boolean {
   else if (event.code === 'ArrowUp') keys.move(-1);
   else if (event.code === 'Equal' || event.code === 'NumpadAdd') keys.zoom(1);
   else if (event.code === 'Minus' || event.code === 'NumpadSubtract') keys.zoom(-1);
+  else if (event.code === 'KeyL' && !event.repeat) keys.log();
   else if (event.code === 'Space' && !(event.target instanceof HTMLButtonElement)) keys.whole(true);
   else return false;
   return true;
