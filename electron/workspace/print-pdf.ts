@@ -14,7 +14,8 @@ const MOST_MS = 180_000;
 export type Printer = (page: string) => Promise<Uint8Array>;
 
 /**
- * A printer by an installed browser without a window: with a profile that is thrown away, without scripts, and without a network.
+ * A printer by an installed browser without a window, with a profile that is thrown away and without a network. Scripts are the
+ * page's to forbid (its content security policy): the browser's own printing needs them.
  * Throws `no-printer` where no browser is found.
  */
 export function browserPrinter(env: NodeJS.ProcessEnv = process.env): Printer {
@@ -56,7 +57,6 @@ function flags(profile: string): string[] {
     '--headless',
     '--no-pdf-header-footer',
     '--disable-gpu',
-    '--blink-settings=scriptEnabled=false',
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--disable-extensions',

@@ -15,7 +15,8 @@ import {
   type Telling,
 } from './telling.ts';
 import type { Shown } from './pictures.ts';
-import { marksSection, valuesSection } from './values-section.ts';
+import { marksSection } from './marks-section.ts';
+import { valuesSection } from './values-section.ts';
 
 /** Everything about one copy: file, picture, rows, entries, rules. */
 export function copySection(telling: Telling, copy: CopyFacts): Html {
@@ -96,7 +97,7 @@ function pagePicture(telling: Telling, { scan, reading }: CopyFacts, n: number):
   const { page, whole } = telling.pictures(scan.id);
   if (!page && !whole) return html`<p class="bad">${words.missing}</p>`;
   if (!page) return html`<p>${reading ? words.notPlaced : speech.words.file.notRead}</p>`;
-  return figure(page, speech.fill(words.page, { n }));
+  return figure('page', page, speech.fill(words.page, { n }));
 }
 
 function wholePicture(telling: Telling, { scan, original }: CopyFacts, n: number): Html {
@@ -109,12 +110,12 @@ function wholePicture(telling: Telling, { scan, original }: CopyFacts, n: number
     ? words.notAttached
     : html`${isOriginal ? words.attachedOriginal : words.attachedBare}:
       ${attachment(attached.name, attached.mediaType, attached.bytes)}`;
-  return html`${figure(whole, speech.fill(words.whole, { n }))}
+  return html`${figure('whole', whole, speech.fill(words.whole, { n }))}
   ${attaches && html`<p class="soft">${told}</p>`}`;
 }
 
-function figure({ bytes, mediaType, width, height }: Shown, caption: string): Html {
-  return html`<figure>
+function figure(kind: 'page' | 'whole', { bytes, mediaType, width, height }: Shown, caption: string): Html {
+  return html`<figure class="${kind}">
     <figcaption>${caption}</figcaption>
     <img src="${dataAddress(mediaType, bytes)}" width="${width}" height="${height}" alt="${caption}" />
   </figure>`;

@@ -39,44 +39,43 @@ export function headSection(telling: Telling): Html {
 
 function summary(telling: Telling): Html {
   const { facts, speech } = telling;
-  const { summary: words, head, entries } = speech.words;
+  const { summary: words, entries } = speech.words;
   if (facts.copies.length === 0) return html`<p>${words.none}</p>`;
   return html`<table>
-      <thead>
-        <tr>
-          <th class="narrow">№</th>
-          <th>${words.file}</th>
-          <th class="worth">${words.status}</th>
-          <th>${words.entries}</th>
-          <th class="worth">${words.flags}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${facts.copies.map(
-          (copy) =>
-            html`<tr>
-              <td>
-                <a href="#copy-${copyNumber(telling, copy.scan.id)}">${copyNumber(telling, copy.scan.id)}</a>
-              </td>
-              <td>
-                ${foreign(fileName(telling, copy))}<br /><span class="mono"
-                  >${copy.scan.original.slice(0, 16)}…</span
-                >
-              </td>
-              <td>${speech.status[copy.scan.status]}</td>
-              <td>
-                <ul>
-                  ${copy.entries.map((entry) => html`<li>${madeBy(telling, entry)} <span class="soft">${entries[entry.stage]}</span></li>`)}
-                </ul>
-              </td>
-              <td>
-                ${copy.rules.flagged.map(({ code }) => code).join(' ') || (copy.counting ? words.noFlags : '–')}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    <p class="soft">${head.workspace}: ${facts.workspace.id}</p>`;
+    <thead>
+      <tr>
+        <th class="narrow">№</th>
+        <th>${words.file}</th>
+        <th class="worth">${words.status}</th>
+        <th>${words.entries}</th>
+        <th class="worth">${words.flags}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${facts.copies.map(
+        (copy) =>
+          html`<tr>
+            <td>
+              <a href="#copy-${copyNumber(telling, copy.scan.id)}">${copyNumber(telling, copy.scan.id)}</a>
+            </td>
+            <td>
+              ${foreign(fileName(telling, copy))}<br /><span class="mono"
+                >${copy.scan.original.slice(0, 16)}…</span
+              >
+            </td>
+            <td>${speech.status[copy.scan.status]}</td>
+            <td>
+              <ul>
+                ${copy.entries.map((entry) => html`<li>${madeBy(telling, entry)} <span class="soft">${entries[entry.stage]}</span></li>`)}
+              </ul>
+            </td>
+            <td>
+              ${copy.rules.flagged.map(({ code }) => code).join(' ') || (copy.counting ? words.noFlags : '–')}
+            </td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 /** Who made an entry and when. */

@@ -31,7 +31,8 @@ function extract(telling: Telling): Html {
   </section>`;
 }
 
-function logRow({ speech, withoutPeople }: Telling, row: LogRow): Html {
+function logRow(telling: Telling, row: LogRow): Html {
+  const { speech, withoutPeople } = telling;
   const { log: words } = speech.words;
   return html`<tr class="first">
       <td>${row.seq}</td>
@@ -42,10 +43,20 @@ function logRow({ speech, withoutPeople }: Telling, row: LogRow): Html {
     </tr>
     <tr class="more">
       <td colspan="${withoutPeople ? 4 : 5}" class="mono">
-        ${!withoutPeople && html`${words.detail}: ${row.detail}<br />`} ${words.prev}: ${row.prev}<br />
+        ${!withoutPeople && html`${words.detail}: ${detailOf(telling, row)}<br />`} ${words.prev}:
+        ${row.prev}<br />
         ${words.hash}: ${row.hash}
       </td>
     </tr>`;
+}
+
+/** An act on many scans vouches for each of them: what is too long to be read is told by its length. */
+const MOST_DETAIL = 3000;
+
+function detailOf({ speech }: Telling, { detail }: LogRow): string {
+  if (detail.length <= MOST_DETAIL) return detail;
+  const rest = speech.fill(speech.words.log.cut, { n: speech.number(detail.length) });
+  return `${detail.slice(0, MOST_DETAIL)}${rest}`;
 }
 
 function head({ facts, speech }: Telling): Html {
@@ -89,13 +100,16 @@ function pemOf(spki: string): string {
   return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
 }
 
+/** Verifies the head's signature with OpenSSL 3. */
+const COMMAND = 'openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in head.txt -sigfile head.sig';
+
 function howToVerify({ speech, withoutPeople }: Telling): Html {
   const { verify: words } = speech.words;
   const steps = [
     words.picture,
     withoutPeople ? words.rowWithoutPeople : words.row,
     !withoutPeople && words.extract,
-    words.seal,
+    html`${words.seal}<br /><code class="mono">${COMMAND}</code>`,
     words.published,
     words.workspace,
   ];

@@ -12,9 +12,10 @@ export function styleOf(station: number): string {
 }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { max-width: 190mm; margin: 0 auto; padding: 5mm; background: #fff; color: #111; font: 9.5pt/1.4 "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif; overflow-wrap: anywhere; }
+body { max-width: 190mm; margin: 0 auto; padding: 5mm; background: #fff; color: #111; font: 9pt/1.4 "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif; overflow-wrap: anywhere; }
 h1 { margin: 0; font-size: 19pt; line-height: 1.2; }
 h2 { margin: 8mm 0 2mm; padding-top: 2mm; border-top: 0.6mm solid #111; font-size: 13.5pt; break-after: avoid; }
+h2 + p { break-after: avoid; }
 h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; break-after: avoid; }
 p { margin: 0 0 2mm; }
 a { color: #0a3d91; }
@@ -38,12 +39,12 @@ tbody th { font-weight: 400; }
 td ul { padding: 0; margin: 0; list-style: none; }
 .value { font-size: 11.5pt; font-weight: 700; font-variant-numeric: tabular-nums; }
 .differs { background: #ececec; }
-.narrow { width: 17mm; }
-.row { width: 40mm; }
-.paper { width: 66mm; }
-.worth { width: 22mm; }
+.narrow { width: 13mm; }
+.row { width: 36mm; }
+.paper { width: 62mm; }
+.worth { width: 23mm; }
 .code { width: 14mm; }
-.when { width: 34mm; }
+.when { width: 42mm; }
 figure { margin: 3mm 0; break-inside: avoid; }
 figcaption { margin-bottom: 1mm; font-size: 8.5pt; font-weight: 700; }
 figure img { display: block; max-width: 100%; width: auto; height: auto; border: 0.2mm solid #777; }
@@ -56,7 +57,9 @@ td img { display: block; max-width: 100%; height: auto; border: 0.2mm solid #999
 .verify li { margin-bottom: 1.5mm; }
 @media print {
   body { max-width: none; padding: 0; }
-  figure img { max-height: 232mm; }
+  /* Whole pages in one piece, the first below what is said of its file. */
+  figure img { max-height: 228mm; }
+  figure.page img { max-height: 184mm; }
   .copy { break-before: page; }
 }
 `;
