@@ -6,5 +6,5 @@ export { limits } from './limits.ts';
 export { PictureError, reasonOfSystemError } from './picture-error.ts';
 export { pageCount } from './page-count.ts';
 export { preview } from './preview.ts';
-export { openRegular, sniffKind } from './source.ts';
+export { openRegular, type PictureSource, sniffKind } from './source.ts';
 export { type BarePicture, withoutTraces } from './without-traces.ts';

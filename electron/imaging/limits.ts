@@ -7,10 +7,14 @@ export const limits = {
   fileBytes: 300 * 1024 * 1024,
   /** Pixels that a picture may claim. */
   claimedPixels: 220_000_000,
-  /** The same for what no decoder can go through in strips: interlaced PNG, progressive JPEG. */
+  /** The same for what no decoder can go through in strips: interlaced PNG, progressive JPEG, WebP, HEIC. */
   heldPixels: 80_000_000,
   /** Bytes of one strip or tile of a TIFF, decoded: it is held whole. */
   stripBytes: 256 * 1024 * 1024,
+  /** Pixels that all pages of a TIFF may claim together: 1,000 pages of A4 at 300 dpi. Blank ones cost no bytes, but time. */
+  tiffPixels: 9_000_000_000,
+  /** Strips and tiles that the directories of a TIFF may list together. */
+  tiffStrips: 4_000_000,
   /** Longer side that a picture may claim, px. */
   claimedSide: 65_535,
   /** Pages in one TIFF or PDF. */

@@ -2,7 +2,7 @@ import { PDFiumModule } from '@hyzyla/pdfium';
 import type { Raster } from '../../shared/forms/raster.ts';
 import { limits } from './limits.ts';
 import { PictureError } from './picture-error.ts';
-import { fitPixels, type Size } from './pixels.ts';
+import { checkClaim, fitPixels, type Size } from './pixels.ts';
 
 /** The library as the package types it, and a function that the package brings without a type. */
 type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
@@ -15,6 +15,12 @@ const PX_PER_POINT = 300 / 72;
 
 /** A page that is smaller than this, px on its longer side, at 300 dpi holds a picture squeezed into a small page. */
 const SHORTEST_LONG_SIDE = 2400;
+
+/**
+ * Bytes of memory the library may have: what it holds is the file and a page's pictures. Streams can be packed so that a
+ * small file wants all of the two gigabytes that the library could have otherwise.
+ */
+const MOST_MEMORY = 1024 * 1024 * 1024;
 
 /** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
 const KEEP_MEMORY_UNDER = 256 * 1024 * 1024;
@@ -60,8 +66,10 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => T): Promi
 }
 
 function start(): Promise<Pdfium> {
-  library ??= PDFiumModule({}).then((module) => {
+  // What it has to say is said by its answers.
+  library ??= PDFiumModule({ print: () => undefined, printErr: () => undefined }).then((module) => {
     const pdfium = module as Pdfium;
+    boundMemory(pdfium.wasmExports.memory);
     pdfium._FPDF_InitLibraryWithConfig({
       version: 2,
       m_pIsolate: null,
@@ -71,6 +79,16 @@ function start(): Promise<Pdfium> {
     return pdfium;
   });
   return library;
+}
+
+/** The library asks for more memory in one place only; told that there is none, it gives up the document. */
+function boundMemory(memory: WebAssembly.Memory): void {
+  const grow = memory.grow.bind(memory);
+  memory.grow = (pages) => {
+    if (memory.buffer.byteLength + pages * 65_536 > MOST_MEMORY)
+      throw new RangeError('the PDF wants more memory than it may have');
+    return grow(pages);
+  };
 }
 
 function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pdf: Pdf) => T): T {
@@ -116,7 +134,9 @@ function openPdf(pdfium: Pdfium, document: number, fill: number): Pdf {
     throw new PictureError('too-many-pages', `${pages} pages; at most ${limits.pages} are let in`);
   const size = (page: number) => {
     if (page > pages) throw new PictureError('no-page', `page ${page} of ${pages}`);
-    return renderedSize(pointSize(pdfium, document, page));
+    const size = renderedSize(pointSize(pdfium, document, page));
+    checkClaim(size.width, size.height);
+    return size;
   };
   return {
     pages,

@@ -44,7 +44,8 @@ export async function claimedSize(bytes: Uint8Array, page: number): Promise<Size
   const metadata = await naming(() => openPicture(bytes, page).metadata());
   const { width, height } = orientedSize(metadata);
   checkClaim(width, height);
-  if (metadata.isProgressive && width * height > limits.heldPixels)
+  // WebP is unpacked whole whatever its coding.
+  if ((metadata.isProgressive || metadata.format === 'webp') && width * height > limits.heldPixels)
     throw new PictureError(
       'too-large',
       `claims ${width} x ${height} px, coded so that all must be held at once`,

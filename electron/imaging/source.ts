@@ -44,11 +44,12 @@ export async function openRegular(file: string): Promise<FileHandle> {
 }
 
 /**
- * What a file is, by its first bytes alone.
+ * What a file or its bytes are, by the first bytes alone.
  * @throws PictureError empty, unsupported-kind, not-a-picture, not-a-file, vanished, no-permission, unreadable
  */
-export async function sniffKind(file: string): Promise<PictureKind> {
-  const handle = await openRegular(file);
+export async function sniffKind(source: PictureSource): Promise<PictureKind> {
+  if (typeof source !== 'string') return recogniseKind(source);
+  const handle = await openRegular(source);
   try {
     const head = Buffer.alloc(RECOGNISED_WITHIN);
     const { bytesRead } = await handle.read(head, 0, head.length, 0);

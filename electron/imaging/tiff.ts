@@ -28,12 +28,13 @@ const NOT_A_PAGE = 1 | 4;
 
 /**
  * Walks the chain of directories of a TIFF or BigTIFF without decoding anything. Thumbnails and masks are left out.
- * @throws PictureError truncated where the file ends before its data, damaged, empty, too-many-pages
+ * @throws PictureError truncated where the file ends before its data, damaged, empty, too-many-pages, too-large
  */
 export function tiffPages(bytes: Uint8Array): TiffPage[] {
   const reader = new TiffReader(bytes);
   const directories: { page: TiffPage; subfileType: number }[] = [];
   const seen = new Set<number>();
+  let pixels = 0;
   for (let offset = reader.firstDirectory(); offset !== 0;) {
     if (seen.has(offset)) throw new PictureError('damaged', 'the chain of pages runs in a circle');
     if (seen.size === limits.pages)
@@ -46,6 +47,8 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] {
       width: first(entries, tag.width),
       height: first(entries, tag.height),
     };
+    pixels += page.width * page.height;
+    if (pixels > limits.tiffPixels) throw new PictureError('too-large', `pages of ${pixels} px together`);
     directories.push({ page, subfileType: first(entries, tag.subfileType) });
     offset = next;
   }
@@ -77,6 +80,8 @@ class TiffReader {
   private readonly view: DataView;
   private readonly little: boolean;
   private readonly big: boolean;
+  /** Values of tags that may still be read: a table can be as long as the file, and every page can name it. */
+  private left: number = limits.tiffStrips;
 
   constructor(bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -111,6 +116,8 @@ class TiffReader {
     const inPlace = count * width <= (this.big ? 8 : 4);
     const from = inPlace ? field : this.read(field, this.big ? 8 : 4);
     this.inside(from + count * width);
+    this.left -= count;
+    if (this.left < 0) throw new PictureError('too-large', `more than ${limits.tiffStrips} strips`);
     return Array.from({ length: count }, (_, index) => this.read(from + index * width, width));
   }
 

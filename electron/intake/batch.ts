@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Batch } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Audit } from '../audit/change.ts';
+import { packageKind } from './sources/packages.ts';
+import { isNamedByTelegram, mayBeExport } from './sources/tree.ts';
 import { batchesUnderWay, findBatch, insertBatch } from '../store/batches.ts';
 
 export interface NewBatch {
@@ -19,12 +21,19 @@ export interface NewBatch {
 export function beginBatch(audit: Audit, { paths, name, region, person }: NewBatch): Batch {
   const absolute = [...new Set(paths.map((one) => path.resolve(one)))];
   const [first = ''] = absolute;
-  const shown = name?.trim() || path.basename(first) || first;
+  const shown = name?.trim() || nameOf(first);
   const id = audit.change({ person, act: 'batch.begun' }, (db, event) => {
     event.tell({ name: shown, paths: absolute.length });
     return insertBatch(db, { name: shown, region, person, paths: absolute }, event.at);
   });
   return batchById(audit, id);
+}
+
+/** The first path's own name, unless it may name people: a mail's, or that which somebody gave to a chat's export. */
+function nameOf(first: string): string {
+  if (packageKind(first) === 'mail') return 'E-mail';
+  const own = path.basename(first) || first;
+  return mayBeExport(first) && !isNamedByTelegram(own) ? 'Telegram' : own;
 }
 
 /** Batches that were being taken in when the process ended, oldest first: `takeIn` goes on with each. */

@@ -1,4 +1,6 @@
 export { batchById, beginBatch, unfinishedBatches } from './batch.ts';
 export { hashFile } from './keep.ts';
 export { takeIn } from './take-in.ts';
-export { type Found, walk } from './walk.ts';
+export { countSenders, forgetSenders } from './door/senders.ts';
+export type { Found } from './found.ts';
+export { walk } from './walk.ts';

@@ -11,8 +11,10 @@ import {
   openRegular,
   reasonOfSystemError,
 } from '../imaging/index.ts';
+import { type PackedFile, UnpackError } from '../unpack/index.ts';
 import { originalPath } from '../store/layout.ts';
 import { syncFolder } from '../store/sync-folder.ts';
+import { reasonOf } from './found.ts';
 
 /** An original that lies in the workspace for good. */
 export interface Kept {
@@ -31,14 +33,19 @@ const TRIES = 3;
 /**
  * Copies a file into the workspace's originals under the SHA-256 of the copy, read-only, and on the disk before this
  * returns. What is no readable picture leaves nothing behind. The file itself is never written to.
+ * @param file path, or a file in a package.
  * @param temp folder on the same volume as the workspace, for the copy under way.
  * @throws PictureError the file cannot be taken in, and why
  * @throws HattamaError disk-full, no-permission: the workspace cannot be written to
  */
-export async function keepOriginal(file: string, workspace: string, temp: string): Promise<Kept> {
+export async function keepOriginal(
+  file: string | PackedFile,
+  workspace: string,
+  temp: string,
+): Promise<Kept> {
   const copy = path.join(temp, `${OURS}${randomUUID()}`);
   try {
-    const bytes = await copyWhole(file, copy);
+    const bytes = await (typeof file === 'string' ? copyWhole(file, copy) : unpackWhole(file, copy));
     // Both the hash and the verdict are of what lies in the workspace, not of what was seen passing by.
     const content = await writing(() => readFile(copy));
     if (content.length !== bytes)
@@ -73,9 +80,7 @@ async function copyWhole(file: string, to: string): Promise<number> {
   try {
     for (let tried = 0; tried < TRIES; tried += 1) {
       const before = await reading(() => source.stat());
-      if (before.size === 0) throw new PictureError('empty', 'the file has no bytes');
-      if (before.size > limits.fileBytes)
-        throw new PictureError('too-large', `${before.size} bytes; at most ${limits.fileBytes} are let in`);
+      checkSize(before.size);
       const copied = await copyOnce(source, to, before.size);
       const after = await reading(() => source.stat());
       if (copied === after.size && after.size === before.size && after.mtimeMs === before.mtimeMs)
@@ -85,6 +90,32 @@ async function copyWhole(file: string, to: string): Promise<number> {
   } finally {
     await source.close();
   }
+}
+
+/** Unpacks a file, onto the disk; answers its size in bytes. */
+async function unpackWhole(file: PackedFile, to: string): Promise<number> {
+  checkSize(file.bytes);
+  try {
+    await file.saveTo(to);
+  } catch (error) {
+    if (error instanceof UnpackError) throw new PictureError(reasonOf(error), error.message, error);
+    return writing(() => Promise.reject(error as Error));
+  }
+  await writing(async () => {
+    const copy = await open(to, 'r+');
+    try {
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
+  });
+  return file.bytes;
+}
+
+function checkSize(bytes: number): void {
+  if (bytes === 0) throw new PictureError('empty', 'the file has no bytes');
+  if (bytes > limits.fileBytes)
+    throw new PictureError('too-large', `${bytes} bytes; at most ${limits.fileBytes} are let in`);
 }
 
 /** Copies up to `size` bytes and, where the file has more by now, a little beyond, which shows that it grew. */

@@ -1,30 +1,39 @@
-import type { Batch } from '../../shared/api/outputs.ts';
+import type { Batch, Message } from '../../shared/api/outputs.ts';
 import type { Audit } from '../audit/change.ts';
 import { pictureCame } from '../store/away.ts';
 import type { Writer } from '../store/connection.ts';
 import { insertFailure } from '../store/failures.ts';
+import { insertMessage } from '../store/messages.ts';
 import { queueJob } from '../store/jobs.ts';
 import { findOriginal, insertOriginal } from '../store/originals.ts';
 import { setWithdrawn } from '../store/merges.ts';
 import { insertScan, scanOfPage } from '../store/scans.ts';
 import { insertSource } from '../store/sources.ts';
 import type { Kept } from './keep.ts';
-import type { FoundFile, FoundProblem } from './walk.ts';
+import type { FoundFile, FoundProblem } from './found.ts';
 
 /**
  * Records a kept file in one transaction: the original with one waiting scan a page when its bytes are new, and in any
  * case where they came from.
+ * @param message what came with it, people as codes; null where nothing did.
  */
-export function recordFile(audit: Audit, batch: Batch, file: FoundFile, kept: Kept): void {
+export function recordFile(
+  audit: Audit,
+  batch: Batch,
+  file: Pick<FoundFile, 'path' | 'name'>,
+  kept: Kept,
+  message: Message | null,
+): void {
   audit.change({ person: batch.person, act: 'file.taken' }, (db, event) => {
     const known = findOriginal(db, kept.sha256) !== undefined;
     if (known) comeToKnown(db, batch, kept, event.at);
     else insertPages(db, batch, kept, event.at);
-    insertSource(
+    const source = insertSource(
       db,
       { original: kept.sha256, batch: batch.id, path: file.path, name: file.name, known },
       event.at,
     );
+    if (message) insertMessage(db, source, message);
     event.tell({ sha256: kept.sha256, name: file.name, known });
   });
 }

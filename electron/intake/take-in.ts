@@ -1,15 +1,21 @@
+import path from 'node:path';
 import type { Batch } from '../../shared/api/outputs.ts';
+import type { SourceKind } from '../../shared/protocol/intake.ts';
 import type { Audit } from '../audit/change.ts';
 import { PictureError } from '../imaging/index.ts';
-import { batchPaths, setBatchFound, setBatchState } from '../store/batches.ts';
+import { addRecognised, batchPaths, setBatchFound, setBatchState } from '../store/batches.ts';
 import { hasFailure } from '../store/failures.ts';
 import type { Store } from '../store/open.ts';
 import { hasSource } from '../store/sources.ts';
+import { UnpackError } from '../unpack/index.ts';
 import { batchById } from './batch.ts';
+import { Door } from './door/door.ts';
+import { type Found, type FoundFile, reasonOf } from './found.ts';
 import { clearLeftovers, keepOriginal } from './keep.ts';
 import { recordFailure, recordFile } from './record.ts';
+import { Packages } from './sources/packages.ts';
 import { throttled } from './throttle.ts';
-import { type Found, type FoundFile, walk } from './walk.ts';
+import { walkInto } from './walk.ts';
 
 export interface TakeInOptions {
   /** Stops between two files; the batch is then `cancelled`, and what came in stays. */
@@ -50,38 +56,65 @@ export async function takeIn(
   await clearLeftovers(workspace.store.layout.temp);
   const stop = AbortSignal.any([signal, pause].filter((one) => one !== undefined));
   const files: Found[] = [];
-  for await (const found of walk(batchPaths(audit.read, id), stop)) {
+  const kinds = new Set<SourceKind>();
+  for await (const found of walkInto(batchPaths(audit.read, id), kinds, stop)) {
     files.push(found);
     progress(files.length);
   }
   if (!stop.aborted && files.length !== batch.found)
-    audit.change({ person: batch.person, act: 'batch.walked' }, (db) => setBatchFound(db, id, files.length));
+    audit.change({ person: batch.person, act: 'batch.walked' }, (db) => {
+      setBatchFound(db, id, files.length);
+      addRecognised(db, id, kinds);
+    });
 
-  for (const file of files) {
-    if (stop.aborted) break;
-    if (hasSource(audit.read, id, file.path) || hasFailure(audit.read, id, file.path)) continue;
-    await takeFile(workspace, batch, file);
-    progress(files.length);
+  const desk = { workspace, batch, packages: new Packages(), door: lazyDoor(workspace) };
+  try {
+    for (const file of files) {
+      if (stop.aborted) break;
+      if (hasSource(audit.read, id, file.path) || hasFailure(audit.read, id, file.path)) continue;
+      await takeFile(desk, file);
+      progress(files.length);
+    }
+  } finally {
+    await desk.packages.close();
   }
   if (pause?.aborted && !signal?.aborted) return batchById(audit, id);
   return finish(audit, batch, signal?.aborted ? 'cancelled' : 'taken', onProgress);
 }
 
-async function takeFile({ store, audit }: TakingWorkspace, batch: Batch, file: Found): Promise<void> {
+/** What taking in the files of one batch needs. */
+interface Desk {
+  workspace: TakingWorkspace;
+  batch: Batch;
+  packages: Packages;
+  /** Where people are replaced by codes; opened with the first message. */
+  door: () => Door;
+}
+
+function lazyDoor({ store, audit }: TakingWorkspace): () => Door {
+  let door: Door | undefined;
+  return () => (door ??= new Door(store.folder, audit));
+}
+
+async function takeFile({ workspace, batch, packages, door }: Desk, file: Found): Promise<void> {
+  const { store, audit } = workspace;
   if ('reason' in file) return recordFailure(audit, batch, file);
   try {
-    const kept = await keepOriginal(file.path, store.folder, store.layout.temp);
-    recordFile(audit, batch, file, kept);
+    const from = file.place.inside.length === 0 ? file.place.file : await packages.fileAt(file.place);
+    const kept = await keepOriginal(from, store.folder, store.layout.temp);
+    recordFile(audit, batch, file, kept, file.told ? await door().pass(file.told) : null);
   } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
+    if (!(error instanceof PictureError || error instanceof UnpackError)) throw error;
     recordFailure(audit, batch, problem(file, error));
   }
 }
 
-const problem = (file: FoundFile, { reason, message }: PictureError) => ({
-  ...file,
-  reason,
-  detail: message,
+/** Details can quote names of files: of those that go by other names because people are in them, none are kept. */
+const problem = ({ path: known, name }: FoundFile, error: Error) => ({
+  path: known,
+  name,
+  reason: reasonOf(error),
+  detail: path.isAbsolute(known) ? error.message : '',
 });
 
 function finish(

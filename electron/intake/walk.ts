@@ -1,30 +1,16 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { reasonOfSystemError } from '../imaging/index.ts';
 import { layoutOf } from '../store/layout.ts';
+import { type Found, type FoundProblem, inOrder, reasonOf } from './found.ts';
+import { hashFile } from './keep.ts';
 import { isBystander, isSystemName } from './passed-over.ts';
-
-/** A file to take in. */
-export interface FoundFile {
-  /** Absolute. */
-  path: string;
-  /** As shown: relative to the folder that was given, with forward slashes; the plain name of a file given itself. */
-  name: string;
-}
-
-/** A file or folder that cannot even be looked into. */
-export interface FoundProblem extends FoundFile {
-  reason: IntakeReason;
-  /** English, for the log and the help desk. */
-  detail: string;
-}
-
-export type Found = FoundFile | FoundProblem;
-
-/** Numbers in names count as numbers: 2.jpg comes before 10.jpg. One locale, so that every machine has one order. */
-const natural = new Intl.Collator('en', { numeric: true });
+import type { Looking } from './sources/container.ts';
+import { exportId, filesOf, openExport } from './sources/in-export.ts';
+import { asMail, inMail, inZip } from './sources/in-package.ts';
+import { packageKind, Packages } from './sources/packages.ts';
+import { folderTree, isNamedByTelegram, mayBeExport } from './sources/tree.ts';
 
 /**
  * Lists the files behind the given files and folders: folders all the way down, in natural order, hidden and system
@@ -32,15 +18,37 @@ const natural = new Intl.Collator('en', { numeric: true });
  * listed comes out as a problem, and the walk goes on. Stops early when `signal` is aborted.
  */
 export async function* walk(given: readonly string[], signal?: AbortSignal): AsyncGenerator<Found> {
-  const walker = new Walker(signal);
+  const walker = new Walker(signal, null);
   for (const one of given) yield* walker.given(path.resolve(one));
+}
+
+/**
+ * The same, and what lies in ZIP archives, mails and chats' exports.
+ * @param kinds told the kinds of sources that are met.
+ */
+export async function* walkInto(
+  given: readonly string[],
+  kinds: Looking['kinds'],
+  signal?: AbortSignal,
+): AsyncGenerator<Found> {
+  const packages = new Packages();
+  try {
+    const walker = new Walker(signal, { packages, kinds, signal });
+    for (const one of given) yield* walker.given(path.resolve(one));
+  } finally {
+    await packages.close();
+  }
 }
 
 class Walker {
   private readonly files = new Set<string>();
   private readonly folders = new Set<string>();
 
-  constructor(private readonly signal: AbortSignal | undefined) {}
+  constructor(
+    private readonly signal: AbortSignal | undefined,
+    /** Null where packages are files as any other. */
+    private readonly looking: Looking | null,
+  ) {}
 
   async *given(root: string): AsyncGenerator<Found> {
     const name = path.basename(root) || root;
@@ -69,13 +77,20 @@ class Walker {
       yield { path: folder, name: nameIn(root, folder), ...entries };
       return;
     }
+    if (this.looking && mayBeExport(folder)) {
+      const exported = await exportIn(folder, root, this.looking);
+      if (exported) {
+        yield* exported;
+        return;
+      }
+    }
     for (const entry of entries) {
       if (this.signal?.aborted) return;
       if (isSystemName(entry.name)) continue;
       const inside = path.join(folder, entry.name);
       const kind = await kindOfEntry(entry, inside);
       if (kind === 'folder') yield* this.folder(inside, root);
-      else if (kind !== 'file' || !(await isBystander(inside)))
+      else if (kind !== 'file' || (this.looking && packageKind(inside)) || !(await isBystander(inside)))
         yield* this.leaf(inside, nameIn(root, inside), kind);
     }
   }
@@ -89,17 +104,49 @@ class Walker {
       if (existsSync(layoutOf(folder).database))
         return { reason: 'a-workspace', detail: 'the pictures of a workspace are in one already' };
       const entries = await readdir(folder, { withFileTypes: true });
-      return entries.sort((a, b) => natural.compare(a.name, b.name) || (a.name < b.name ? -1 : 1));
+      return entries.sort((a, b) => inOrder(a.name, b.name));
     } catch (error) {
       return { reason: reasonOfSystemError(error), detail: String(error) };
     }
   }
 
-  private *leaf(file: string, name: string, kind: 'file' | Problem): Generator<Found> {
+  private async *leaf(file: string, name: string, kind: 'file' | Problem): AsyncGenerator<Found> {
     if (this.files.has(file)) return;
     this.files.add(file);
-    yield kind === 'file' ? { path: file, name } : { path: file, name, ...kind };
+    if (kind !== 'file') {
+      yield { path: file, name, ...kind };
+      return;
+    }
+    const place = { file, inside: [] };
+    const { looking } = this;
+    const packed = looking && packageKind(file);
+    if (!packed) yield { path: file, name, place };
+    else if (packed === 'zip') yield* inZip({ path: file, name, place, numbered: false }, looking);
+    else yield* inMail(asMail(place, await hashFile(file)), looking);
   }
+}
+
+/** The files of a chat's export in a folder; null where it is none. */
+async function exportIn(
+  folder: string,
+  root: string,
+  looking: Looking,
+): Promise<AsyncIterable<Found> | Iterable<Found> | null> {
+  const last = path.basename(folder);
+  // What a person called the folder may name another.
+  const shown = folder === root ? '' : `${isNamedByTelegram(last) ? last : 'chat'}/`;
+  try {
+    const chat = await openExport(folderTree(folder));
+    return chat && unpacked(filesOf(chat, { root: folder, shown }, looking), looking);
+  } catch (error) {
+    return [{ path: exportId(folder), name: shown || 'chat', reason: reasonOf(error), detail: '' }];
+  }
+}
+
+async function* unpacked(files: ReturnType<typeof filesOf>, looking: Looking): AsyncGenerator<Found> {
+  for await (const found of files)
+    if ('numbered' in found) yield* inZip(found, looking);
+    else yield found;
 }
 
 type Problem = Pick<FoundProblem, 'reason' | 'detail'>;

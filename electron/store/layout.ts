@@ -10,6 +10,8 @@ export interface Layout {
   /** Straightened pages for the screen; can be made again, no evidence. */
   pages: string;
   backups: string;
+  /** Who the senders' codes stand for; in no export and no backup. */
+  keyList: string;
   /** Private key that heads of the log are signed with; read by its owner alone. */
   key: string;
   /** Files under way. */
@@ -25,6 +27,7 @@ export function layoutOf(folder: string): Layout {
     originals: at('originals'),
     pages: at('pages'),
     backups: at('backups'),
+    keyList: at('people.key.json'),
     key: at('signing.key'),
     temp: at('temp'),
   };

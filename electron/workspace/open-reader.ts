@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { IntakeReason } from '../../shared/protocol/intake.ts';
 import { pageCount, PictureError, reasonOfSystemError } from '../imaging/index.ts';
-import { type Found, walk } from '../intake/walk.ts';
+import { type Found, walk } from '../intake/index.ts';
 import {
   failedExtraction,
   type Handwriting,
