@@ -7,6 +7,7 @@ import { FormsScreen } from '../features/designer/FormsScreen.tsx';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
 import { createDrafts } from '../features/review/desk/drafts.ts';
@@ -95,6 +96,8 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
       );
     case 'audit':
       return <AuditScreen info={info} onReopened={openScan} />;
+    case 'papers':
+      return <PapersScreen info={info} />;
     case 'team':
       return <TeamScreen info={info} />;
     case 'protocols':

@@ -6,6 +6,7 @@ export const screens = [
   'review',
   'second',
   'resolve',
+  'papers',
   'audit',
   'protocols',
   'team',
