@@ -5,3 +5,5 @@ export { type ExportFormat, exportRows } from './export-rows.ts';
 export { exportWorkspace, type WorkspaceExport } from './export-workspace.ts';
 export type { ProtocolRow } from './protocol-row.ts';
 export { factsOf, type FactsOfWorkspace, type FactsWanted } from './facts-of-workspace.ts';
+export { KnownForms } from './reading/known-forms.ts';
+export { readExport, type ReadExport } from './reading/read-export.ts';
