@@ -132,7 +132,7 @@ async function enterAll(built: EvidenceStation): Promise<void> {
     ...(await seen(built, '008.jpg')),
     code: 'F401',
     outcome: 'as-on-paper',
-    reason: 'Так на <бумаге>',
+    reason: 'Причина <одна>',
   });
 
   const other = onPaper('008-again.jpg', { votes_tokayev: 99 });
