@@ -1,13 +1,16 @@
 import type { App, Session, WebContents } from 'electron';
 import { isLoadable } from './origin.ts';
 
+/** Plain text to the clipboard, when a person presses a button that says so. */
+const copying = 'clipboard-sanitized-write';
+
 /**
- * Denies a window's session what Hattama has no use for: every permission and device, and every request that would leave
- * this process. Nothing is sent anywhere, whatever a page or an add-on of the screen might ask for.
+ * Denies a window's session what Hattama has no use for: every permission but for copying, every device, and every
+ * request that would leave this process. Nothing is sent anywhere, whatever a page or an add-on of the screen might ask for.
  */
 export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying));
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLoadable(details.url) }));
   // Chromium would fetch dictionaries from the network.

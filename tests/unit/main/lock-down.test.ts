@@ -69,6 +69,15 @@ describe("a window's session", () => {
     },
   );
 
+  it('may copy text to the clipboard', () => {
+    const given = recordingSession();
+    const answer = vi.fn();
+    const copying = 'clipboard-sanitized-write';
+    given.request.mock.calls[0]?.[0]?.({} as WebContents, copying, answer, {} as never);
+    expect(answer).toHaveBeenCalledWith(true);
+    expect(given.check.mock.calls[0]?.[0]?.(null, copying, 'hattama://app', {} as never)).toBe(true);
+  });
+
   it('is denied devices and dictionaries from the network', () => {
     const given = recordingSession();
     expect(given.device.mock.calls[0]?.[0]?.({} as never)).toBe(false);
