@@ -36,7 +36,7 @@ function escape(found: string): string {
     .join('');
 }
 
-const PATTERN = [
+const CHANGED = [
   // What XML cannot carry, and line ends that programs make LF of.
   '[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufffe\\uffff]',
   '[\\ud800-\\udbff](?![\\udc00-\\udfff])',
@@ -44,7 +44,17 @@ const PATTERN = [
   // Line feeds at the ends.
   '^\\n+',
   '\\n+$',
-  '\\\\(?=u[0-9a-f]{4})',
-].join('|');
+];
+const NOT_CARRIED = new RegExp(CHANGED.join('|'));
+const PATTERN = [...CHANGED, '\\\\(?=u[0-9a-f]{4})'].join('|');
 const NEEDS_ESCAPE = new RegExp(PATTERN);
 const ESCAPED = new RegExp(PATTERN, 'g');
+
+/** Longest text that a spreadsheet's cell can hold. */
+const LONGEST = 32_767;
+
+/** A text that a cell can hold: one that `toCellText` wrote is as it is, but cut where it is too long. */
+export function fitCell(text: string): string {
+  const carried = NOT_CARRIED.test(text) ? toCellText(text) : text;
+  return carried.length > LONGEST ? carried.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') : carried;
+}

@@ -18,8 +18,8 @@ export interface ClosureRow {
 export function closuresTable(options: SheetOptions): Table<ClosureRow> {
   const make = columnMaker(options.language);
   const columns = [
-    make<ClosureRow>('standing_key', 'text', 66, ({ standing }) => standing.key),
-    make<ClosureRow>('entry_key', 'text', 66, ({ closure }) => closure.entry),
+    make<ClosureRow>('standing_key', 'text', 20, ({ standing }) => standing.key),
+    make<ClosureRow>('entry_key', 'text', 20, ({ closure }) => closure.entry),
     make<ClosureRow>('code', 'text', 8, ({ closure }) => closure.code),
     make<ClosureRow>('outcome', 'text', 14, ({ closure }) => closure.outcome, { allowed: closureOutcomes }),
     make<ClosureRow>('reason', 'text', 30, ({ closure }) => toCellText(closure.reason)),
@@ -28,7 +28,7 @@ export function closuresTable(options: SheetOptions): Table<ClosureRow> {
     }),
     make<ClosureRow>('closed_in', 'text', 38, ({ closure }) => toCellText(closure.workspace)),
     make<ClosureRow>('closed_at', 'text', 25, ({ closure }) => closure.at),
-    make<ClosureRow>('sha256', 'text', 66, ({ copy }) => copy.picture.sha256),
+    make<ClosureRow>('sha256', 'text', 20, ({ copy }) => copy.picture.sha256),
     make<ClosureRow>('page', 'number', 7, ({ copy }) => copy.picture.page),
     make<ClosureRow>('n', 'number', 5, ({ n }) => n),
   ];

@@ -102,7 +102,7 @@ export function tableOf<Row>(
     name,
     frozen,
     columns: columns.filter((column) => !(withoutPeople && column.people)),
-    hash: columnMaker(language)(ROW_HASH, 'text', 66, () => null),
+    hash: columnMaker(language)(ROW_HASH, 'text', 20, () => null),
   };
 }
 

@@ -17,11 +17,11 @@ export interface EditRow {
 export function editsTable(options: SheetOptions): Table<EditRow> {
   const make = columnMaker(options.language);
   const columns = [
-    make<EditRow>('entry_key', 'text', 66, ({ entry }) => entry.key),
+    make<EditRow>('entry_key', 'text', 20, ({ entry }) => entry.key),
     make<EditRow>('file', 'text', 30, ({ edited }) => toCellText(edited.file), { people: true }),
     make<EditRow>('sheet', 'text', 14, ({ edited }) => toCellText(edited.sheet)),
     make<EditRow>('row', 'number', 8, ({ edited }) => edited.row),
-    make<EditRow>('of', 'text', 66, ({ edited }) => edited.of),
+    make<EditRow>('of', 'text', 20, ({ edited }) => edited.of),
     make<EditRow>('n', 'number', 5, ({ n }) => n),
     make<EditRow>('column', 'text', 20, ({ cell }) => toCellText(cell?.[0] ?? '')),
     make<EditRow>('exported', 'text', 20, ({ cell }) => cell && valueText(cell[1])),

@@ -49,8 +49,8 @@ export function flagsTable(
     }),
     make<FlagRow>('closed_in', 'text', 38, ({ closure }) => toCellText(closure?.workspace ?? '')),
     make<FlagRow>('closed_at', 'text', 25, ({ closure }) => closure?.at ?? null),
-    make<FlagRow>('entry_key', 'text', 66, ({ entry }) => entry.key),
-    make<FlagRow>('sha256', 'text', 66, ({ copy }) => copy.picture.sha256),
+    make<FlagRow>('entry_key', 'text', 20, ({ entry }) => entry.key),
+    make<FlagRow>('sha256', 'text', 20, ({ copy }) => copy.picture.sha256),
     make<FlagRow>('page', 'number', 7, ({ copy }) => copy.picture.page),
     make<FlagRow>('n', 'number', 5, ({ n }) => n),
   ];

@@ -21,7 +21,7 @@ const LONGEST = 30_000;
 export function formsTable(options: SheetOptions): Table<FormPart> {
   const make = columnMaker(options.language);
   const columns = [
-    make<FormPart>('form_sha256', 'text', 66, ({ sha256 }) => sha256),
+    make<FormPart>('form_sha256', 'text', 20, ({ sha256 }) => sha256),
     make<FormPart>('form', 'text', 12, ({ form }) => form),
     make<FormPart>('form_version', 'number', 9, ({ formVersion }) => formVersion),
     make<FormPart>('part', 'number', 7, ({ part }) => part),

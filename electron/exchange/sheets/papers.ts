@@ -20,9 +20,9 @@ export function papersTable(options: SheetOptions): Table<PaperRow> {
   const said = ({ joining, linking }: PaperRow): Said => joining ?? linking;
   const columns = [
     make<PaperRow>('kind', 'text', 14, ({ linking }) => linking?.kind ?? 'copy', { allowed: kinds }),
-    make<PaperRow>('sha256', 'text', 66, (row) => from(row).sha256),
+    make<PaperRow>('sha256', 'text', 20, (row) => from(row).sha256),
     make<PaperRow>('page', 'number', 7, (row) => from(row).page),
-    make<PaperRow>('to_sha256', 'text', 66, (row) => to(row).picture?.sha256 ?? null),
+    make<PaperRow>('to_sha256', 'text', 20, (row) => to(row).picture?.sha256 ?? null),
     make<PaperRow>('to_page', 'number', 7, (row) => to(row).picture?.page ?? null),
     make<PaperRow>('election', 'text', 20, (row) => to(row).station?.election ?? null),
     make<PaperRow>('region', 'text', 20, (row) => toCellText(to(row).station?.region ?? '')),

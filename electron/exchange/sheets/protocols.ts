@@ -118,7 +118,7 @@ function origin({ language }: SheetOptions): Column<ProtocolRow>[] {
     make('source', 'text', 30, (row) => shortened(names(row).join('; ')), people),
     // The file's own name: folders above it are often called after whoever sent it.
     make('image', 'text', 20, (row) => shortened(names(row)[0]?.split(/[\\/]/).at(-1) ?? ''), people),
-    make('sha256', 'text', 66, ({ copy }) => copy.picture.sha256),
+    make('sha256', 'text', 20, ({ copy }) => copy.picture.sha256),
     make('page', 'number', 7, ({ copy }) => copy.picture.page),
     make('person', 'text', 12, ({ entry }) => toCellText(entry?.person ?? ''), people),
     make('note', 'text', 30, ({ entry }) => toCellText(entry?.note ?? ''), people),
@@ -137,14 +137,14 @@ function shortened(text: string): string {
 function counted({ language }: SheetOptions): Column<ProtocolRow>[] {
   const make = columnMaker(language);
   return [
-    make('entry_key', 'text', 66, ({ entry }) => entry?.key ?? null),
+    make('entry_key', 'text', 20, ({ entry }) => entry?.key ?? null),
     make('entry_workspace', 'text', 38, ({ entry }) => toCellText(entry?.workspace ?? '')),
     make('entry_number', 'number', 9, ({ entry }) => entry?.number ?? null),
     make('stage', 'text', 12, ({ entry }) => entry?.stage ?? null, { allowed: entryStages }),
     make('as_paper', 'text', 20, ({ entry }) => entry?.asPaper ?? null, { allowed: asPaperReasons }),
-    make('form_sha256', 'text', 66, ({ entry }) => entry?.formSha256 ?? null),
+    make('form_sha256', 'text', 20, ({ entry }) => entry?.formSha256 ?? null),
     make('rule_set', 'number', 9, ({ entry }) => entry?.ruleSet ?? null),
-    make('standing_key', 'text', 66, ({ standing }) => standing?.key ?? null),
+    make('standing_key', 'text', 20, ({ standing }) => standing?.key ?? null),
     make('workspace', 'text', 38, ({ standing }) => toCellText(standing?.workspace ?? '')),
     make('version', 'number', 9, ({ standing }) => standing?.n ?? null),
     make('refusal_reason', 'text', 16, ({ standing }) => standing?.refusal?.reason ?? null, {
@@ -165,7 +165,7 @@ function picture({ language }: SheetOptions): Column<ProtocolRow>[] {
     make('bytes', 'number', 10, ({ copy }) => copy.picture.bytes),
     make('pages', 'number', 7, ({ copy }) => copy.picture.pages),
     make('ink', 'text', 20, ({ copy }) => copy.ink && inkText(copy.ink)),
-    make('copy_of', 'text', 66, ({ copyOf }) => copyOf && `${copyOf.sha256}/${copyOf.page}`),
+    make('copy_of', 'text', 20, ({ copyOf }) => copyOf && `${copyOf.sha256}/${copyOf.page}`),
   ];
 }
 

@@ -7,11 +7,23 @@ import { type Cell, ROW_HASH } from './column.ts';
  * `\\` and a line feed `\n`. The hash's own cell does not count.
  */
 export function rowHash(cells: Iterable<readonly [key: string, cell: Cell]>): string {
-  const lines: [key: string, line: string][] = [];
-  for (const [key, cell] of cells)
-    if (cell !== null && cell !== '' && key !== ROW_HASH) lines.push([key, `${key}=${valueOf(cell)}`]);
-  lines.sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(lines.map(([, line]) => line).join('\n'));
+  const each = [...cells];
+  return rowHasher(each.map(([key]) => key))(each.map(([, cell]) => cell));
+}
+
+/** `rowHash` for many rows with the same keys: answers a row's hash from its cells, which come in the keys' order. */
+export function rowHasher(keys: readonly string[]): (cells: readonly Cell[]) => string {
+  const order = [...keys.entries()]
+    .filter(([, key]) => key !== ROW_HASH)
+    .sort(([, a], [, b]) => (a < b ? -1 : 1));
+  return (cells) => {
+    const lines: string[] = [];
+    for (const [index, key] of order) {
+      const cell = cells[index] ?? null;
+      if (cell !== null && cell !== '') lines.push(`${key}=${valueOf(cell)}`);
+    }
+    return sha256(lines.join('\n'));
+  };
 }
 
 /** What all rows vouch for: SHA-256 over the row hashes of all sheets, sorted, joined by line feeds. */

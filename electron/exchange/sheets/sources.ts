@@ -16,7 +16,7 @@ export interface SourceRow {
 export function sourcesTable(options: SheetOptions): Table<SourceRow> {
   const make = columnMaker(options.language);
   const columns = [
-    make<SourceRow>('sha256', 'text', 66, ({ copy }) => copy.picture.sha256),
+    make<SourceRow>('sha256', 'text', 20, ({ copy }) => copy.picture.sha256),
     make<SourceRow>('page', 'number', 7, ({ copy }) => copy.picture.page),
     make<SourceRow>('n', 'number', 5, ({ n }) => n),
     make<SourceRow>('name', 'text', 60, ({ source }) => toCellText(source.name), { people: true }),

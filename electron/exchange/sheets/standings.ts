@@ -20,8 +20,8 @@ export function standingsTable(options: SheetOptions): Table<StandingRow> {
   const people = { people: true } as const;
   const refusal = ({ standing }: StandingRow) => standing.refusal;
   const columns = [
-    make<StandingRow>('standing_key', 'text', 66, ({ standing }) => standing.key),
-    make<StandingRow>('sha256', 'text', 66, ({ copy }) => copy.picture.sha256),
+    make<StandingRow>('standing_key', 'text', 20, ({ standing }) => standing.key),
+    make<StandingRow>('sha256', 'text', 20, ({ copy }) => copy.picture.sha256),
     make<StandingRow>('page', 'number', 7, ({ copy }) => copy.picture.page),
     make<StandingRow>('workspace', 'text', 38, ({ standing }) => toCellText(standing.workspace)),
     make<StandingRow>('version', 'number', 9, ({ standing }) => standing.n),
@@ -31,8 +31,8 @@ export function standingsTable(options: SheetOptions): Table<StandingRow> {
     }),
     make<StandingRow>('form', 'text', 12, ({ standing }) => standing.form),
     make<StandingRow>('region', 'text', 20, ({ standing }) => toCellText(standing.region)),
-    make<StandingRow>('entry_key', 'text', 66, ({ standing }) => standing.entry),
-    make<StandingRow>('first', 'text', 66, ({ standing }) => standing.first),
+    make<StandingRow>('entry_key', 'text', 20, ({ standing }) => standing.entry),
+    make<StandingRow>('first', 'text', 20, ({ standing }) => standing.first),
     make<StandingRow>('refusal_reason', 'text', 16, (row) => refusal(row)?.reason ?? null, {
       allowed: cannotEnterReasons,
     }),
