@@ -5,7 +5,7 @@ import { dataAddress, type Telling } from './telling.ts';
 
 /** CSS px a mm; a crop is shown in its true size or as wide as its column. */
 const PX_PER_MM = 96 / 25.4;
-const WIDEST_MM = 59;
+const WIDEST_MM = 55;
 
 /** A field as it stands on the paper; `name` is what a sentence calls it. */
 export function cropCell(

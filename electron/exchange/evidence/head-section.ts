@@ -48,7 +48,7 @@ function summary(telling: Telling): Html {
         <th>${words.file}</th>
         <th class="worth">${words.status}</th>
         <th>${words.entries}</th>
-        <th class="worth">${words.flags}</th>
+        <th class="flags">${words.flags}</th>
       </tr>
     </thead>
     <tbody>

@@ -40,10 +40,11 @@ td ul { padding: 0; margin: 0; list-style: none; }
 .value { font-size: 11.5pt; font-weight: 700; font-variant-numeric: tabular-nums; }
 .differs { background: #ececec; }
 .narrow { width: 13mm; }
-.row { width: 36mm; }
-.paper { width: 62mm; }
+.row { width: 40mm; }
+.paper { width: 58mm; }
 .worth { width: 23mm; }
-.code { width: 14mm; }
+.flags { width: 34mm; }
+.code { width: 19mm; }
 .when { width: 42mm; }
 figure { margin: 3mm 0; break-inside: avoid; }
 figcaption { margin-bottom: 1mm; font-size: 8.5pt; font-weight: 700; }
@@ -59,7 +60,7 @@ td img { display: block; max-width: 100%; height: auto; border: 0.2mm solid #999
   body { max-width: none; padding: 0; }
   /* Whole pages in one piece, the first below what is said of its file. */
   figure img { max-height: 228mm; }
-  figure.page img { max-height: 184mm; }
+  figure.page img { max-height: 168mm; }
   .copy { break-before: page; }
 }
 `;

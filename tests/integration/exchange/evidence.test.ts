@@ -16,6 +16,7 @@ import {
   hostile,
   station,
 } from '../../support/evidence-station.ts';
+import { printedPages } from '../../support/pdf-pages.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
 let built: EvidenceStation;
@@ -218,3 +219,34 @@ test('no evidence is made of an original that was changed', async () => {
 async function otherHash(): Promise<string> {
   return (await built.as('D4', 'scans.get', { scan: built.scans.get('008-again.jpg') ?? 0 })).sha256;
 }
+
+describe('as a PDF', () => {
+  test.each([
+    ['en', 'Rows of the protocol', 'How to check this file'],
+    ['ru', 'Строки протокола', 'Как проверить этот файл'],
+    ['kk', 'Хаттаманың жолдары', 'Бұл файлды қалай тексеруге болады'],
+  ] as const)(
+    '%s: every page says something, nothing is cut, pictures are there',
+    async (language, rows, how) => {
+      const file = path.join(path.dirname(built.folder), `evidence-${language}.pdf`);
+      await built.as('D4', 'evidence.write', { ...here, format: 'pdf', language, path: file });
+      const pages = await printedPages(readFileSync(file), `evidence-${language}`);
+      const all = pages.map(({ text }) => text).join(' ');
+      const packed = all.replace(/\s+/g, '');
+
+      expect(pages.filter(({ covered }) => covered < 0.003)).toEqual([]);
+      expect(pages.filter(({ cut }) => cut)).toEqual([]);
+      // Of each copy the straightened page and the picture as it came.
+      expect(pages.filter(({ covered }) => covered > 0.25)).toHaveLength(4);
+      for (const [index, { text }] of pages.entries()) {
+        expect(text).toContain(`№ ${station}`);
+        expect(text).toContain(`${index + 1} / ${pages.length}`);
+      }
+      for (const said of [rows, how, 'F502', '767']) expect(packed).toContain(said.replace(/\s+/g, ''));
+      for (const sample of ['008.jpg', '008-again.jpg']) {
+        const { sha256: hash } = await built.as('D4', 'scans.get', { scan: built.scans.get(sample) ?? 0 });
+        expect(packed).toContain(hash);
+      }
+    },
+  );
+});
