@@ -297,9 +297,12 @@ describe('a mail', () => {
       caption: 'Протокол УИК № 253\n[…], вот протокол. Тел. […]',
       station: 253,
     };
-    const [, first, second] = messages();
-    expect(first).toEqual({ name: expect.stringMatching(/^mail-[0-9a-f]{8}\/1\.jpg$/), ...told });
-    expect(second).toEqual({ name: expect.stringMatching(/^mail-[0-9a-f]{8}\/2\.zip\/1\.jpg$/), ...told });
+    const brought = messages().slice(1);
+    expect(brought.map(({ name }) => String(name).replace(/[0-9a-f]{8}/, '#'))).toEqual([
+      'mail-#/1.jpg',
+      'mail-#/2.zip/2.jpg',
+    ]);
+    for (const one of brought) expect(one).toMatchObject(told);
     expect(written()).not.toMatch(NAMES);
     expect(readFileSync(keyList, 'utf8')).toContain('aigerim.k@mail.kz');
   });
