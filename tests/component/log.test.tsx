@@ -85,7 +85,7 @@ describe('the log', () => {
   });
 
   test.each([
-    ['unbroken', unbroken, 'Unbroken: 12 log rows, 3 pictures, 2 entries.'],
+    ['unbroken', unbroken, 'Unbroken: log rows 12, pictures 3, entries 2.'],
     [
       'broken',
       { ...unbroken, ok: false, firstBreak: 'entry 2 is not what log row 9 recorded' },
