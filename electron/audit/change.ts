@@ -39,7 +39,7 @@ export type WitnessedRow = readonly [table: Witnessed, key: string, digest: stri
  * @param onChange is told, after the act is safe on disk, which scans it touched.
  */
 export function createAudit(
-  store: Store,
+  store: Pick<Store, 'read' | 'write'>,
   clock: () => Date,
   onChange: (scans: readonly number[]) => void = () => undefined,
 ): Audit {

@@ -46,6 +46,8 @@ export interface Queue {
   start(): void;
   /** Begins no further page; those under way are finished. */
   pause(): void;
+  /** Begins no further page and resolves once those under way are finished; answers whether it was running. */
+  rest(): Promise<boolean>;
   /** Looks for work again: pages came in while it was running. */
   wake(): void;
   /**
@@ -130,6 +132,13 @@ class JobQueue implements Queue {
   pause(): void {
     this.#running = false;
     this.#tell();
+  }
+
+  async rest(): Promise<boolean> {
+    const wasRunning = this.#running;
+    this.pause();
+    await Promise.all(this.#underWay.values());
+    return wasRunning;
   }
 
   wake(): void {

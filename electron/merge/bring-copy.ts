@@ -1,14 +1,14 @@
 import type { CopyFacts } from '../../shared/protocol/facts.ts';
 import { seenSnapshot } from '../review/merge-step.ts';
 import { rememberOwn } from '../review/own-standing.ts';
-import { settle } from '../review/settle.ts';
+import { READ_ELSEWHERE, settle } from '../review/settle.ts';
 import { scanById } from '../review/state.ts';
-import { pictureCame, setAway } from '../store/away.ts';
+import { isAway, pictureCame, setAway } from '../store/away.ts';
 import type { Writer } from '../store/connection.ts';
 import { insertInkPrint } from '../store/ink-prints.ts';
 import { insertBrought, isWithdrawn, setWithdrawn } from '../store/merges.ts';
 import { findOriginal, insertOriginal } from '../store/originals.ts';
-import { insertScan, scanOfPage } from '../store/scans.ts';
+import { insertScan, scanOfPage, updateScan } from '../store/scans.ts';
 import { hasSource, insertSource } from '../store/sources.ts';
 import { bringEntries } from './bring-entry.ts';
 import { bringStandings } from './bring-standing.ts';
@@ -51,7 +51,10 @@ function newScan(db: Writer, hand: MergeHand, { picture, region, takenAt }: Copy
     insertOriginal(db, { sha256, bytes, mediaType, extension, pages }, hand.at);
     setAway(db, sha256, true);
   }
-  return insertScan(db, { original: sha256, page, batch: hand.batch, region }, takenAt);
+  const scan = insertScan(db, { original: sha256, page, batch: hand.batch, region }, takenAt);
+  // Nothing is there to be read until the picture comes.
+  if (isAway(db, sha256)) updateScan(db, scan, { status: 'unplaced', refused: READ_ELSEWHERE });
+  return scan;
 }
 
 /** Says where the picture came from, and has it read once its bytes are here. */

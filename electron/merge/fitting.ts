@@ -1,20 +1,21 @@
 import { HattamaError } from '../../shared/api/result.ts';
 import type { CopyFacts, EntryFacts } from '../../shared/protocol/facts.ts';
 import { validateEntry } from '../review/check.ts';
+import type { SheetProblem } from '../../shared/protocol/sheet-problems.ts';
 import type { Reader } from '../store/connection.ts';
 import { hasForm } from '../store/forms.ts';
 import type { MergeHand } from './hand.ts';
 
-/** Why a copy cannot come in: a key under `sheetProblem.`; null when it can. Looked at before anything is written. */
+/** Why a copy cannot come in: null when it can. Looked at before anything is written. */
 export function problemOf(
   db: Reader,
   hand: MergeHand,
   copy: CopyFacts,
-): { key: string; params: Record<string, string | number> } | null {
+): Pick<SheetProblem, 'code' | 'params'> | null {
   for (const entry of copy.entries) {
-    if (!hasForm(db, entry.formSha256)) return { key: 'form-unknown', params: { form: entry.form } };
+    if (!hasForm(db, entry.formSha256)) return { code: 'unknown-form', params: { name: entry.form } };
     const wrong = misfit(db, hand, entry);
-    if (wrong !== null) return { key: 'values-unusable', params: { why: wrong } };
+    if (wrong !== null) return { code: 'values-do-not-fit', params: { name: wrong } };
   }
   return null;
 }

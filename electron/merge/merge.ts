@@ -3,11 +3,12 @@ import type {
   MergeConflict,
   MergedFile,
   MergeReport,
-  MergeSkipped,
+  MergeProblem,
   StationDiffers,
 } from '../../shared/api/merging.ts';
 import { parseForm } from '../../shared/forms/check.ts';
 import type { CopyFacts, Facts } from '../../shared/protocol/facts.ts';
+import type { SheetProblem, SheetProblemCode } from '../../shared/protocol/sheet-problems.ts';
 import type { Audit } from '../audit/change.ts';
 import { type MergeSnapshot, mergeSnapshot } from '../review/merge-step.ts';
 import { ownWorkspace } from '../review/own-standing.ts';
@@ -30,7 +31,7 @@ export interface Incoming {
   sha256: string;
   facts: Facts;
   /** What in it does not come in, or needs saying, as the reader found it. */
-  problems: readonly Omit<MergeSkipped, 'file'>[];
+  problems: readonly SheetProblem[];
 }
 
 export interface MergeOptions {
@@ -42,7 +43,7 @@ export interface MergeOptions {
   /** Finds out what would happen, and does nothing. */
   dryRun: boolean;
   /** Told now and then how many copies are in, of how many. */
-  onProgress?: (done: number, total: number) => void;
+  onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Most rows of each list of a report; its counts are of all. */
@@ -85,7 +86,7 @@ class Run {
   readonly #hand: MergeHand;
   readonly #scans = new Map<number, Pick<BroughtCopy, 'before' | 'after'>>();
   readonly #files: MergedFile[] = [];
-  readonly #skipped: MergeSkipped[] = [];
+  readonly #problems: MergeProblem[] = [];
   #pictures = 0;
   #away = new Set<string>();
   #done = 0;
@@ -136,7 +137,7 @@ class Run {
       if (this.#done % TOLD_EVERY === 0) this.options.onProgress?.(this.#done, total);
     }
     this.#files.push(file);
-    this.#skipped.push(...problems.map((problem) => ({ file: name, ...problem })));
+    this.#problems.push(...problems.map((problem) => ({ file: name, ...problem })));
   }
 
   /** Keeps a form that came along, if it is what it says. */
@@ -146,7 +147,7 @@ class Run {
     const fits = createHash('sha256').update(json, 'utf8').digest('hex') === sha256;
     if (checked.ok && fits)
       insertForm(this.db, { sha256, id: checked.form.id, version: checked.form.version, json }, this.at);
-    else this.#skip(file, null, 'form-unusable', { sha256 });
+    else this.#skip(file, null, 'form-damaged', { sha256 });
   }
 
   #copy(copy: CopyFacts, file: MergedFile): void {
@@ -160,7 +161,7 @@ class Run {
     const problem = problemOf(this.db, this.#hand, copy);
     if (problem) {
       file.skipped += 1;
-      return this.#skip(file.name, row, problem.key, problem.params);
+      return this.#skip(file.name, row, problem.code, problem.params);
     }
     this.#count(bringCopy(this.db, this.#hand, copy, file.name), copy, file);
   }
@@ -181,8 +182,8 @@ class Run {
       this.#away.add(sha256);
   }
 
-  #skip(file: string, cell: string | null, key: string, params: Record<string, string | number>): void {
-    this.#skipped.push({ file, sheet: null, cell, key, params });
+  #skip(file: string, place: string | null, code: SheetProblemCode, params: SheetProblem['params']): void {
+    this.#problems.push({ file, sheet: null, place, code, params });
   }
 
   /** What the merge changed, so that it can be undone. */
@@ -230,13 +231,13 @@ class Run {
         stations: stations.length,
         edited: this.#edited,
         skipped: this.#files.reduce((sum, { skipped }) => sum + skipped, 0),
-        problems: this.#skipped.length,
+        problems: this.#problems.length,
         pictures: this.#pictures,
         away: this.#away.size,
       },
       conflicts: conflicts.slice(0, LISTED),
       stations: stations.slice(0, LISTED),
-      skipped: this.#skipped.slice(0, LISTED),
+      problemList: this.#problems.slice(0, LISTED),
     };
   }
 }

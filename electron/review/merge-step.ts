@@ -10,7 +10,7 @@ import {
 import { standingsOf } from '../store/standings.ts';
 import { ownWorkspace } from './own-standing.ts';
 import { settle } from './settle.ts';
-import { restoreScan, scanSnapshot } from './snapshot.ts';
+import { restoreScan, scanSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A merge as it stands, with every scan that it brought or changed; null where nobody sees the scan. */
 export interface MergeSnapshot {
@@ -33,6 +33,24 @@ export function mergeSnapshot(db: Reader, like: MergeSnapshot): string {
     Object.keys(like.scans).map((scan) => [scan, seenSnapshot(db, Number(scan))]),
   );
   return JSON.stringify({ merge: like.merge, inForce, scans } satisfies MergeSnapshot);
+}
+
+/** True while a merge is in force or not, and its scans count for what they did, as it was left. */
+export function mergeStands(db: Reader, left: MergeSnapshot): boolean {
+  const now = JSON.parse(mergeSnapshot(db, left)) as MergeSnapshot;
+  if (now.inForce !== left.inForce) return false;
+  return Object.entries(left.scans).every(
+    ([scan, before]) => counting(now.scans[scan] ?? null) === counting(before),
+  );
+}
+
+/** What counts of a scan; which form an open one was last on, or why it was once refused, does not. */
+function counting(snapshot: string | null): string {
+  if (snapshot === null) return '';
+  const { status, entry, refusal, closures, rivals } = JSON.parse(snapshot) as Snapshot;
+  const isOpen = ['waiting', 'reading', 'unplaced', 'to-confirm'].includes(status ?? '');
+  const counts = isOpen ? null : status === 'cannot-enter' ? refusal : entry;
+  return JSON.stringify([isOpen ? 'open' : status, counts, closures, rivals]);
 }
 
 /** Undoes a merge or does it again. What it brought stays; what counts follows from what is in force. */

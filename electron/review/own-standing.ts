@@ -59,7 +59,7 @@ export function standingOfScan(
   seen: Readonly<Record<string, number>>,
 ): NewStanding | null {
   const status = standingStatus(scan.status);
-  if (status === 'open' && scan.entry === null && scan.refusal === null) return null;
+  if (status === 'open' && scan.refusal === null && !wasEntered(db, scan.id)) return null;
   const pair = status === 'differing' ? pairOf(db, scan) : null;
   const counts = status !== 'open' && status !== 'cannot-enter';
   const entry = pair?.second ?? (counts ? scan.entry : null);
@@ -69,6 +69,11 @@ export function standingOfScan(
   const closures = closuresInForce(db, scan.id);
   const said = { workspace: own, n, seen, status, form, region, entry, first, refusal, closures };
   return { ...said, key: keyOfStanding(db, own, scan, said) };
+}
+
+/** True if a person ever entered a scan, be it that they took it back. */
+function wasEntered(db: Reader, scan: number): boolean {
+  return db.get('SELECT 1 FROM entry WHERE scan = ? LIMIT 1', scan) !== undefined;
 }
 
 /** What a standing that is kept here is known by everywhere. */

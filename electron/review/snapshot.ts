@@ -5,7 +5,7 @@ import { rivalsOf, setRivals } from '../store/standings.ts';
 import { scanById } from './state.ts';
 
 /** What people's acts change about a scan. Entries, refusals and closures themselves are only ever added. */
-type Snapshot = Pick<
+export type Snapshot = Pick<
   ScanChange,
   'status' | 'form' | 'region' | 'station' | 'refused' | 'entry' | 'refusal'
 > & {

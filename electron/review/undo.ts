@@ -5,7 +5,7 @@ import { handOf, setHand } from '../store/hands.ts';
 import { findScan } from '../store/scans.ts';
 import { lastDone, lastUndone, setStepState, type Step } from '../store/steps.ts';
 import type { Reader, Writer } from '../store/connection.ts';
-import { type MergeSnapshot, mergeSnapshot, turnMerge } from './merge-step.ts';
+import { type MergeSnapshot, mergeStands, turnMerge } from './merge-step.ts';
 import { standAnew } from './own-standing.ts';
 import { type PaperStanding, paperStanding, say } from './paper-standing.ts';
 import { restoreScan, scanSnapshot } from './snapshot.ts';
@@ -36,7 +36,7 @@ function turn(
     const step = find(db, person);
     if (!step) throw new Error(`The step of ${person} is gone`);
     const [from, to] = ends(step);
-    if (standing(db, step, from) !== from)
+    if (!stands(db, step, from))
       throw new HattamaError('changed-meanwhile', `What step ${step.id} changed has moved on since`, {
         params: { scan: step.scan ?? 0 },
       });
@@ -59,12 +59,12 @@ function isOfPapers({ act }: Step): boolean {
   return act.startsWith('papers.') || act.startsWith('document.');
 }
 
-/** What a step is about, as it stands; `of`: how it stood around the step. */
-function standing(db: Reader, step: Step, of: string): string {
-  if (isOfPapers(step)) return JSON.stringify(paperStanding(db, JSON.parse(of) as PaperStanding));
-  if (step.scan !== null) return scanSnapshot(db, step.scan);
-  if (step.act === 'merge.done') return mergeSnapshot(db, JSON.parse(step.after) as MergeSnapshot);
-  return JSON.stringify({ person: handOf(db, Number(step.batch)) });
+/** True while what a step is about stands as it was left. */
+function stands(db: Reader, step: Step, left: string): boolean {
+  if (isOfPapers(step)) return JSON.stringify(paperStanding(db, JSON.parse(left) as PaperStanding)) === left;
+  if (step.scan !== null) return scanSnapshot(db, step.scan) === left;
+  if (step.act === 'merge.done') return mergeStands(db, JSON.parse(left) as MergeSnapshot);
+  return JSON.stringify({ person: handOf(db, Number(step.batch)) }) === left;
 }
 
 function restore(db: Writer, step: Step, to: string, by: { person: string; at: string }): void {

@@ -195,11 +195,7 @@ function storeOf(sql: Sql, { file, ...opened }: Opened): Store {
   const transaction = <T>(work: () => T): T => {
     if (opened.readOnly)
       throw new HattamaError('read-only', `The workspace is read-only: ${opened.readOnly}`);
-    try {
-      return sql.transaction(work).immediate();
-    } catch (error) {
-      throw asHattamaError(error);
-    }
+    return inTransaction(sql, work);
   };
   return {
     ...opened,
@@ -228,6 +224,32 @@ export function openReader(file: string): { read: Reader; close: () => void } {
     const sql = connect(file, { readonly: true });
     sql.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
     return { read: readerOf(sql), close: () => sql.close() };
+  } catch (error) {
+    throw asHattamaError(error);
+  }
+}
+
+/**
+ * A further connection to a workspace's database for a worker that writes one long act while its process writes nothing.
+ * @param file the workspace's database; this process holds the workspace's lock
+ */
+export function openWriter(file: string): Pick<Store, 'read' | 'write'> & { close: () => void } {
+  try {
+    const sql = connect(file, { readonly: false });
+    const db = readerOf(sql);
+    return {
+      read: db,
+      write: (work, witnessed) => inTransaction(sql, () => work({ ...db, witness: witnessed })),
+      close: () => sql.close(),
+    };
+  } catch (error) {
+    throw asHattamaError(error);
+  }
+}
+
+function inTransaction<T>(sql: Sql, work: () => T): T {
+  try {
+    return sql.transaction(work).immediate();
   } catch (error) {
     throw asHattamaError(error);
   }

@@ -1,3 +1,4 @@
+import type { MergeStage } from './merging.ts';
 import type { Batch, JobsStatus } from './outputs.ts';
 
 /** What the core tells its hosts unasked. Missing one is harmless: every event's state can be asked for. */
@@ -13,4 +14,6 @@ export type CoreEvent =
   | { type: 'export'; done: number; total: number }
   /** Pictures of an evidence file that are done. */
   | { type: 'evidence'; done: number; total: number }
+  /** A merge under way, or ended: lists ask again. `look`: null until the files are read. */
+  | { type: 'merge'; stage: MergeStage | 'ended'; look: number | null; done: number; total: number }
   | { type: 'notice'; key: string };

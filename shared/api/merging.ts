@@ -1,3 +1,5 @@
+import type { SheetProblem } from '../protocol/sheet-problems.ts';
+
 /** What a merge did, or would do. */
 export interface MergeReport {
   /** Number of the merge; null for a dry run. */
@@ -25,7 +27,7 @@ export interface MergeReport {
   /** At most 1,000 of each. */
   conflicts: MergeConflict[];
   stations: StationDiffers[];
-  skipped: MergeSkipped[];
+  problemList: MergeProblem[];
 }
 
 export interface MergedFile {
@@ -72,12 +74,15 @@ export interface StationDiffers {
 }
 
 /** Something in a file that did not come in, or needs saying. */
-export interface MergeSkipped {
+export interface MergeProblem extends SheetProblem {
   file: string;
-  sheet: string | null;
-  /** As spreadsheet programs name it; of a copy its picture's hash and page. */
-  cell: string | null;
-  /** Key under `sheetProblem.` */
-  key: string;
-  params: Record<string, string | number>;
 }
+
+/** What a merge would do, and the number by which it is then done. */
+export interface MergeLook {
+  look: number;
+  report: MergeReport;
+}
+
+/** How far a look or a merge is. */
+export type MergeStage = 'reading' | 'pictures' | 'merging';
