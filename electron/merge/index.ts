@@ -1,0 +1,2 @@
+export { type Incoming, mergeFiles, type MergeOptions } from './merge.ts';
+export { conflictOf } from './findings.ts';
