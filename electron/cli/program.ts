@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { HattamaError } from '../../shared/api/result.ts';
+import { type EvidenceCommandOptions, writeEvidenceFile } from './evidence-command.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
 import { add, type AddOptions, read, type ReadOptions } from './intake-commands.ts';
@@ -61,6 +62,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     });
   addWorkspaceCommands(program, terminal, end);
   addResultCommands(program, terminal, end);
+  addEvidenceCommand(program, terminal, end);
   addFreeCommands(program, terminal, end);
   return program;
 }
@@ -137,6 +139,36 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
     .description('write a copy of the database beside it; print its path')
     .addHelpText('after', examples('backup ./almaty'))
     .action(async (workspace: string) => end(await backup(terminal, workspace)));
+}
+
+function addEvidenceCommand(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('evidence <workspace> <station>')
+    .description('write all that is known of one station as one file: pictures, values, rules, log, hashes')
+    .option('--region <region>', 'region of the station, where the number repeats')
+    .option('--election <id>', 'election, where the workspace has several')
+    .option('--out <file>', 'file to write: .html or .pdf; evidence-<station>.html unless given')
+    .addOption(
+      new Option('--language <language>', 'language of the file').choices(exportLanguages).default('en'),
+    )
+    .option('--no-people', 'leave out the codes of persons and what they wrote')
+    .option('--strip-pictures', 'attach pictures without what their files carry (place, device)')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        'evidence ./almaty 253 --region "Алматы"',
+        'evidence ./almaty 253 --out 253.pdf --language ru --no-people',
+      ),
+    )
+    .action(async (workspace: string, station: string, options: EvidenceCommandOptions) =>
+      end(await writeEvidenceFile(terminal, workspace, stationNumber(station), options)),
+    );
+}
+
+function stationNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`a station's number is needed, from 0 to 99999: ${text}`);
+  return Number(text);
 }
 
 /** Commands without a workspace. */
