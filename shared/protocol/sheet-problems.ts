@@ -64,6 +64,8 @@ export const sheetProblems = {
   /** A cell that follows from others was changed; it stays as exported. */
   'not-taken': 'note',
   'row-edited': 'note',
+  /** Of a changed row of the sheet of entries only what its key vouches for came in. */
+  'partly-taken': 'note',
   'hidden-rows': 'note',
   'hidden-columns': 'note',
   'hidden-sheet': 'note',

@@ -14,22 +14,31 @@ import { takeText } from '../sheets/take.ts';
 import type { BookTables } from './book-tables.ts';
 import { countedEntry, countedStanding } from './counted.ts';
 import { type CopyDraft, inOrder, keyFor, spreadsheetStanding } from './draft.ts';
+import { editedCopies } from './edited-copies.ts';
+import { takeEditedEntry } from './edited-entries.ts';
+import { takeEditedProtocols } from './edited-protocols.ts';
 import { type Reading, taken, tell } from './reading-of.ts';
 import type { TableRow } from './table-rows.ts';
 
-/** Takes what rows that still fit their hashes say into the draft, as it was exported. */
+/** Takes what rows say into the draft: first of those that fit their hashes, as it was exported; then of edited ones. */
 export function takeTables(reading: Reading, { rows }: BookTables): void {
   const intact = (name: Parameters<typeof rows.get>[0]) => (rows.get(name) ?? []).filter((row) => row.intact);
   for (const row of intact('Protocols')) {
     const copy = taken(reading, row, () => takeCopy(row.cells));
     if (copy) reading.draft.addCopy(copy);
   }
+  const edited = editedCopies(
+    reading,
+    (rows.get('Protocols') ?? []).filter((row) => !row.intact),
+  );
   takeSources(reading, rows.get('Sources') ?? []);
   takeParts(reading, rows);
   for (const row of intact('Entries')) takeEntryRow(reading, row);
   for (const row of rows.get('Standings') ?? []) takeStandingRow(reading, row);
   for (const row of intact('Protocols')) takeCounted(reading, row);
   for (const copy of reading.draft.copies.values()) giveStanding(reading, copy);
+  for (const row of rows.get('Entries') ?? []) if (!row.intact) takeEditedEntry(reading, row);
+  takeEditedProtocols(reading, edited);
 }
 
 /** Rows of sheets that nobody has reason to edit: one that no longer fits its hash is named and left out. */
