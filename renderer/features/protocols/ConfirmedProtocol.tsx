@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
+import { PaperMarks } from '../../components/papers/PaperMarks.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
@@ -71,6 +72,7 @@ function Facts({
         <Status status={detail.status} />
         {onReopen && <Button onClick={onReopen}>{t('protocols.reopen')}</Button>}
       </header>
+      <PaperMarks scan={detail.id} />
       {entry && (
         <p className={styles.soft}>
           {t('protocols.confirmed', { person: entry.person, time: time(entry.at) })}
