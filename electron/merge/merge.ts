@@ -118,7 +118,8 @@ class Run {
 
   #file({ name, sha256, facts, problems }: Incoming, total: number): void {
     const { db } = this;
-    putTeam(db, facts.origin.workspace, facts.origin.name);
+    // A file that was refused names nobody.
+    if (facts.origin.workspace !== '') putTeam(db, facts.origin.workspace, facts.origin.name);
     for (const form of facts.forms) this.#form(form, name);
     bringSayings(db, this.#hand, facts);
     const file: MergedFile = {

@@ -35,6 +35,7 @@ export async function carry<Name extends CallName>(
     if (!valid.success) throw new HattamaError('invalid-input', problemsOf(valid.error.issues));
     if (definition.writes && rooms.store.readOnly)
       throw new HattamaError('read-only', `The workspace is read-only: ${rooms.store.readOnly}`);
+    if (definition.writes) await rooms.gate.pass();
     return { data: await handlers[name](rooms, valid.data as never, seat) };
   } catch (error) {
     log(String(name), error);

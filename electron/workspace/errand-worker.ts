@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { HattamaError, type CallError } from '../../shared/api/result.ts';
 import { verify } from '../audit/verify.ts';
 import { exportWorkspace } from '../exchange/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { findingsBetween } from '../review/between.ts';
 import { proposalsIn } from '../review/paper-lists.ts';
+import { callErrorOf } from './call-error.ts';
 import type { Errand, ErrandAnswer, ErrandOrder, ErrandReport } from './errand.ts';
 
 /** The worker of one errand: reads the database over its own connection, does the work, reports and ends. */
@@ -26,16 +26,6 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
   }
 }
 
-function told(error: unknown): CallError {
-  if (error instanceof HattamaError)
-    return { reference: error.reference, message: error.message, fatal: error.fatal, params: error.params };
-  return {
-    reference: 'internal',
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    fatal: false,
-  };
-}
-
 const { file, errand } = workerData as ErrandOrder;
 try {
   const connection = openReader(file);
@@ -45,5 +35,5 @@ try {
     connection.close();
   }
 } catch (error) {
-  tell({ kind: 'failed', error: told(error) });
+  tell({ kind: 'failed', error: callErrorOf(error) });
 }

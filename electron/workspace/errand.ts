@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
 import type { PaperProposal } from '../../shared/api/papers.ts';
-import { HattamaError, type CallError } from '../../shared/api/result.ts';
+import type { CallError } from '../../shared/api/result.ts';
 import type { WorkspaceExport } from '../exchange/index.ts';
+import { errorOfCall } from './call-error.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
 import { builtWorker } from './resources.ts';
@@ -54,7 +55,7 @@ export async function sendErrand<Asked extends Errand>(
           case 'done':
             return resolve(report.answer as ErrandAnswer<Asked>);
           case 'failed':
-            return reject(asError(report.error));
+            return reject(errorOfCall(report.error));
         }
       });
       worker.on('error', reject);
@@ -64,8 +65,4 @@ export async function sendErrand<Asked extends Errand>(
     await worker.terminate();
     forget();
   }
-}
-
-function asError({ reference, message, fatal, params }: CallError): HattamaError {
-  return new HattamaError(reference, message, { fatal, ...(params ? { params: { ...params } } : {}) });
 }

@@ -24,6 +24,8 @@ import { type ErrorLog, fileLog } from './error-log.ts';
 import { openFormShelf } from './form-shelf.ts';
 import type { LoadedForm } from './forms.ts';
 import type { Host } from './host.ts';
+import { createGate } from './gate.ts';
+import { createMerges } from './merges.ts';
 import { createIntakeRuns } from './intake-runs.ts';
 import { openPool } from './open-reader.ts';
 import { lazily, type PageReader } from './page-reader.ts';
@@ -133,6 +135,8 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     () => performance.now(),
     (scan) => tell({ type: 'claim', scan }),
   );
+  const gate = createGate();
+  const merges = createMerges({ store, queue, intake, shelf, gate, clock, tell });
   const rooms: Rooms = {
     store,
     audit,
@@ -141,6 +145,8 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     shelf,
     designer: createDesigner({ store, audit, shelf, reader: pages, clock }),
     queue,
+    gate,
+    merges,
     intake,
     pictures,
     claims,
@@ -152,6 +158,7 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   return {
     session: () => openSession(rooms, listeners, log),
     close: async () => {
+      await merges.stop();
       await intake.stop();
       await queue.stop();
       await pages.close();

@@ -9,6 +9,8 @@ import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
 import type { Designer } from './designer/designer.ts';
 import type { FormShelf } from './form-shelf.ts';
+import type { Gate } from './gate.ts';
+import type { Merges } from './merges.ts';
 import type { Host } from './host.ts';
 import type { IntakeRuns } from './intake-runs.ts';
 import type { ScanPictures } from './scan-pictures.ts';
@@ -24,6 +26,9 @@ export interface Rooms {
   shelf: FormShelf;
   designer: Designer;
   queue: Queue;
+  /** Passed by every call that writes. */
+  gate: Gate;
+  merges: Merges;
   intake: IntakeRuns;
   pictures: ScanPictures;
   /** Which window has which scan in hand; a window is its seat. */

@@ -15,6 +15,7 @@ import { designSchema } from '../forms/design.ts';
 import type * as designs from './designs.ts';
 import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
+import type * as merging from './merging.ts';
 import type * as papers from './papers.ts';
 
 /** Who may carry a call: `window` (Electron and browser mode alike), `cli`. */
@@ -317,6 +318,13 @@ export const contract = {
       withoutPeople: z.boolean().default(false),
     }),
   ),
+
+  /** Reads files of other workspaces and finds out what merging them would do; nothing is changed. */
+  'exchange.look': writes<merging.MergeLook>()(z.strictObject({ paths: z.array(path).min(1).max(2000) })),
+  /** Merges what was looked at, in one step that `review.undo` takes back. */
+  'exchange.merge': writes<merging.MergeReport>()(z.strictObject({ look: rowId })),
+  /** Forgets a look (null: none yet), and ends a look or merge that is under way. */
+  'exchange.drop': reads<null>()(z.strictObject({ look: rowId.nullable() })),
 
   /** Which pictures may show one paper: of one station, on one form, alike in ink, nothing said of them yet. */
   'papers.proposals': reads<papers.PaperProposal[]>()(nothing),

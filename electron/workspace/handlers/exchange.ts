@@ -2,6 +2,7 @@ import type { Valid } from '../../../shared/api/contract.ts';
 import type { Exported } from '../../../shared/api/outputs.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { hashFile } from '../../intake/index.ts';
+import { seated } from './seat.ts';
 import { sendErrand } from '../errand.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { type Target, targetOf } from './target.ts';
@@ -26,10 +27,25 @@ async function exportTo(rooms: Rooms, input: ExportInput, person: string, target
   return { rows, path: target.path, download };
 }
 
-export const exchangeHandlers: Pick<Handlers, 'exchange.export'> = {
+type ExchangeCalls = 'exchange.export' | 'exchange.look' | 'exchange.merge' | 'exchange.drop';
+
+export const exchangeHandlers: Pick<Handlers, ExchangeCalls> = {
   'exchange.export': async (rooms, input, seat) => {
     const day = rooms.clock().toISOString().slice(0, 10);
     const target = await targetOf(rooms.host, input.path, `hattama-${day}.${input.format}`);
     return target && exportTo(rooms, input, seat.person?.code ?? MACHINE, target);
+  },
+
+  'exchange.look': ({ merges }, { paths }, seat) => {
+    const relative = paths.find((each) => !path.isAbsolute(each));
+    if (relative !== undefined) throw new HattamaError('invalid-input', `paths: ${relative} is not absolute`);
+    return merges.look(paths, seated(seat));
+  },
+
+  'exchange.merge': ({ merges }, { look }, seat) => merges.merge(look, seated(seat)),
+
+  'exchange.drop': async ({ merges }, { look }) => {
+    await merges.drop(look);
+    return null;
   },
 };
