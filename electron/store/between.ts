@@ -12,7 +12,7 @@ export interface BetweenRow {
   formSha256: string | null;
   /** JSON object of the confirmed numbers by field id, of a row without one its state; null while it is not confirmed. */
   figures: string | null;
-  /** The latest reading; null without one. */
+  /** The latest reading; null without one. Where it has none, what another workspace told of its own. */
   readStatus: PageStatus | null;
   readForm: string | null;
   readFormVersion: number | null;
@@ -34,9 +34,13 @@ export function rowsBetween(db: Reader): BetweenRow[] {
        CASE WHEN scan.status IN ('flagged', 'final') THEN (SELECT form_sha256 FROM entry WHERE id = scan.entry) END AS formSha256,
        CASE WHEN scan.status IN ('flagged', 'final') THEN
          (SELECT json_group_object(field, coalesce(value, state)) FROM entry_value WHERE entry = scan.entry) END AS figures,
-       reading.status AS readStatus, reading.form AS readForm, reading.form_version AS readFormVersion,
-       json_extract(reading.json, '$.formPage') AS readPage, reading.score, json_extract(reading.json, '$.ink') AS ink
+       reading.status AS readStatus, reading.score,
+       coalesce(reading.form, ink_print.form) AS readForm,
+       coalesce(reading.form_version, ink_print.form_version) AS readFormVersion,
+       coalesce(json_extract(reading.json, '$.formPage'), ink_print.page) AS readPage,
+       coalesce(json_extract(reading.json, '$.ink'), ink_print.print) AS ink
      FROM present AS scan LEFT JOIN reading INDEXED BY reading_between ON reading.id = scan.reading
+       LEFT JOIN ink_print ON ink_print.scan = scan.id
      WHERE scan.form IS NOT NULL AND (scan.status IN ('flagged', 'final')
        OR scan.station IS NOT NULL AND scan.status IN ('to-confirm', 'second-entry', 'differing'))
      ORDER BY scan.id`,
