@@ -13,8 +13,9 @@ export const limits = {
   stripBytes: 256 * 1024 * 1024,
   /** Pixels that all pages of a TIFF may claim together: 1,000 pages of A4 at 300 dpi. Blank ones cost no bytes, but time. */
   tiffPixels: 9_000_000_000,
-  /** Strips and tiles that the directories of a TIFF may list together. */
-  tiffStrips: 4_000_000,
+  /** Strips or tiles of one page of a TIFF, and what all pages may list of them together. */
+  tiffStrips: 1_000_000,
+  tiffStripsListed: 20_000_000,
   /** Longer side that a picture may claim, px. */
   claimedSide: 65_535,
   /** Pages in one TIFF or PDF. */

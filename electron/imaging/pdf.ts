@@ -1,29 +1,14 @@
-import { PDFiumModule } from '@hyzyla/pdfium';
 import type { Raster } from '../../shared/forms/raster.ts';
 import { limits } from './limits.ts';
 import { PictureError } from './picture-error.ts';
+import { allocate, type Pdfium, withPdfium } from './pdfium.ts';
 import { checkClaim, fitPixels, type Size } from './pixels.ts';
-
-/** The library as the package types it, and a function that the package brings without a type. */
-type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
-  /** Writes width and height in points, two 32-bit floats, at `size`; answers 0 when there is no such page. */
-  _FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
-};
 
 /** A PDF's unit, the point, is 1/72 inch; scans are rendered at the 300 dpi that office scanners use. */
 const PX_PER_POINT = 300 / 72;
 
 /** A page that is smaller than this, px on its longer side, at 300 dpi holds a picture squeezed into a small page. */
 const SHORTEST_LONG_SIDE = 2400;
-
-/**
- * Bytes of memory the library may have: what it holds is the file and a page's pictures. Streams can be packed so that a
- * small file wants all of the two gigabytes that the library could have otherwise.
- */
-const MOST_MEMORY = 1024 * 1024 * 1024;
-
-/** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
-const KEEP_MEMORY_UNDER = 256 * 1024 * 1024;
 
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
@@ -36,8 +21,6 @@ const FORM_CALLBACKS_BYTES = 256;
 const FORM_CALLBACKS_VERSION = 2;
 const WHITE = 0xffffffff;
 
-let library: Promise<Pdfium> | null = null;
-
 /** An open PDF, for the time of `withPdf`. */
 export interface Pdf {
   pages: number;
@@ -49,46 +32,10 @@ export interface Pdf {
 
 /**
  * Opens a PDF for the time of `use`.
- * @throws PictureError encrypted, damaged, empty, too-many-pages, no-page; and whatever `use` throws
+ * @throws PictureError encrypted, damaged, empty, too-many-pages, too-large, no-page; and whatever `use` throws
  */
-export async function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => T): Promise<T> {
-  const pdfium = await start();
-  // From here to the end nothing waits, so no other call can meet the library half-way or started afresh.
-  try {
-    return withDocument(pdfium, bytes, use);
-  } catch (error) {
-    if (error instanceof PictureError) throw error;
-    library = null;
-    throw new PictureError('damaged', `the PDF library gave up: ${String(error)}`, error);
-  } finally {
-    if (pdfium.HEAPU8.length > KEEP_MEMORY_UNDER) library = null;
-  }
-}
-
-function start(): Promise<Pdfium> {
-  // What it has to say is said by its answers.
-  library ??= PDFiumModule({ print: () => undefined, printErr: () => undefined }).then((module) => {
-    const pdfium = module as Pdfium;
-    boundMemory(pdfium.wasmExports.memory);
-    pdfium._FPDF_InitLibraryWithConfig({
-      version: 2,
-      m_pIsolate: null,
-      m_pUserFontPaths: null,
-      m_v8EmbedderSlot: 0,
-    });
-    return pdfium;
-  });
-  return library;
-}
-
-/** The library asks for more memory in one place only; told that there is none, it gives up the document. */
-function boundMemory(memory: WebAssembly.Memory): void {
-  const grow = memory.grow.bind(memory);
-  memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * 65_536 > MOST_MEMORY)
-      throw new RangeError('the PDF wants more memory than it may have');
-    return grow(pages);
-  };
+export function withPdf<T>(bytes: Uint8Array, use: (pdf: Pdf) => T): Promise<T> {
+  return withPdfium((pdfium) => withDocument(pdfium, bytes, use));
 }
 
 function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (pdf: Pdf) => T): T {
@@ -205,12 +152,6 @@ function renderPage(pdfium: Pdfium, page: number, fill: number, { width, height 
   } finally {
     pdfium.wasmExports.free(pointer);
   }
-}
-
-function allocate(pdfium: Pdfium, size: number): number {
-  const pointer = pdfium.wasmExports.malloc(size);
-  if (!pointer) throw new PictureError('too-large', `no ${size} bytes for the PDF`);
-  return pointer;
 }
 
 function loadingError(code: number): PictureError {

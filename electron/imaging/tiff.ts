@@ -81,7 +81,7 @@ class TiffReader {
   private readonly little: boolean;
   private readonly big: boolean;
   /** Values of tags that may still be read: a table can be as long as the file, and every page can name it. */
-  private left: number = limits.tiffStrips;
+  private left: number = limits.tiffStripsListed;
 
   constructor(bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -117,7 +117,8 @@ class TiffReader {
     const from = inPlace ? field : this.read(field, this.big ? 8 : 4);
     this.inside(from + count * width);
     this.left -= count;
-    if (this.left < 0) throw new PictureError('too-large', `more than ${limits.tiffStrips} strips`);
+    if (count > limits.tiffStrips || this.left < 0)
+      throw new PictureError('too-large', `a page of ${count} strips`);
     return Array.from({ length: count }, (_, index) => this.read(from + index * width, width));
   }
 
