@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { FieldCrop } from '../../components/crop/FieldCrop.tsx';
+import { EvidenceFile } from '../../components/evidence/EvidenceFile.tsx';
 import { usePagePicture } from '../../components/crop/usePagePicture.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import type { FlagRow, Person, ScanDetail } from '../../../shared/api/outputs.ts';
@@ -106,6 +107,9 @@ function OpenFlag({
           />
         )}
         <Closing row={row} me={me} readOnly={readOnly} acts={acts} onMode={onMode} onReopened={onReopened} />
+        {form && row.station !== null && (
+          <EvidenceFile station={{ number: row.station, region: row.region, election: form.election }} />
+        )}
         <History scan={row.scan} version={detail.version} />
       </div>
     </article>

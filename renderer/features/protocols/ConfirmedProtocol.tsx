@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
+import { EvidenceFile } from '../../components/evidence/EvidenceFile.tsx';
 import { PaperMarks } from '../../components/papers/PaperMarks.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
@@ -11,6 +12,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import type { ScanDetail } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import { quantityOf } from '../../../shared/forms/quantities.ts';
 import { EntryValues } from './EntryValues.tsx';
 import { Flags } from '../../components/checks/Flags.tsx';
 import { usePagePicture } from '../../components/crop/usePagePicture.ts';
@@ -65,6 +67,8 @@ function Facts({
   const { t } = useTranslation();
   const { time } = useFormat();
   const entry = detail.entries[0];
+  const counting = detail.entries.find(({ id }) => id === detail.entry);
+  const station = form && counting ? quantityOf(form, 'station', counting.values) : null;
   return (
     <div className={styles.facts}>
       <header className={styles.head}>
@@ -97,6 +101,9 @@ function Facts({
         <dt>SHA-256</dt>
         <dd className={styles.hash}>{detail.sha256}</dd>
       </dl>
+      {form && station !== null && (
+        <EvidenceFile station={{ number: station, region: detail.region, election: form.election }} />
+      )}
     </div>
   );
 }
