@@ -3,7 +3,13 @@ import type { Batch } from '../../shared/api/outputs.ts';
 import type { SourceKind } from '../../shared/protocol/intake.ts';
 import type { Audit } from '../audit/change.ts';
 import { PictureError } from '../imaging/index.ts';
-import { addRecognised, batchPaths, setBatchFound, setBatchState } from '../store/batches.ts';
+import {
+  addRecognised,
+  setBatchFound,
+  setBatchState,
+  setBatchTaken,
+  unwalkedPaths,
+} from '../store/batches.ts';
 import { hasFailure } from '../store/failures.ts';
 import type { Store } from '../store/open.ts';
 import { hasSource } from '../store/sources.ts';
@@ -55,15 +61,17 @@ export async function takeIn(
 
   await clearLeftovers(workspace.store.layout.temp);
   const stop = AbortSignal.any([signal, pause].filter((one) => one !== undefined));
-  const files: Found[] = [];
   const kinds = new Set<SourceKind>();
-  for await (const found of walkInto(batchPaths(audit.read, id), kinds, stop)) {
-    files.push(found);
-    progress(files.length);
-  }
-  if (!stop.aborted && files.length !== batch.found)
+  const files = await listed(unwalkedPaths(audit.read, id), kinds, stop, (listing) =>
+    progress(Math.max(batch.found, listing)),
+  );
+  const isHandled = (file: Found) =>
+    hasSource(audit.read, id, file.path) || hasFailure(audit.read, id, file.path);
+  // A batch that grew has handled files that this walk did not come by.
+  const found = batch.handled - files.filter(isHandled).length + files.length;
+  if (!stop.aborted && found !== batch.found)
     audit.change({ person: batch.person, act: 'batch.walked' }, (db) => {
-      setBatchFound(db, id, files.length);
+      setBatchFound(db, id, found);
       addRecognised(db, id, kinds);
     });
 
@@ -71,15 +79,30 @@ export async function takeIn(
   try {
     for (const file of files) {
       if (stop.aborted) break;
-      if (hasSource(audit.read, id, file.path) || hasFailure(audit.read, id, file.path)) continue;
+      if (isHandled(file)) continue;
       await takeFile(desk, file);
-      progress(files.length);
+      progress(found);
     }
   } finally {
     await desk.packages.close();
   }
   if (pause?.aborted && !signal?.aborted) return batchById(audit, id);
   return finish(audit, batch, signal?.aborted ? 'cancelled' : 'taken', onProgress);
+}
+
+/** Lists what the walk finds, each once: two copies of one mail are one. `onFound` is told how many there are so far. */
+async function listed(
+  paths: readonly string[],
+  kinds: Set<SourceKind>,
+  stop: AbortSignal,
+  onFound: (files: number) => void,
+): Promise<Found[]> {
+  const files = new Map<string, Found>();
+  for await (const found of walkInto(paths, kinds, stop)) {
+    if (!files.has(found.path)) files.set(found.path, found);
+    onFound(files.size);
+  }
+  return [...files.values()];
 }
 
 /** What taking in the files of one batch needs. */
@@ -123,7 +146,9 @@ function finish(
   state: 'taken' | 'cancelled',
   onProgress: TakeInOptions['onProgress'],
 ): Batch {
-  audit.change({ person: batch.person, act: `batch.${state}` }, (db) => setBatchState(db, batch.id, state));
+  audit.change({ person: batch.person, act: `batch.${state}` }, (db) =>
+    state === 'taken' ? setBatchTaken(db, batch.id) : setBatchState(db, batch.id, state),
+  );
   const done = batchById(audit, batch.id);
   onProgress?.(done);
   return done;

@@ -32,11 +32,21 @@ export function batchesUnderWay(db: Reader): Batch[] {
   return db.all<BatchRow>(`${selectBatch} WHERE state = 'taking' ORDER BY id`).map(fromRow);
 }
 
-/** The files and folders that a batch was given, in their order. */
-export function batchPaths(db: Reader, batch: number): string[] {
+/** The files and folders that a batch was given and that are not taken in yet, in their order. */
+export function unwalkedPaths(db: Reader, batch: number): string[] {
   return db
-    .all<{ path: string }>('SELECT path FROM batch_path WHERE batch = ? ORDER BY n', batch)
+    .all<{ path: string }>(
+      `SELECT path FROM batch_path WHERE batch = ?
+         AND NOT EXISTS (SELECT 1 FROM walked WHERE walked.batch = batch_path.batch AND walked.n = batch_path.n) ORDER BY n`,
+      batch,
+    )
     .map((row) => row.path);
+}
+
+/** Ends a batch whose files and folders are all taken in. */
+export function setBatchTaken(db: Writer, batch: number): void {
+  db.run('INSERT OR IGNORE INTO walked (batch, n) SELECT batch, n FROM batch_path WHERE batch = ?', batch);
+  setBatchState(db, batch, 'taken');
 }
 
 export interface NewBatch {
@@ -73,18 +83,6 @@ export function setBatchFound(db: Writer, batch: number, found: number): void {
 export function setBatchState(db: Writer, batch: number, state: BatchState): void {
   db.run('UPDATE batch SET state = ? WHERE id = ?', state, batch);
   db.witness('batch', batch);
-}
-
-/** Gives a batch more files and folders, and takes it up again. */
-export function growBatch(db: Writer, batch: number, paths: readonly string[]): void {
-  for (const path of paths)
-    db.run(
-      'INSERT INTO batch_path (batch, n, path) SELECT ?, coalesce(max(n), 0) + 1, ? FROM batch_path WHERE batch = ?',
-      batch,
-      path,
-      batch,
-    );
-  setBatchState(db, batch, 'taking');
 }
 
 /** Says what was recognised among what a batch was given; what was said before stays. */

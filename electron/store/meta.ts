@@ -1,3 +1,4 @@
+import type { WatchedFolder } from '../../shared/api/outputs.ts';
 import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
 import type { Reader, Writer } from './connection.ts';
 
@@ -24,6 +25,8 @@ export interface Meta {
   attention: boolean;
   /** Public keys of the workspace, oldest first; the last one is in force. Absent until one was made. */
   publicKeys: readonly PublicKeyOfWorkspace[];
+  /** Folders that are watched from this machine; absent where none ever was. */
+  watched: readonly WatchedFolder[];
   /** When the workspace was made, ISO 8601. */
   at: string;
 }

@@ -27,6 +27,8 @@ import type { Host } from './host.ts';
 import { createGate } from './gate.ts';
 import { createMerges } from './merges.ts';
 import { createIntakeRuns } from './intake-runs.ts';
+import { createWatches } from './watches.ts';
+import type { WatchTimes } from '../intake/index.ts';
 import { openPool } from './open-reader.ts';
 import { lazily, type PageReader } from './page-reader.ts';
 import { resource } from './resources.ts';
@@ -41,6 +43,8 @@ export interface WorkspaceOptions {
   openPages?: (forms: readonly LoadedForm[], workers: number) => PageReader;
   /** Told errors for the help desk; by default they go to `errors.log` in the workspace. */
   log?: ErrorLog;
+  /** How often watched folders are looked into; tests do not wait for seconds. */
+  watching?: WatchTimes;
   /** What tests put in place of the file system's answers. */
   journal?: JournalEdges;
 }
@@ -131,6 +135,15 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   );
   // A terminal's command may only want to look: there, intake goes on with the commands that take in or read.
   if (!store.readOnly && host.kind !== 'cli') intake.resume();
+  const watches = createWatches(
+    { store, audit, intake, clock },
+    {
+      onChange: () => tell({ type: 'watch' }),
+      onStopped: stopped('intake-stopped'),
+      ...(options.watching ? { times: options.watching } : {}),
+    },
+  );
+  if (!store.readOnly && host.kind !== 'cli') watches.start();
   const claims = createClaims(
     () => performance.now(),
     (scan) => tell({ type: 'claim', scan }),
@@ -148,6 +161,7 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     gate,
     merges,
     intake,
+    watches,
     pictures,
     claims,
     notices,
@@ -159,6 +173,7 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     session: () => openSession(rooms, listeners, log),
     close: async () => {
       await merges.stop();
+      await watches.stop();
       await intake.stop();
       await queue.stop();
       await pages.close();

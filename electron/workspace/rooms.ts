@@ -13,6 +13,7 @@ import type { Gate } from './gate.ts';
 import type { Merges } from './merges.ts';
 import type { Host } from './host.ts';
 import type { IntakeRuns } from './intake-runs.ts';
+import type { Watches } from './watches.ts';
 import type { ScanPictures } from './scan-pictures.ts';
 
 /** The rooms of an open workspace, as a handler finds them. */
@@ -30,6 +31,8 @@ export interface Rooms {
   gate: Gate;
   merges: Merges;
   intake: IntakeRuns;
+  /** Folders from which pictures come in as they arrive. */
+  watches: Watches;
   pictures: ScanPictures;
   /** Which window has which scan in hand; a window is its seat. */
   claims: Claims;

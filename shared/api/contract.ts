@@ -203,6 +203,13 @@ export const contract = {
   'intake.batches': reads<out.Batch[]>()(nothing),
   /** The files of a batch that did not come in, with the reason of each. */
   'intake.failures': reads<out.IntakeFailure[]>()(z.strictObject({ batch: rowId })),
+  /** Watches a folder: what comes into it and stands still comes in, now and after every opening of the workspace. */
+  'intake.watch': writes<out.Watch[]>()(z.strictObject({ path, region: short.optional() })),
+  'intake.unwatch': writes<out.Watch[]>()(z.strictObject({ path })),
+  'intake.watched': reads<out.Watch[]>()(nothing),
+  /** Whom the codes of senders in chats and mails stand for is kept in a file beside the database; it can be deleted. */
+  'intake.senders': reads<out.SenderKeys>()(nothing),
+  'intake.forgetSenders': writes<out.SenderKeys>()(nothing),
 
   /** Starts or resumes the machine's reading of what waits. */
   'jobs.start': writes<out.JobsStatus>()(nothing),
@@ -307,14 +314,22 @@ export const contract = {
   /** This person went through the practice protocols; `mistakes`: rows entered otherwise than they stand on the paper. */
   'practice.done': writes<null>()(z.strictObject({ mistakes: z.int().min(0).max(1000) }), windowOnly),
 
-  /** Exports confirmed protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. */
+  /**
+   * Exports protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. `zip` is
+   * a bundle: the workbook with the pictures.
+   */
   'exchange.export': reads<out.Exported | null>()(
     z.strictObject({
-      format: z.enum(['xlsx', 'csv', 'ods']),
+      format: z.enum(['xlsx', 'csv', 'ods', 'zip']),
       path: path.optional(),
+      /** What people have said of scans where absent: flagged, final and cannot-enter ones. */
       statuses: z.array(z.enum(scanStatuses)).optional(),
+      /** Every scan, whatever its status. */
+      all: z.boolean().default(false),
+      /** Of a bundle: the files as they came, or pictures written anew without what files carry beside their pixels. */
+      pictures: z.enum(['as-they-came', 'without-traces']).default('as-they-came'),
       language: z.enum(['kk', 'ru', 'en']).default('en'),
-      /** Leave the person codes out. */
+      /** Leave out person codes, notes, and names of files and of the workspace. */
       withoutPeople: z.boolean().default(false),
     }),
   ),

@@ -4,6 +4,8 @@ import type { Batch, JobsStatus } from './outputs.ts';
 /** What the core tells its hosts unasked. Missing one is harmless: every event's state can be asked for. */
 export type CoreEvent =
   | { type: 'intake'; batch: Batch }
+  /** A folder is watched, or no longer, or can no longer be looked into. */
+  | { type: 'watch' }
   | { type: 'jobs'; status: JobsStatus }
   /** A scan changed (status, reading, entry): lists and open screens ask again. */
   | { type: 'scan'; scan: number; version: number }

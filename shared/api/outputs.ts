@@ -4,7 +4,7 @@ import type { CheckResult } from '../protocol/rules.ts';
 import type { ActName } from '../protocol/acts.ts';
 import type { Plant } from '../protocol/attention.ts';
 import type { EntryPlan } from '../protocol/double-entry.ts';
-import type { SourceKind } from '../protocol/intake.ts';
+import type { IntakeReason, SourceKind } from '../protocol/intake.ts';
 import type {
   AsPaperReason,
   CannotEnterReason,
@@ -81,6 +81,31 @@ export interface Batch {
   failed: number;
   /** What was recognised among what it was given, besides plain files and folders. */
   kinds: SourceKind[];
+}
+
+/** A folder from which pictures come in as they arrive. */
+export interface WatchedFolder {
+  /** Absolute. */
+  path: string;
+  region: string;
+  /** Code of the person for whom they come in. */
+  person: string;
+}
+
+/** A watched folder as it stands. */
+export interface Watch extends WatchedFolder {
+  /** Files in the last batch that it brought. */
+  taken: number;
+  /** Why it cannot be looked into, as a key under `intakeReason.`; null while it can. */
+  problem: IntakeReason | null;
+}
+
+/** The list of whom the senders' codes stand for. */
+export interface SenderKeys {
+  /** How many people it names; null where there is no list. */
+  people: number | null;
+  /** Absolute path of the list. */
+  file: string;
 }
 
 export interface IntakeFailure {
@@ -390,6 +415,21 @@ export interface Verified {
   head: string;
   /** The log row that the head asked about is the hash of; null when none was asked about, or the log never had it. */
   published: { seq: number; at: string } | null;
+}
+
+/** What verifying an exported file came to. */
+export interface VerifiedExport {
+  ok: boolean;
+  /** Rows that fit their hash, and pictures that fit the hash in their name. */
+  rows: number;
+  pictures: number;
+  /** The first break, in words (English), with sheet and cell or row; or null. */
+  firstBreak: string | null;
+  /** Fingerprint of the key that signed, 64 hex digits; null in a file without a seal. */
+  signedBy: string | null;
+  /** Id of the workspace and head of its log, as the seal says. */
+  workspace: string | null;
+  head: string | null;
 }
 
 /** The head of the log as it stood after the last act that changed data, to be published. */

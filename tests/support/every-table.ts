@@ -23,6 +23,8 @@ export const notVouchedFor: Readonly<Record<string, string>> = {
   audit_log: 'the log itself',
   audit_scan: 'follows from the log',
   job: "the machine's progress, no evidence",
+  walked: 'which paths were gone through, no evidence',
+  arrival: 'what a watched folder has brought, no evidence',
 };
 
 export interface Column {

@@ -20,6 +20,7 @@ const changing: Readonly<Record<string, string>> = {
   joining: 'the merge that brought it is undone',
   linking: 'the merge that brought it is undone',
   job: 'the machine works on',
+  arrival: 'something new comes under an old name',
 };
 
 const tables = [...witnessedTables, ...Object.keys(hangingOn), ...Object.keys(notVouchedFor)].sort();
