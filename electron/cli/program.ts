@@ -5,15 +5,8 @@ import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
 import { add, type AddOptions, read, type ReadOptions } from './intake-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
-import {
-  backup,
-  exportLanguages,
-  type ExportOptions,
-  exportTo,
-  init,
-  status,
-  verify,
-} from './workspace-commands.ts';
+import { verify, type VerifyOptions } from './verify-command.ts';
+import { backup, exportLanguages, type ExportOptions, exportTo, init, status } from './workspace-commands.ts';
 
 const name = 'npm run --silent hattama --';
 
@@ -127,13 +120,18 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
       end(await exportTo(terminal, workspace, options)),
     );
   program
-    .command('verify <workspace>')
-    .description('walk the log, the rows and the originals; say where the first break is (exit code 1)')
+    .command('verify <workspace or export>')
+    .description(
+      'walk log, rows and originals of a workspace, or rows, sums and seal of an exported file; name the first break (exit code 1)',
+    )
+    .option('--head <hash>', 'a head of the workspace that was published earlier: find it in the log')
+    .option('--key <fingerprint>', 'the key that has to have signed the exported file')
     .addOption(jsonOption())
-    .addHelpText('after', examples('verify ./almaty'))
-    .action(async (workspace: string, options: { json?: boolean }) =>
-      end(await verify(terminal, workspace, options)),
-    );
+    .addHelpText(
+      'after',
+      examples('verify ./almaty', 'verify ./almaty --head <hash>', 'verify protocols.xlsx'),
+    )
+    .action(async (target: string, options: VerifyOptions) => end(await verify(terminal, target, options)));
   program
     .command('backup <workspace>')
     .description('write a copy of the database beside it; print its path')

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Verified, WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
 import { scanStatuses } from '../../shared/protocol/status.ts';
 import type { Session } from '../workspace/core.ts';
 import { type ExitCode, exitCodes, table, type Terminal } from './terminal.ts';
@@ -88,26 +88,6 @@ export async function exportTo(
 }
 
 export const exportLanguages = languages;
-
-/** `verify`: walks log, rows and originals; a break is the command's failure. */
-export async function verify(
-  terminal: Terminal,
-  folder: string,
-  options: { json?: boolean },
-): Promise<ExitCode> {
-  return withWorkspace(folder, null, async (session) => {
-    const found = await ask(session, 'audit.verify', {});
-    terminal.print(options.json ? JSON.stringify(found, null, 2) : verdict(found));
-    return found.ok ? exitCodes.done : exitCodes.someFailed;
-  });
-}
-
-function verdict(found: Verified): string {
-  const looked = `${found.events} log rows, ${found.originals} originals, ${found.entries} entries`;
-  return found.ok
-    ? `Unbroken: ${looked}. Head ${found.head}`
-    : `BROKEN: ${found.firstBreak ?? 'unknown'} (${looked})`;
-}
 
 /** `backup`: writes a copy of the database beside it. */
 export async function backup(terminal: Terminal, folder: string): Promise<ExitCode> {

@@ -1,2 +1,3 @@
+export { verifyExport } from '../exchange/verifying/verify-export.ts';
 export type { Core } from './core.ts';
 export { openWorkspace, type WorkspaceOptions } from './open.ts';
