@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashOf } from '../../../electron/audit/chain.ts';
 import type { LogRow } from '../../../electron/store/log.ts';
 import { originalPath } from '../../../electron/store/layout.ts';
@@ -16,6 +16,7 @@ import {
   hostile,
   station,
 } from '../../support/evidence-station.ts';
+import { runHattama } from '../../support/hattama.ts';
 import { printedPages } from '../../support/pdf-pages.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
@@ -249,4 +250,30 @@ describe('as a PDF', () => {
       }
     },
   );
+});
+
+describe('on the command line, while another process has the workspace open', () => {
+  const evidence = (...args: string[]) =>
+    runHattama(path.dirname(built.folder), ['evidence', built.folder, ...args]);
+
+  test('the same bytes are written, and told of as JSON', async () => {
+    const ran = await evidence(String(station), '--region', hostile.region, '--json');
+    expect(ran.code, ran.err).toBe(0);
+    const { path: file, copies } = JSON.parse(ran.out) as { path: string; copies: number };
+    expect([path.basename(file), copies]).toEqual([`evidence-${station}.html`, 2]);
+    expect(sha256(readFileSync(file))).toBe(sha256(await written()));
+  });
+
+  test('what cannot be written is said with the way out', async () => {
+    const several = await evidence(String(station));
+    expect(several.code).toBe(2);
+    expect(several.err).toMatch(/992, Караганда, kz-2019-president; 992, Шымкент .*\[station-unclear\]/);
+    expect((await evidence('7', '--out', 'x.docx')).err).toContain('--out must end in .html or .pdf');
+    expect((await evidence('first')).err).toContain("a station's number is needed");
+    vi.stubEnv('HATTAMA_CHROMIUM', '/nowhere/chromium');
+    const printed = await evidence(String(station), '--region', 'Караганда', '--out', 'x.pdf');
+    vi.unstubAllEnvs();
+    expect(printed.code).toBe(2);
+    expect(printed.err).toMatch(/as HTML and print it from any browser \[no-printer\]/);
+  });
 });
