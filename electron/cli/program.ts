@@ -120,9 +120,9 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
       end(await exportTo(terminal, workspace, options)),
     );
   program
-    .command('verify <workspace or export>')
+    .command('verify <target>')
     .description(
-      'walk log, rows and originals of a workspace, or rows, sums and seal of an exported file; name the first break (exit code 1)',
+      'walk log, rows and originals of a workspace folder, or rows, sums and seal of an exported file; name the first break (exit code 1)',
     )
     .option('--head <hash>', 'a head of the workspace that was published earlier: find it in the log')
     .option('--key <fingerprint>', 'the key that has to have signed the exported file')
