@@ -85,7 +85,7 @@ function files({ facts, speech, attaches, withoutPeople }: Telling): Html {
   const utf8 = (content: string) => Buffer.from(content, 'utf8');
   return html`<section>
     <h2>${words.title}</h2>
-    <ul>
+    <ul class="files">
       <li>${attachment('head.txt', 'text/plain', utf8(text))}</li>
       ${signature !== null && html`<li>${attachment('head.sig', 'application/octet-stream', Buffer.from(signature, 'base64'))}</li>`}
       ${publicKey !== null && html`<li>${attachment('key.pem', 'application/x-pem-file', utf8(pemOf(publicKey)))}</li>`}

@@ -55,6 +55,7 @@ td img { display: block; max-width: 100%; height: auto; border: 0.2mm solid #999
 .log .more td { border-bottom: 0.2mm solid #b5b5b5; padding: 0.5mm 1.5mm 1.5mm; }
 .log tr { break-inside: auto; }
 .log .first { break-after: avoid; }
+.files li { padding: 1.6mm 0; }
 .verify li { margin-bottom: 1.5mm; }
 @media print {
   body { max-width: none; padding: 0; }

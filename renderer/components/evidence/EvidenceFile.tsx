@@ -89,7 +89,7 @@ function Choices({ station, onClose }: { station: EvidenceStation; onClose: () =
           onTick={(stripPictures) => change({ stripPictures })}
         />
       )}
-      <Button type="submit" look="main" disabled={busy} autoFocus>
+      <Button type="submit" look="main" aria-disabled={busy} autoFocus>
         {t('evidence.write')}
       </Button>
       <p role="status" className={styles.progress}>
