@@ -20,7 +20,7 @@ export interface BroughtCopy {
   /** As people saw it before and see it now; null where they did not. */
   before: string | null;
   after: string | null;
-  /** Whether anything came that was not here. */
+  /** Whether anything came that was not here or did not count, if it be that another workspace says the same. */
   news: boolean;
 }
 
@@ -34,7 +34,7 @@ export function bringCopy(db: Writer, hand: MergeHand, copy: CopyFacts, file: st
   const known = scanOfPage(db, sha256, page);
   const before = known === undefined ? null : seenSnapshot(db, known);
   const scan = known ?? newScan(db, hand, copy);
-  bringPicture(db, hand, copy, file);
+  const pictureIsNew = bringPicture(db, hand, copy, file);
   if (known !== undefined) rememberOwn(db, hand.own, scanById(db, scan));
   if (isWithdrawn(db, scan)) setWithdrawn(db, scan, false);
   insertBrought(db, hand.merge, 'scan', scan);
@@ -42,7 +42,9 @@ export function bringCopy(db: Writer, hand: MergeHand, copy: CopyFacts, file: st
   const { ids, fresh } = bringEntries(db, hand, scan, copy.entries);
   const standings = bringStandings(db, hand, scan, copy.standings, ids);
   settle(db, hand.own, scan, (reader, form) => hand.form(reader, form));
-  return { scan, before, after: seenSnapshot(db, scan), news: before === null || fresh + standings > 0 };
+  const after = seenSnapshot(db, scan);
+  const news = before !== after || pictureIsNew || fresh + standings > 0;
+  return { scan, before, after, news };
 }
 
 function newScan(db: Writer, hand: MergeHand, { picture, region, takenAt }: CopyFacts): number {
@@ -57,18 +59,20 @@ function newScan(db: Writer, hand: MergeHand, { picture, region, takenAt }: Copy
   return scan;
 }
 
-/** Says where the picture came from, and has it read once its bytes are here. */
+/** Says where the picture came from, and has it read once its bytes are here; true where they were not here before. */
 function bringPicture(
   db: Writer,
   hand: MergeHand,
   { picture: { sha256 }, sources }: CopyFacts,
   file: string,
-): void {
+): boolean {
   const named = sources.length > 0 ? sources : [{ name: `${sha256.slice(0, 12)}`, at: hand.at }];
   for (const { name } of named) {
     const path = `${file}#${sha256}/${name}`;
     if (!hasSource(db, hand.batch, path))
       insertSource(db, { original: sha256, batch: hand.batch, path, name, known: true }, hand.at);
   }
-  if (hand.kept.has(sha256)) pictureCame(db, sha256);
+  const comes = hand.kept.has(sha256) && isAway(db, sha256);
+  if (comes) pictureCame(db, sha256);
+  return comes;
 }

@@ -1,14 +1,14 @@
 import type { StandingFacts } from '../../shared/protocol/facts.ts';
 import { putClosure } from '../store/closures.ts';
 import type { Writer } from '../store/connection.ts';
-import { insertBrought } from '../store/merges.ts';
+import { insertBrought, isBrought } from '../store/merges.ts';
 import { putRefusal } from '../store/refusals.ts';
 import { hasStanding, putStanding } from '../store/standings.ts';
 import type { MergeHand } from './hand.ts';
 
 /**
- * Keeps what other workspaces said of a copy, each standing once; answers how many are new. One whose entry did not come
- * says nothing that could be looked at, and is left out.
+ * Keeps what other workspaces said of a copy, each standing once; answers how many did not count until now. One whose
+ * entry did not come says nothing that could be looked at, and is left out.
  * @param ids of the copy's entries here, by key
  */
 export function bringStandings(
@@ -24,11 +24,14 @@ export function bringStandings(
     const entry = standing.entry === null ? null : ids.get(standing.entry);
     const first = standing.first === null ? null : ids.get(standing.first);
     if (entry === undefined || first === undefined) continue;
-    if (!hasStanding(db, scan, key)) fresh += 1;
     const refusal = standing.refusal && bringRefusal(db, hand, scan, standing.refusal);
     const closures = standing.closures.flatMap((closure) => bringClosure(db, hand, scan, closure, ids));
+    const wasHere = hasStanding(db, scan, key);
     const kept = { key, workspace, n, seen, status, form, region, entry, first, refusal, closures };
-    insertBrought(db, hand.merge, 'standing', putStanding(db, scan, kept));
+    const id = putStanding(db, scan, kept);
+    // One that only an undone merge brought is here, and does not count.
+    if (!wasHere || (workspace !== hand.own && !isBrought(db, 'standing', id))) fresh += 1;
+    insertBrought(db, hand.merge, 'standing', id);
   }
   return fresh;
 }

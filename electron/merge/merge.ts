@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
-import type {
-  MergeConflict,
-  MergedFile,
-  MergeReport,
-  MergeProblem,
-  StationDiffers,
-} from '../../shared/api/merging.ts';
+import type { MergedFile, MergeReport } from '../../shared/api/merging.ts';
 import { parseForm } from '../../shared/forms/check.ts';
 import type { CopyFacts, Facts } from '../../shared/protocol/facts.ts';
 import type { SheetProblem, SheetProblemCode } from '../../shared/protocol/sheet-problems.ts';
 import type { Audit } from '../audit/change.ts';
 import { type MergeSnapshot, mergeSnapshot } from '../review/merge-step.ts';
 import { ownWorkspace } from '../review/own-standing.ts';
+import { isAway } from '../store/away.ts';
 import { insertBatch, setBatchFound, setBatchState } from '../store/batches.ts';
 import type { Writer } from '../store/connection.ts';
 import { hasForm, insertForm } from '../store/forms.ts';
@@ -22,7 +17,7 @@ import { type BroughtCopy, bringCopy } from './bring-copy.ts';
 import { bringSayings } from './bring-sayings.ts';
 import { problemOf } from './fitting.ts';
 import { type MergeHand, mergeHand } from './hand.ts';
-import { conflictOf, differingStations } from './findings.ts';
+import { reportOf, type Told } from './report.ts';
 
 /** One file to merge, as it was read. */
 export interface Incoming {
@@ -46,8 +41,6 @@ export interface MergeOptions {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Most rows of each list of a report; its counts are of all. */
-const LISTED = 1000;
 const TOLD_EVERY = 50;
 
 /** Thrown to leave a dry run's transaction without a trace. */
@@ -84,13 +77,16 @@ export function mergeFiles(audit: Audit, incoming: readonly Incoming[], options:
 /** One merge under way. */
 class Run {
   readonly #hand: MergeHand;
-  readonly #scans = new Map<number, Pick<BroughtCopy, 'before' | 'after'>>();
-  readonly #files: MergedFile[] = [];
-  readonly #problems: MergeProblem[] = [];
-  #pictures = 0;
-  #away = new Set<string>();
+  readonly #told: Told = {
+    files: [],
+    scans: new Map(),
+    edits: [],
+    problems: [],
+    away: new Set(),
+    pictures: 0,
+    brings: false,
+  };
   #done = 0;
-  #edited = 0;
 
   constructor(
     private readonly db: Writer,
@@ -110,10 +106,10 @@ class Run {
     const { merge, batch } = this.#hand;
     const total = incoming.reduce((sum, { facts }) => sum + facts.copies.length, 0);
     for (const file of incoming) this.#file(file, total);
-    setBatchFound(db, batch, this.#scans.size);
+    setBatchFound(db, batch, this.#told.scans.size);
     setBatchState(db, batch, 'taken');
     this.#keepStep();
-    return this.#report(merge);
+    return reportOf(db, this.#hand.own, merge, this.#told);
   }
 
   #file({ name, sha256, facts, problems }: Incoming, total: number): void {
@@ -121,7 +117,7 @@ class Run {
     // A file that was refused names nobody.
     if (facts.origin.workspace !== '') putTeam(db, facts.origin.workspace, facts.origin.name);
     for (const form of facts.forms) this.#form(form, name);
-    bringSayings(db, this.#hand, facts);
+    if (bringSayings(db, this.#hand, facts) > 0) this.#told.brings = true;
     const file: MergedFile = {
       name,
       sha256,
@@ -137,8 +133,8 @@ class Run {
       this.#done += 1;
       if (this.#done % TOLD_EVERY === 0) this.options.onProgress?.(this.#done, total);
     }
-    this.#files.push(file);
-    this.#problems.push(...problems.map((problem) => ({ file: name, ...problem })));
+    this.#told.files.push(file);
+    this.#told.problems.push(...problems.map((problem) => ({ file: name, ...problem })));
   }
 
   /** Keeps a form that came along, if it is what it says. */
@@ -146,9 +142,10 @@ class Run {
     if (hasForm(this.db, sha256)) return;
     const checked = parseForm(json);
     const fits = createHash('sha256').update(json, 'utf8').digest('hex') === sha256;
-    if (checked.ok && fits)
+    if (checked.ok && fits) {
       insertForm(this.db, { sha256, id: checked.form.id, version: checked.form.version, json }, this.at);
-    else this.#skip(file, null, 'form-damaged', { sha256 });
+      this.#told.brings = true;
+    } else this.#skip(file, null, 'form-damaged', { sha256 });
   }
 
   #copy(copy: CopyFacts, file: MergedFile): void {
@@ -173,24 +170,24 @@ class Run {
 
   #count({ scan, before, after, news }: BroughtCopy, copy: CopyFacts, file: MergedFile): void {
     const { sha256 } = copy.picture;
-    const earlier = this.#scans.get(scan);
-    this.#scans.set(scan, { before: earlier ? earlier.before : before, after });
+    const told = this.#told;
+    told.scans.set(scan, { before, file: file.name, ...told.scans.get(scan), after });
+    if (news) told.brings = true;
     if (before === null) file.fresh += 1;
     else if (news) file.news += 1;
-    this.#edited += copy.entries.filter(({ edited }) => edited !== null).length;
-    if (this.options.kept.has(sha256)) this.#pictures += 1;
-    else if (this.db.get('SELECT 1 FROM away WHERE original = ? AND in_force = 1', sha256))
-      this.#away.add(sha256);
+    for (const { edited, form } of copy.entries) if (edited) told.edits.push({ scan, form, edited });
+    if (this.options.kept.has(sha256)) told.pictures += 1;
+    else if (isAway(this.db, sha256)) told.away.add(scan);
   }
 
   #skip(file: string, place: string | null, code: SheetProblemCode, params: SheetProblem['params']): void {
-    this.#problems.push({ file, sheet: null, place, code, params });
+    this.#told.problems.push({ file, sheet: null, place, code, params });
   }
 
   /** What the merge changed, so that it can be undone. */
   #keepStep(): void {
     const { merge, batch } = this.#hand;
-    const changed = [...this.#scans]
+    const changed = [...this.#told.scans]
       .filter(([, { before, after }]) => before !== after)
       .sort(([a], [b]) => a - b);
     const before: MergeSnapshot = {
@@ -210,35 +207,5 @@ class Run {
       },
       this.at,
     );
-  }
-
-  #report(merge: number): MergeReport {
-    const scans = [...this.#scans];
-    const conflicts: MergeConflict[] = scans.flatMap(
-      ([scan]) => conflictOf(this.db, this.#hand.own, scan) ?? [],
-    );
-    const stations: StationDiffers[] = differingStations(this.db, new Set(scans.map(([scan]) => scan)));
-    const fresh = scans.filter(([, { before }]) => before === null).length;
-    const same = scans.filter(([, { before, after }]) => before !== null && before === after).length;
-    return {
-      merge,
-      files: this.#files,
-      counts: {
-        copies: scans.length,
-        fresh,
-        same,
-        changed: scans.length - fresh - same,
-        conflicts: conflicts.length,
-        stations: stations.length,
-        edited: this.#edited,
-        skipped: this.#files.reduce((sum, { skipped }) => sum + skipped, 0),
-        problems: this.#problems.length,
-        pictures: this.#pictures,
-        away: this.#away.size,
-      },
-      conflicts: conflicts.slice(0, LISTED),
-      stations: stations.slice(0, LISTED),
-      problemList: this.#problems.slice(0, LISTED),
-    };
   }
 }

@@ -93,6 +93,15 @@ export function setWithdrawn(db: Writer, scan: number, withdrawn: boolean): void
 /** What was said that a merge can bring. */
 export type BroughtSaying = 'joining' | 'linking';
 
+/** How much of what was said of pictures and documents counts. */
+export function sayingsInForce(db: Reader): number {
+  const { n = 0 } =
+    db.get<{ n: number }>(
+      'SELECT (SELECT count(*) FROM joining WHERE in_force = 1) + (SELECT count(*) FROM linking WHERE in_force = 1) AS n',
+    ) ?? {};
+  return n;
+}
+
 /** Notes that a merge brought what was said of pictures or documents, within the merge's own act. */
 export function insertBroughtSaying(db: Writer, merge: number, kind: BroughtSaying, ref: number): void {
   db.run('INSERT OR IGNORE INTO brought_saying (merge, kind, ref) VALUES (?, ?, ?)', merge, kind, ref);

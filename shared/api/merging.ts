@@ -1,10 +1,18 @@
+import type { EditFacts } from '../protocol/facts.ts';
 import type { SheetProblem } from '../protocol/sheet-problems.ts';
+import type { ScanStatus } from '../protocol/status.ts';
+
+/** The lists of copies in a report: those that its counts of the same names count. */
+export const copyLists = ['fresh', 'changed', 'same', 'away'] as const;
+export type CopyList = (typeof copyLists)[number];
 
 /** What a merge did, or would do. */
 export interface MergeReport {
   /** Number of the merge; null for a dry run. */
   merge: number | null;
   files: MergedFile[];
+  /** False where all that the files say is here already: merging them changes nothing. */
+  brings: boolean;
   counts: {
     /** Copies in the files, each page of a picture once. */
     copies: number;
@@ -20,11 +28,13 @@ export interface MergeReport {
     /** Copies that did not come in, and things that were found wrong with the files in all. */
     skipped: number;
     problems: number;
-    /** Copies whose picture came along, and pictures that are not here. */
+    /** Copies whose picture came along, and copies whose picture is not here. */
     pictures: number;
     away: number;
   };
   /** At most 1,000 of each. */
+  copies: Record<CopyList, MergedCopy[]>;
+  edits: MergeEdit[];
   conflicts: MergeConflict[];
   stations: StationDiffers[];
   problemList: MergeProblem[];
@@ -41,6 +51,32 @@ export interface MergedFile {
   fresh: number;
   news: number;
   skipped: number;
+}
+
+/** One copy that a merge brought, or said something of. */
+export interface MergedCopy {
+  scan: number;
+  /** The first file that speaks of it. */
+  file: string;
+  /** Name of its picture, and page from 1. */
+  name: string;
+  page: number;
+  region: string;
+  /** Null where it is not known, and where it is not told before a blind second entry is there. */
+  station: number | null;
+  /** Where it stood and stands; null where nobody saw it here before. */
+  before: ScanStatus | null;
+  after: ScanStatus;
+}
+
+/** A row that was changed by hand after it was exported. */
+export interface MergeEdit extends Pick<EditFacts, 'file' | 'sheet' | 'row'> {
+  scan: number;
+  region: string;
+  station: number | null;
+  form: string;
+  /** [column, exported, now]; null where it is not told before a blind second entry is there. */
+  cells: EditFacts['cells'] | null;
 }
 
 /** One image, different values (F503). */
