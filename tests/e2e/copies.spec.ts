@@ -56,7 +56,7 @@ test('two photographs of one paper are proposed, joined and parted by keys; the 
   await expect(desk.getByText('Taken back: Found to be different papers')).toBeVisible();
   await expect(view.getByRole('heading', { name: /Station 992/ })).toBeVisible();
 
-  await desk.getByRole('grid').focus();
+  await expect(desk.getByRole('grid')).toBeFocused();
   await desk.keyboard.press('Enter');
   await expect(desk.getByText('Joined as one paper.')).toBeVisible();
   await expect(desk.getByRole('link', { name: /^Review/ })).toContainText('2');

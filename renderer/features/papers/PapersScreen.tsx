@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForms } from '../../api/useForms.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
@@ -35,6 +35,12 @@ export function PapersScreen({ info }: { info: WorkspaceInfo }) {
   const document = part === 'documents' ? papers.documents?.[index] : undefined;
   const readOnly = info.readOnly !== null;
 
+  // The list has the focus as soon as it is there, but for whoever is at something of a document already.
+  const listed = counts[part] > 0;
+  useEffect(() => {
+    if (listed && !window.document.activeElement?.closest('article')) list.current?.focus();
+  }, [listed, part]);
+
   const join = () => !readOnly && part === 'proposed' && pair && acts.join(pair.one.scan, pair.other.scan);
   const apart = () => !readOnly && part === 'proposed' && pair && acts.apart(pair.one.scan, pair.other.scan);
   const takeOut = () => !readOnly && part === 'joined' && pair && acts.part(pair.other.scan);
@@ -42,6 +48,7 @@ export function PapersScreen({ info }: { info: WorkspaceInfo }) {
     enter: () => (part === 'documents' ? station.current?.focus() : join()),
     apart,
     part: takeOut,
+    move: (by) => place.choose(index + by),
     turn: (by) => place.turn(by * rowsShown),
     undo: () => !readOnly && acts.step('undo'),
     redo: () => !readOnly && acts.step('redo'),

@@ -5,6 +5,7 @@ export interface PaperKeys {
   enter: () => void;
   apart: () => void;
   part: () => void;
+  move: (by: 1 | -1) => void;
   turn: (by: 1 | -1) => void;
   undo: () => void;
   redo: () => void;
@@ -36,7 +37,8 @@ export function usePaperKeys(keys: PaperKeys): void {
 function pressed(keys: PaperKeys, event: KeyboardEvent): boolean {
   const { code, repeat, target } = event;
   const onButton = target instanceof HTMLElement && target.matches('button, a');
-  if (code === 'ArrowRight' || code === 'ArrowLeft') keys.turn(code === 'ArrowRight' ? 1 : -1);
+  if (code === 'ArrowDown' || code === 'ArrowUp') keys.move(code === 'ArrowDown' ? 1 : -1);
+  else if (code === 'ArrowRight' || code === 'ArrowLeft') keys.turn(code === 'ArrowRight' ? 1 : -1);
   // A key that is held down says a thing once.
   else if (repeat) return false;
   else if ((code === 'Enter' || code === 'NumpadEnter') && !onButton) keys.enter();
