@@ -1,20 +1,15 @@
-import { type Form } from '../../shared/forms/form.ts';
-import type { CopyFacts, Facts } from '../../shared/protocol/facts.ts';
 import { parseForm } from '../../shared/forms/check.ts';
-import { toCellText } from '../../electron/exchange/sheets/cell-text.ts';
-import {
-  type Cell,
-  headersOf,
-  type SheetOptions,
-  type Table,
-} from '../../electron/exchange/sheets/column.ts';
-import { formParts } from '../../electron/exchange/sheets/form-parts.ts';
-import { EXPORT_FORMAT } from '../../electron/exchange/protocol-row.ts';
+import type { Form } from '../../shared/forms/form.ts';
+import type { CopyFacts, Facts } from '../../shared/protocol/facts.ts';
+import type { Cell, SheetOptions, TableName } from '../../electron/exchange/sheets/column.ts';
 import type { ProtocolRow } from '../../electron/exchange/sheets/protocols.ts';
-import { rowHash } from '../../electron/exchange/sheets/row-hash.ts';
-import { tablesOf } from '../../electron/exchange/sheets/tables.ts';
+import { tableHeaders, tablesOf } from '../../electron/exchange/sheets/tables.ts';
+import { aboutLines } from '../../electron/exchange/writing/about.ts';
+import { aboutHeaders, type BookWriter } from '../../electron/exchange/writing/book.ts';
+import type { ExportContent } from '../../electron/exchange/writing/content.ts';
+import { writeRows } from '../../electron/exchange/writing/write-book.ts';
 
-/** A workbook as plain rows, to be written as any kind of file or changed as people change it. */
+/** A workbook as plain rows, to be changed as people change it. */
 export type SheetRows = { name: string; rows: Cell[][] }[];
 
 const english: SheetOptions = { language: 'en', withoutPeople: false };
@@ -29,7 +24,7 @@ export function formsOf({ forms }: Pick<Facts, 'forms'>): Form[] {
 }
 
 /** The row of a copy: of its standings the first that names an entry counts. */
-export function protocolRow(copy: CopyFacts, index: number): ProtocolRow {
+function protocolRow(copy: CopyFacts, index: number): ProtocolRow {
   const standing = copy.standings.find(({ entry }) => entry !== null) ?? copy.standings[0] ?? null;
   const entry = copy.entries.find(({ key }) => key === standing?.entry) ?? null;
   return {
@@ -45,81 +40,46 @@ export function protocolRow(copy: CopyFacts, index: number): ProtocolRow {
   };
 }
 
-/** The sheets of facts: keys, names, rows. */
-export function factSheets(facts: Facts, options: SheetOptions = english): SheetRows {
-  const forms = formsOf(facts);
-  const tables = tablesOf(forms, options);
-  const { copies } = facts;
-  const entries = copies.flatMap((copy) => copy.entries.map((entry) => ({ copy, entry })));
-  const standings = copies.flatMap((copy) => copy.standings.map((standing) => ({ copy, standing })));
-  return [
-    sheet(tables.Protocols, copies.map(protocolRow)),
-    sheet(
-      tables.Flags,
-      entries.flatMap(({ copy, entry }) =>
-        entry.flags.map((flag, index) => ({ copy, entry, flag, n: index + 1, closure: null })),
-      ),
-    ),
-    sheet(tables.Entries, entries),
-    sheet(tables.Standings, standings),
-    sheet(
-      tables.Closures,
-      standings.flatMap(({ copy, standing }) =>
-        standing.closures.map((closure, index) => ({ copy, standing, closure, n: index + 1 })),
-      ),
-    ),
-    sheet(
-      tables.Sources,
-      copies.flatMap((copy) => copy.sources.map((source, index) => ({ copy, source, n: index + 1 }))),
-    ),
-    sheet(
-      tables.Edits,
-      entries.flatMap(({ entry }) =>
-        entry.edited
-          ? [null, ...entry.edited.cells].flatMap((cell, n) =>
-              entry.edited && (cell || entry.edited.cells.length === 0)
-                ? [{ entry, edited: entry.edited, cell, n }]
-                : [],
-            )
-          : [],
-      ),
-    ),
-    sheet(tables.Papers, [
-      ...facts.joinings.map((joining) => ({ joining })),
-      ...facts.linkings.map((linking) => ({ linking })),
-    ]),
-    sheet(
-      tables.Forms,
-      facts.forms.flatMap((file, index) => {
-        const form = forms[index];
-        return form ? formParts(file, form) : [];
-      }),
-    ),
-    {
-      name: 'About',
-      rows: [
-        ['format', EXPORT_FORMAT],
-        ['workspace', facts.origin.workspace],
-        ['name', toCellText(facts.origin.name)],
-      ],
+/** Facts as they are handed to what writes files. */
+export function contentOf({ origin, forms, copies, joinings, linkings }: Facts): ExportContent {
+  return {
+    origin: {
+      ...origin,
+      statuses: ['flagged', 'final'],
+      auditHead: null,
+      asOf: null,
+      attention: { on: false, caught: 0, missed: 0 },
+      seal: () => ({ text: '', rows: 0, head: '', at: '', signature: null, publicKey: null }),
     },
-  ];
+    forms,
+    rows: copies.map(protocolRow),
+    joinings,
+    linkings,
+  };
 }
 
-function sheet<Row>(table: Table<Row>, rows: readonly Row[]): SheetRows[number] {
-  const headers = headersOf(table);
-  return {
-    name: table.name,
-    rows: [
-      headers.map(({ key }) => key),
-      headers.map(({ heading }) => heading),
-      ...rows.map((row) => {
-        const cells = table.columns.map(
-          (column): Cell => column.cell(row) || (column.cell(row) === 0 ? 0 : null),
-        );
-        const hash = rowHash(table.columns.map(({ key }, index) => [key, cells[index] ?? null]));
-        return [...cells, hash];
-      }),
-    ],
+/** The sheets of facts, as they are written to workbooks. */
+export async function factSheets(facts: Facts, options: SheetOptions = english): Promise<SheetRows> {
+  const forms = formsOf(facts);
+  const tables = tablesOf(forms, options);
+  const content = contentOf(facts);
+  const rows = new Map<TableName, Cell[][]>(
+    tableHeaders(tables).map(([name, headers]) => [
+      name,
+      [headers.map(({ key }) => key), headers.map(({ heading }) => heading)],
+    ]),
+  );
+  const book: BookWriter = {
+    table: (name) => ({
+      add: (cells) => rows.get(name)?.push(cells.map((cell) => (cell === '' ? null : cell))),
+    }),
+    finish: () => Promise.resolve(),
+    close: () => undefined,
   };
+  const tally = await writeRows(book, tables, forms, content, {});
+  const about = aboutLines({ origin: content.origin, files: facts.forms, forms, tables, tally }, options);
+  return [
+    ...[...rows].map(([name, lines]) => ({ name, rows: lines })),
+    { name: 'About', rows: [[...aboutHeaders], ...about.map((line) => [...line])] },
+  ];
 }

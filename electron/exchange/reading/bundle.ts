@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Facts } from '../../../shared/protocol/facts.ts';
 import { type OpenZip, type PackedFile, UnpackError } from '../../unpack/index.ts';
 import type { Problems } from './problems.ts';
+import { RefusedFile } from './refused-file.ts';
 
 /** A picture that a bundle brings, its bytes checked. */
 export interface BundledPicture {
-  /** Of the original, under which everybody knows the page. */
+  /** SHA-256 of the original, under which everybody knows the picture. */
+  original: string;
+  /** The page that it shows, from 1; null for the original itself, which has all of them. */
+  page: number | null;
+  /** Of the file: the original's own unless it was written anew without what its file carries. */
   sha256: string;
   bytes: number;
   /** Writes it to a new file. Throws `UnpackError`, and the system's own errors. */
@@ -13,7 +19,20 @@ export interface BundledPicture {
 }
 
 const WORKBOOK = /(?:^|\/)protocols\.(?:xlsx|ods|csv)$/i;
+const MANIFEST = /(?:^|\/)manifest\.json$/;
 const ORIGINAL = /(?:^|\/)originals\/([0-9a-f]{64})\.[a-z0-9]+$/;
+const LONGEST_MANIFEST = 64 * 1024 * 1024;
+/** Version of the manifests that are read. */
+const BUNDLE_FORMAT = 1;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const listedSchema = z.object({
+  original: hash,
+  page: z.int().min(1).nullable(),
+  file: z.string().nullable(),
+  sha256: hash.nullable(),
+});
+const manifestSchema = z.object({ format: z.number(), pictures: z.array(listedSchema) });
 
 /** The workbook in a bundle: the one called `protocols`, else the only one there is. */
 export function workbookIn({ entries }: OpenZip): PackedFile | undefined {
@@ -24,8 +43,10 @@ export function workbookIn({ entries }: OpenZip): PackedFile | undefined {
 }
 
 /**
- * The originals in a bundle. Each one's bytes are hashed: one that does not fit its name is named and left out, and so is
- * one that the workbook knows nothing of; a copy whose picture is not there is told of.
+ * The pictures in a bundle, as its manifest lists them; without a manifest the files in `originals/`. Each one's bytes are
+ * hashed: one that does not fit is named and left out, and so is one that the workbook knows nothing of. How many of the
+ * workbook's pictures did not come is told.
+ * @throws RefusedFile newer-format, damaged
  */
 export async function bundledPictures(
   { entries }: OpenZip,
@@ -33,15 +54,57 @@ export async function bundledPictures(
   problems: Problems,
 ): Promise<BundledPicture[]> {
   const wanted = new Set(copies.map(({ picture }) => picture.sha256));
+  const files = new Map(entries.map((entry) => [entry.name, entry]));
+  const come = new Set<string>();
   const pictures: BundledPicture[] = [];
-  for (const entry of entries) {
-    const sha256 = ORIGINAL.exec(entry.name)?.[1];
-    if (sha256 === undefined || !wanted.delete(sha256)) continue;
-    if (await fits(entry, sha256))
-      pictures.push({ sha256, bytes: entry.bytes, save: (to) => entry.saveTo(to) });
-    else problems.add(null, {}, 'picture-changed', { name: entry.name });
+  for (const { original, page, sha256, file } of await listedPictures(entries)) {
+    const entry = files.get(file);
+    const claimed = page === null ? original : sha256;
+    if (!entry || !wanted.has(original)) continue;
+    if (claimed === sha256 && (await fits(entry, sha256))) {
+      pictures.push({ original, page, sha256, bytes: entry.bytes, save: (to) => entry.saveTo(to) });
+      come.add(original);
+    } else problems.add(null, {}, 'picture-changed', { name: entry.name });
   }
-  if (wanted.size > 0) problems.add(null, {}, 'picture-missing', { n: wanted.size });
+  const missing = wanted.size - come.size;
+  if (missing > 0) problems.add(null, {}, 'picture-missing', { n: missing });
+  return pictures;
+}
+
+interface Listed {
+  original: string;
+  page: number | null;
+  file: string;
+  sha256: string;
+}
+
+async function listedPictures(entries: readonly PackedFile[]): Promise<Listed[]> {
+  const manifest = entries.find(({ name }) => MANIFEST.test(name));
+  if (!manifest)
+    return entries.flatMap(({ name }): Listed[] => {
+      const sha256 = ORIGINAL.exec(name)?.[1];
+      return sha256 === undefined ? [] : [{ original: sha256, page: null, file: name, sha256 }];
+    });
+  // A bundle that was packed again may stand in a folder of its own.
+  const folder = manifest.name.slice(0, -'manifest.json'.length);
+  return (await parsedManifest(manifest)).flatMap(({ original, page, file, sha256 }): Listed[] =>
+    file === null || sha256 === null ? [] : [{ original, page, file: folder + file, sha256 }],
+  );
+}
+
+async function parsedManifest(manifest: PackedFile): Promise<z.infer<typeof manifestSchema>['pictures']> {
+  if (manifest.bytes > LONGEST_MANIFEST) throw new RefusedFile('too-large', { what: 'bytes' });
+  let content: unknown;
+  try {
+    content = JSON.parse(Buffer.from(await manifest.read()).toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RefusedFile('damaged', {}, { cause: error });
+    throw error;
+  }
+  const checked = manifestSchema.safeParse(content);
+  if (!checked.success) throw new RefusedFile('damaged', {}, { cause: checked.error });
+  const { format, pictures } = checked.data;
+  if (format > BUNDLE_FORMAT) throw new RefusedFile('newer-format', { format });
   return pictures;
 }
 

@@ -29,6 +29,7 @@ export class Draft {
   readonly edits = new Map<string, { edit: EditFacts; cells: Numbered<EditFacts['cells'][number]> }>();
   readonly closures = new Map<string, Numbered<StandingFacts['closures'][number]>>();
 
+  /** Adds a copy once. */
   addCopy(facts: CopyDraft['facts']): CopyDraft {
     const name = pictureKey(facts.picture);
     const copy = this.copies.get(name) ?? {
@@ -60,9 +61,14 @@ export class Draft {
     copy.standings.push(standing);
   }
 
-  /** The facts, as far as standings name entries that are there; `lost` is told of the others. */
-  done(lost: (standing: StandingFacts) => void): CopyFacts[] {
-    return [...this.copies.values()].map((copy) => {
+  /**
+   * The facts, as far as standings name entries that are there.
+   * @param order names of pages in the order in which their copies shall come
+   * @param lost is told of the standings that are left out
+   */
+  done(order: Iterable<string>, lost: (standing: StandingFacts) => void): CopyFacts[] {
+    const copies = [...new Set(order)].flatMap((name) => this.copies.get(name) ?? []);
+    return copies.map((copy) => {
       const standings = copy.standings.filter(({ entry, first }) =>
         [entry, first].every((key) => key === null || this.entries.has(key)),
       );

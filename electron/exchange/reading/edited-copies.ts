@@ -1,5 +1,6 @@
-import type { PictureName } from '../../../shared/protocol/copies.ts';
-import type { Cell } from '../sheets/column.ts';
+import { pictureKey, type PictureName } from '../../../shared/protocol/copies.ts';
+import { MAX_VALUE } from '../../../shared/protocol/values.ts';
+import type { Cell, Cells } from '../sheets/column.ts';
 import { takeCopy } from '../sheets/protocols.ts';
 import { CellError, takeText } from '../sheets/take.ts';
 import type { CopyDraft } from './draft.ts';
@@ -7,6 +8,7 @@ import { handNumber } from './hand-cells.ts';
 import { mergedRange } from './merged-rows.ts';
 import { type Reading, taken, tell } from './reading-of.ts';
 import type { TableRow } from './table-rows.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** A row of the sheet of protocols that was edited by hand, with the copy that it is about. */
 export interface EditedRow {
@@ -23,22 +25,33 @@ export const isTime = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,
  */
 export function editedCopies(reading: Reading, rows: readonly TableRow[]): EditedRow[] {
   return rows.flatMap((row): EditedRow[] => {
+    const copy = copyFor(reading, row);
     const merged = mergedRange(row.table.sheet, row.at);
-    if (merged !== undefined) {
-      tell(reading, row, 'merged', null, { text: merged });
-      return [];
-    }
-    const page = pageOf(reading, row);
-    if (!page) return [];
-    const known = reading.draft.copyOf(page);
-    if (known) return [{ row, copy: known }];
-    const facts = taken(reading, row, () => editedCopy(reading, row, page));
-    return facts ? [{ row, copy: reading.draft.addCopy(facts) }] : [];
+    if (copy && merged === undefined) return [{ row, copy }];
+    if (merged !== undefined) tell(reading, row, 'merged', null, { text: merged });
+    return [];
   });
 }
 
+function copyFor(reading: Reading, row: TableRow): CopyDraft | null {
+  const page = pageOf(reading, row);
+  if (!page) return null;
+  const known = reading.draft.copyOf(page);
+  if (known) return known;
+  const facts = taken(reading, row, () => editedCopy(reading, row, page));
+  return facts ? reading.draft.addCopy(facts) : null;
+}
+
+/** What the page of a row goes by, as far as it says it. */
+export function pageNameOf({ cells }: TableRow): string {
+  const page = wholeNumber(cells.get('page') ?? '', MAX_VALUE);
+  return pictureKey({ sha256: hashOf(cells), page: page.ok ? page.value : 0 });
+}
+
+const hashOf = (cells: Cells) => takeText(cells, 'sha256').trim().toLowerCase();
+
 function pageOf(reading: Reading, row: TableRow): PictureName | null {
-  const sha256 = takeText(row.cells, 'sha256').trim().toLowerCase();
+  const sha256 = hashOf(row.cells);
   if (!/^[0-9a-f]{64}$/.test(sha256)) {
     tell(reading, row, 'row-without-picture', 'sha256', { text: sha256 });
     return null;

@@ -77,7 +77,9 @@ function headerOf(sheet: RawSheet, shape: Shape): HeaderRow {
   const rows = sheet.rows
     .slice(0, LOOKED_AT)
     .map((cells, at) => ({ at, cells, known: knownIn(cells, shape) }));
-  return rows.reduce((best, row) => (row.known > best.known ? row : best), { at: 0, cells: [], known: 0 });
+  const most = Math.max(0, ...rows.map(({ known }) => known));
+  // Of the keys and the names under them the keys, even where some were renamed.
+  return rows.find(({ known }) => known * 2 > most) ?? { at: 0, cells: [], known: 0 };
 }
 
 /** How many cells of a row are the name of one of the columns. */

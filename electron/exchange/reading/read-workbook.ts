@@ -2,8 +2,9 @@ import type { Facts } from '../../../shared/protocol/facts.ts';
 import type { SheetProblem } from '../../../shared/protocol/sheet-problems.ts';
 import { takeText } from '../sheets/take.ts';
 import { columnsForForms } from '../sheets/tables.ts';
-import { aboutOf } from './about-sheet.ts';
+import { aboutOf, sayRowsMissing } from './about-sheet.ts';
 import { type BookTables, bookTables } from './book-tables.ts';
+import { pageNameOf } from './edited-copies.ts';
 import { Draft } from './draft.ts';
 import type { KnownForms } from './known-forms.ts';
 import { Problems } from './problems.ts';
@@ -32,7 +33,7 @@ export function readWorkbook(
       return form ? [[each.sha256, form] as const] : [];
     }),
   );
-  const origin = about ?? { workspace: likelyWorkspace(tables), name: '' };
+  const origin = about.origin ?? { workspace: likelyWorkspace(tables), name: '' };
   const reading: Reading = {
     file,
     problems,
@@ -42,8 +43,10 @@ export function readWorkbook(
     origin,
   };
   takeTables(reading, tables);
+  sayRowsMissing(about, tables.rows, problems);
   const papers = takePapers(reading, tables.rows.get('Papers') ?? []);
-  const copies = reading.draft.done(({ entry, first }) =>
+  const order = (tables.rows.get('Protocols') ?? []).map(pageNameOf);
+  const copies = reading.draft.done(order, ({ entry, first }) =>
     problems.add('Standings', {}, 'no-such-entry', { name: (entry ?? first ?? '').slice(0, 12) }),
   );
   return { facts: { origin, forms: tables.forms, copies, ...papers }, problems: problems.all() };

@@ -41,7 +41,7 @@ function inRange(value: number, limit: number, plain: boolean): WholeNumber {
 function withoutGroups(text: string): string | null {
   const found =
     new RegExp(`^(\\d{1,3}(?:(${GROUPING}|[.,])\\d{3})(?:\\2\\d{3})*)(?:([.,])(0+))?$`).exec(text) ??
-    /^(\d+)()(?:([.,])(0+))$/.exec(text);
+    /^(\d+)()(?:([.,])(0+))?$/.exec(text);
   if (!found) return null;
   const [, whole = '', grouping = '', point] = found;
   if (point !== undefined && point === grouping) return null;
