@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { Valid } from '../../../shared/api/contract.ts';
 import type { Exported } from '../../../shared/api/outputs.ts';
+import { HattamaError } from '../../../shared/api/result.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { hashFile } from '../../intake/index.ts';
 import { seated } from './seat.ts';
