@@ -20,7 +20,8 @@ export const uploadLimits: UploadLimits = { fileBytes: 1024 ** 3, files: 100_000
 
 /**
  * Files on their way from the browser into the workspace: `POST /upload/start`, one `POST /upload/file?upload=&name=` a file with
- * its bytes as body, `POST /upload/finish?upload=`, which hands them to `intake.add` and answers with its batch.
+ * its bytes as body, then `POST /upload/finish?upload=`, which hands them to `intake.add` and answers with its batch, or
+ * `POST /upload/look?upload=`, which hands them to `exchange.look` and answers with what merging them would do.
  */
 export interface Uploads {
   handle(
@@ -30,7 +31,7 @@ export interface Uploads {
     response: ServerResponse,
     session: Session,
   ): Promise<void>;
-  /** Removes an upload's files once its batch is taken in or cancelled. */
+  /** Removes an upload's files once its batch is taken in or cancelled, once they are merged or their look was dropped. */
   onEvent(event: CoreEvent): void;
   /** Removes what an earlier run left behind, unless a batch may still be resumed from it. */
   sweep(session: Session): Promise<void>;
@@ -40,6 +41,7 @@ export interface Uploads {
 export function createUploads(folder: string, limits: UploadLimits = uploadLimits): Uploads {
   const open = new Map<string, { files: number }>();
   const byBatch = new Map<number, string>();
+  const byLook = new Map<number, string>();
   const folderOf = (id: string) => path.join(folder, id);
   const remove = (id: string) => rm(folderOf(id), { recursive: true, force: true });
 
@@ -92,6 +94,21 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
     sendJson(response, answer.error ? statusOf(answer.error) : 200, answer);
   }
 
+  async function look(id: string, response: ServerResponse, session: Session): Promise<void> {
+    if (!open.delete(id)) return sendError(response, 404, 'not-found', 'no such upload');
+    const answer = await session.call('exchange.look', { paths: await filesIn(folderOf(id)) });
+    if (answer.error) await remove(id);
+    else byLook.set(answer.data.look, id);
+    sendJson(response, answer.error ? statusOf(answer.error) : 200, answer);
+  }
+
+  function forget<Key>(uploads: Map<Key, string>, key: Key): void {
+    const id = uploads.get(key);
+    if (id === undefined) return;
+    uploads.delete(key);
+    void remove(id);
+  }
+
   return {
     async handle(action, url, request, response, session) {
       const id = url.searchParams.get('upload') ?? '';
@@ -102,14 +119,13 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
       }
       if (action === 'file') return file(id, url, request, response);
       if (action === 'finish') return finish(id, request, response, session);
+      if (action === 'look') return look(id, response, session);
       sendError(response, 404, 'not-found', 'no such upload action');
     },
     onEvent(event) {
-      if (event.type !== 'intake' || event.batch.state === 'taking') return;
-      const id = byBatch.get(event.batch.id);
-      if (id === undefined) return;
-      byBatch.delete(event.batch.id);
-      void remove(id);
+      if (event.type === 'intake' && event.batch.state !== 'taking') forget(byBatch, event.batch.id);
+      if (event.type === 'merge' && event.stage === 'dropped' && event.look !== null)
+        forget(byLook, event.look);
     },
     async sweep(session) {
       const batches = await session.call('intake.batches', {});
@@ -117,6 +133,15 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Every file in a folder and the folders in it, in the order of their names; none while there is no folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /**

@@ -37,7 +37,7 @@ interface MergeParts {
 export function createMerges(parts: MergeParts): Merges {
   const looks = new Map<number, readonly string[]>();
   let last = 0;
-  let underWay: { worker: Worker; ended: Promise<void>; cancel: () => void } | null = null;
+  let underWay: { look: number | null; ended: Promise<void>; cancel: () => void } | null = null;
 
   async function run(paths: readonly string[], person: string, look: number | null): Promise<MergeReport> {
     if (underWay) throw new HattamaError('workspace-busy', 'Files are being merged already');
@@ -57,7 +57,7 @@ export function createMerges(parts: MergeParts): Merges {
       cancelled = true;
       void worker.terminate();
     };
-    underWay = { worker, ended, cancel };
+    underWay = { look, ended, cancel };
     try {
       return await follow(worker, look, () => cancelled);
     } finally {
@@ -106,6 +106,10 @@ export function createMerges(parts: MergeParts): Merges {
     });
   }
 
+  function forget(look: number): void {
+    if (looks.delete(look)) parts.tell({ type: 'merge', stage: 'dropped', look, done: 0, total: 0 });
+  }
+
   return {
     async look(paths, person) {
       const report = await run(paths, person, null);
@@ -117,15 +121,18 @@ export function createMerges(parts: MergeParts): Merges {
       const paths = looks.get(look);
       if (!paths) throw new HattamaError('not-found', `There is no look ${look}`);
       const report = await run(paths, person, look);
-      looks.delete(look);
+      forget(look);
       // Forms may have come along, under which people type from now on.
       await parts.shelf.reload();
       return report;
     },
     async drop(look) {
-      if (look !== null) looks.delete(look);
-      underWay?.cancel();
-      await underWay?.ended;
+      // Another window may be looking at, or merging, files of its own.
+      if (underWay?.look === look) {
+        underWay.cancel();
+        await underWay.ended;
+      }
+      if (look !== null) forget(look);
     },
     async stop() {
       underWay?.cancel();

@@ -1,7 +1,8 @@
 import type { HattamaBridge } from '../../shared/api/bridge.ts';
+import type { MergeLook } from '../../shared/api/merging.ts';
 import type { Batch } from '../../shared/api/outputs.ts';
 import type { Answer } from '../../shared/api/result.ts';
-import type { GivenFile, TakeOptions, Taking, Transport } from './transport.ts';
+import type { GivenFile, Looking, TakeOptions, Taking, Transport } from './transport.ts';
 
 declare global {
   interface Window {
@@ -16,6 +17,7 @@ export function bridgeTransport(bridge: HattamaBridge): Transport {
     call: (name, input) => bridge.call(name, input),
     onEvent: (listener) => bridge.onEvent(listener),
     take: (files, options) => take(bridge, files, options),
+    look: (files) => look(bridge, files),
   };
 }
 
@@ -24,7 +26,17 @@ async function take(
   files: readonly GivenFile[],
   { region }: TakeOptions,
 ): Promise<Answer<Taking>> {
-  const paths = files.map(({ file }) => bridge.pathOf(file)).filter((path) => path !== '');
+  const paths = pathsOf(bridge, files);
   const answer = (await bridge.call('intake.add', { paths, ...(region ? { region } : {}) })) as Answer<Batch>;
   return answer.error ? { error: answer.error } : { data: { batch: answer.data, refused: [] } };
+}
+
+async function look(bridge: HattamaBridge, files: readonly GivenFile[]): Promise<Answer<Looking>> {
+  const answer = (await bridge.call('exchange.look', { paths: pathsOf(bridge, files) })) as Answer<MergeLook>;
+  return answer.error ? { error: answer.error } : { data: { look: answer.data, refused: [] } };
+}
+
+/** Paths of files; what was dropped from another program rather than from a folder has none. */
+function pathsOf(bridge: HattamaBridge, files: readonly GivenFile[]): string[] {
+  return files.map(({ file }) => bridge.pathOf(file)).filter((path) => path !== '');
 }

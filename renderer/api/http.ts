@@ -1,7 +1,16 @@
 import type { CoreEvent } from '../../shared/api/events.ts';
+import type { MergeLook } from '../../shared/api/merging.ts';
 import type { Batch } from '../../shared/api/outputs.ts';
 import type { Answer } from '../../shared/api/result.ts';
-import type { GivenFile, RefusedFile, TakeOptions, Taking, Transport } from './transport.ts';
+import type {
+  GivenFile,
+  HandOptions,
+  Looking,
+  RefusedFile,
+  TakeOptions,
+  Taking,
+  Transport,
+} from './transport.ts';
 
 const windowKey = 'hattama.window';
 
@@ -25,7 +34,8 @@ export function httpTransport(): Transport {
       listen();
       return () => listeners.delete(listener);
     },
-    take: upload,
+    take,
+    look,
   };
 }
 
@@ -59,10 +69,16 @@ async function post<T>(
   }
 }
 
-async function upload(
+interface HandedOver {
+  upload: string;
+  refused: RefusedFile[];
+}
+
+/** Hands files over one after the other, to be finished in one way or another. */
+async function handOver(
   files: readonly GivenFile[],
-  { region, onProgress, signal }: TakeOptions,
-): Promise<Answer<Taking>> {
+  { onProgress, signal }: HandOptions,
+): Promise<Answer<HandedOver>> {
   const started = await post<{ upload: string }>('/upload/start', '{}', 'application/json', signal);
   if (started.error) return started;
   const { upload: id } = started.data;
@@ -75,15 +91,32 @@ async function upload(
     if (answer.error) refused.push({ name, reason: answer.status === 413 ? 'too-large' : 'unreadable' });
     onProgress(index + 1);
   }
+  return { data: { upload: id, refused } };
+}
+
+async function take(files: readonly GivenFile[], options: TakeOptions): Promise<Answer<Taking>> {
+  const handed = await handOver(files, options);
+  if (handed.error) return handed;
+  const { upload, refused } = handed.data;
   if (refused.length === files.length) return { data: { batch: null, refused } };
-  const options = { name: nameOf(files), ...(region ? { region } : {}) };
+  const { region, signal } = options;
   const finished = await post<Batch>(
-    `/upload/finish?upload=${id}`,
-    JSON.stringify(options),
+    `/upload/finish?upload=${upload}`,
+    JSON.stringify({ name: nameOf(files), ...(region ? { region } : {}) }),
     'application/json',
     signal,
   );
   return finished.error ? { error: finished.error } : { data: { batch: finished.data, refused } };
+}
+
+async function look(files: readonly GivenFile[], options: HandOptions): Promise<Answer<Looking>> {
+  const handed = await handOver(files, options);
+  if (handed.error) return handed;
+  const { upload, refused } = handed.data;
+  if (refused.length === files.length) return { data: { look: null, refused } };
+  // Not to be broken off: what ends the look is `exchange.drop`.
+  const looked = await post<MergeLook>(`/upload/look?upload=${upload}`, '{}', 'application/json');
+  return looked.error ? { error: looked.error } : { data: { look: looked.data, refused } };
 }
 
 /** A batch is called after the folder that was given, else after its first file. */

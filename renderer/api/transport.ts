@@ -1,6 +1,7 @@
 import type { CallName } from '../../shared/api/contract.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { Batch } from '../../shared/api/outputs.ts';
+import type { MergeLook } from '../../shared/api/merging.ts';
 import type { Answer } from '../../shared/api/result.ts';
 
 /** A file that a person dropped or chose; `name` is relative to what was dropped, with forward slashes. */
@@ -21,11 +22,21 @@ export interface Taking {
   refused: RefusedFile[];
 }
 
-export interface TakeOptions {
-  region: string;
+/** What became of files that were handed over to be merged. */
+export interface Looking {
+  /** Null when no file of those given could be handed over. */
+  look: MergeLook | null;
+  refused: RefusedFile[];
+}
+
+export interface HandOptions {
   /** Files handed over so far. */
   onProgress: (done: number) => void;
   signal: AbortSignal;
+}
+
+export interface TakeOptions extends HandOptions {
+  region: string;
 }
 
 /** How the screen reaches the core: the desktop's bridge or HTTP. The client (client.ts) is built on it. */
@@ -35,4 +46,6 @@ export interface Transport {
   onEvent(listener: (event: CoreEvent) => void): () => void;
   /** Hands dropped or chosen files to `intake.add`. */
   take(files: readonly GivenFile[], options: TakeOptions): Promise<Answer<Taking>>;
+  /** Hands dropped or chosen files to `exchange.look`. */
+  look(files: readonly GivenFile[], options: HandOptions): Promise<Answer<Looking>>;
 }

@@ -16,6 +16,12 @@ export type CoreEvent =
   | { type: 'export'; done: number; total: number }
   /** Pictures of an evidence file that are done. */
   | { type: 'evidence'; done: number; total: number }
-  /** A merge under way, or ended: lists ask again. `look`: null until the files are read. */
-  | { type: 'merge'; stage: MergeStage | 'ended'; look: number | null; done: number; total: number }
+  /** A merge under way, or ended: lists ask again. `look`: null until the files are read. `dropped`: a look's files are not needed any more. */
+  | {
+      type: 'merge';
+      stage: MergeStage | 'ended' | 'dropped';
+      look: number | null;
+      done: number;
+      total: number;
+    }
   | { type: 'notice'; key: string };

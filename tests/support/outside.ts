@@ -2,6 +2,7 @@ import type { Outside } from '../../renderer/api/context.ts';
 import { createClient } from '../../renderer/api/client.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { CallName, Input, Output } from '../../shared/api/contract.ts';
+import type { MergeLook } from '../../shared/api/merging.ts';
 import type { Answer, ErrorReference } from '../../shared/api/result.ts';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { Entry, ScanDetail, WorkspaceInfo } from '../../shared/api/outputs.ts';
@@ -25,18 +26,24 @@ export interface TestOutside {
 export function outsideOf(answers: Answers): TestOutside {
   const calls: TestOutside['calls'] = [];
   const listeners = new Set<(event: CoreEvent) => void>();
+  function call(name: CallName, input: unknown): Promise<Answer<unknown>> {
+    calls.push({ name, input });
+    const answer = answers[name] as ((input: unknown) => unknown) | undefined;
+    if (!answer) return Promise.reject(new Error(`no answer to ${name}`));
+    return Promise.resolve(wrapped(answer(input)));
+  }
   const client = createClient({
-    call(name, input) {
-      calls.push({ name, input });
-      const answer = answers[name] as ((input: unknown) => unknown) | undefined;
-      if (!answer) return Promise.reject(new Error(`no answer to ${name}`));
-      return Promise.resolve(wrapped(answer(input)));
-    },
+    call,
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     take: () => Promise.reject(new Error('nothing is taken in here')),
+    /** Files handed over are looked at by their names, as if they lay there. */
+    async look(files) {
+      const answer = await call('exchange.look', { paths: files.map(({ name }) => name) });
+      return answer.error ? answer : { data: { look: answer.data as MergeLook, refused: [] } };
+    },
   });
   const picture = { url: 'blob:page', width: 1680, height: 2376, release: () => undefined };
   return {

@@ -105,12 +105,15 @@ function clientOf(answers: Answers, workspace: Client): Client {
       });
     },
     onEvent: () => () => undefined,
-    take: () =>
-      Promise.resolve({
-        error: { reference: 'not-here', message: 'A practice takes nothing in', fatal: false },
-      }),
+    take: nothingTaken,
+    look: nothingTaken,
   });
 }
+
+const nothingTaken = (): Promise<Answer<never>> =>
+  Promise.resolve({
+    error: { reference: 'not-here', message: 'A practice takes nothing in', fatal: false },
+  });
 
 const wrapped = async (data: Promise<unknown>): Promise<Answer<unknown>> => ({ data: await data });
 

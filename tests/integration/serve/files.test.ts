@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { picture } from '../../support/files.ts';
+import type { MergeLook } from '../../../shared/api/merging.ts';
 import { until } from '../../support/open-core.ts';
 import { type Served, serveCore } from '../../support/served.ts';
 
@@ -100,6 +101,47 @@ describe('files from the browser', () => {
     await put(served, upload, 'x.jpg', 'x');
     expect((await finish(served, upload, { unknown: 1 })).status).toBe(400);
     expect(existsSync(path.join(served.folder, 'temp/uploads', upload))).toBe(false);
+  });
+
+  describe('to be merged', () => {
+    const look = ({ browse }: Served, upload: string) =>
+      browse(`/upload/look?upload=${upload}`, { method: 'POST' });
+    const folderOf = (served: Served, upload: string) => path.join(served.folder, 'temp/uploads', upload);
+
+    async function looked(served: Served) {
+      const upload = await begin(served);
+      await put(served, upload, 'teams/team.xlsx', 'no workbook');
+      await put(served, upload, 'other.csv', 'a,b');
+      const { status, text } = await look(served, upload);
+      expect(status).toBe(200);
+      return { upload, ...(JSON.parse(text) as { data: MergeLook }).data };
+    }
+
+    test('are looked at, wherever they lay in their folder, and stay until they are merged', async () => {
+      const served = await serveCore({ limits });
+      const { upload, look: number, report } = await looked(served);
+      expect(report.files.map(({ name }) => name)).toEqual(['other.csv', 'team.xlsx']);
+      expect(report.problemList.map(({ file }) => file)).toEqual(['other.csv', 'team.xlsx']);
+      expect(existsSync(folderOf(served, upload))).toBe(true);
+      expect((await served.call('exchange.merge', { look: number })).status).toBe(200);
+      await until(() => Promise.resolve(!existsSync(folderOf(served, upload))));
+    });
+
+    test('are gone once the look is dropped', async () => {
+      const served = await serveCore({ limits });
+      const { upload, look: number } = await looked(served);
+      await served.call('exchange.drop', { look: number });
+      await until(() => Promise.resolve(!existsSync(folderOf(served, upload))));
+      expect((await look(served, upload)).status).toBe(404);
+    });
+
+    test('are gone when they cannot be looked at', async () => {
+      const served = await serveCore({ limits });
+      const upload = await begin(served);
+      // Nothing was handed over.
+      expect((await look(served, upload)).status).toBe(400);
+      expect(existsSync(folderOf(served, upload))).toBe(false);
+    });
   });
 
   test('an export is fetched by its address, as a file with its name', async () => {

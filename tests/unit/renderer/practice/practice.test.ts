@@ -137,6 +137,7 @@ describe('a practice', () => {
       },
       onEvent: () => () => undefined,
       take: () => Promise.reject(new Error('took something in')),
+      look: () => Promise.reject(new Error('looked at something')),
     };
     let filed = 0;
     const session = beginPractice(practiceProtocols, workspace, () => (filed += 1));
