@@ -37,6 +37,7 @@ export function takeTables(reading: Reading, { rows }: BookTables): void {
   for (const row of rows.get('Standings') ?? []) takeStandingRow(reading, row);
   for (const row of intact('Protocols')) takeCounted(reading, row);
   for (const copy of reading.draft.copies.values()) giveStanding(reading, copy);
+  sayWhatHangsOnNothing(reading);
   for (const row of rows.get('Entries') ?? []) if (!row.intact) takeEditedEntry(reading, row);
   takeEditedProtocols(reading, edited);
 }
@@ -142,6 +143,19 @@ function takeCounted(reading: Reading, row: TableRow): void {
   if (copy.standings.length > 0 || draft.standings.has(takeText(row.cells, 'standing_key'))) return;
   const standing = taken(reading, row, () => countedStanding(row.cells, page, entry));
   if (standing) draft.addStanding(copy, standing);
+}
+
+/** Flags and edits of entries, and closures of standings, that did not come in. */
+function sayWhatHangsOnNothing({ draft, problems }: Reading): void {
+  const { entries, standings } = draft;
+  const short = (key: string) => ({ name: key.slice(0, 12) });
+  for (const [sheet, keys] of [
+    ['Flags', draft.flags.keys()],
+    ['Edits', draft.edits.keys()],
+  ] as const)
+    for (const key of keys) if (!entries.has(key)) problems.add(sheet, {}, 'no-such-entry', short(key));
+  for (const key of draft.closures.keys())
+    if (!standings.has(key)) problems.add('Closures', {}, 'no-such-standing', short(key));
 }
 
 /** A copy whose standing could not be taken: its entry awaits a person, as one by spreadsheet does. */

@@ -12,6 +12,7 @@ import { checkProtocol, protocolRules } from '../../../shared/protocol/check-pro
 import { noticeKeys } from '../../../shared/api/notices.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
 import { paramsOf } from '../../../shared/protocol/messages.ts';
+import { sheetProblems } from '../../../shared/protocol/sheet-problems.ts';
 import { cannotEnterReasons, roles, scanStatuses } from '../../../shared/protocol/status.ts';
 import { transitionErrors } from '../../../shared/protocol/transitions.ts';
 import { fieldStates } from '../../../shared/protocol/values.ts';
@@ -84,6 +85,7 @@ describe('every text has its use, every use its text', () => {
     ['reason', [...refusalReasons, ...workerFailures, ...intakeReasons]],
     ['notice', noticeKeys],
     ['problem', transitionErrors],
+    ['sheetProblem', Object.keys(sheetProblems)],
   ])('%s', (part, names) => expect(keysUnder(part)).toEqual([...names].sort()));
 });
 
