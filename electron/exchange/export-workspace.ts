@@ -1,91 +1,112 @@
-import { HattamaError } from '../../shared/api/result.ts';
-import { parseForm } from '../../shared/forms/check.ts';
-import type { Form } from '../../shared/forms/form.ts';
-import type { ScanStatus } from '../../shared/protocol/status.ts';
+import { pictureKey } from '../../shared/protocol/copies.ts';
+import { type ScanStatus, scanStatuses } from '../../shared/protocol/status.ts';
+import { sealOf } from '../audit/seal.ts';
 import { attentionShare } from '../store/attention.ts';
 import type { Reader } from '../store/connection.ts';
-import {
-  countToExport,
-  type ExportedScan,
-  formsToExport,
-  lastChange,
-  scansToExport,
-} from '../store/export-rows.ts';
+import { lastChange } from '../store/export-rows.ts';
+import { countToTell } from '../store/facts.ts';
 import { readMeta } from '../store/meta.ts';
-import { type ExportOptions, exportRows } from './export-rows.ts';
-import type { AboutExport, ProtocolRow } from './protocol-row.ts';
+import { type BundleOptions, writeBundle } from './write-bundle.ts';
+import { copiesTold, factsOf } from './facts-of-workspace.ts';
+import { leadersOf } from './leaders.ts';
+import type { ProtocolRow } from './sheets/protocols.ts';
+import type { CopyTold } from './tell-copy.ts';
+import { type TableFormat, writeExport, type WriteOptions } from './write-export.ts';
+import type { ExportContent, ExportOrigin } from './writing/content.ts';
 
-/** What is exported when nothing else is asked for: what a person has confirmed. */
-const confirmedStatuses: readonly ScanStatus[] = ['flagged', 'final'];
+/**
+ * What is exported when nothing else is asked for: what people have said of scans. That one cannot be entered, and why, is a
+ * finding like any other.
+ */
+export const saidStatuses: readonly ScanStatus[] = ['flagged', 'final', 'cannot-enter'];
 
-const SCANS_AT_ONCE = 200;
+export type ExportFormat = TableFormat | 'zip';
 
-export interface WorkspaceExport extends Omit<ExportOptions, 'onProgress'> {
-  /** Statuses of the scans to write; what is confirmed where absent. */
+export interface WorkspaceExport extends Omit<WriteOptions, 'onProgress' | 'format'> {
+  format: ExportFormat;
+  /** Statuses of the scans to write; `saidStatuses` where absent. */
   statuses?: readonly ScanStatus[] | undefined;
+  /** Every scan that there is. */
+  all?: boolean | undefined;
+  /** How pictures go into a bundle; as they came where absent. */
+  pictures?: BundleOptions['pictures'] | undefined;
 }
 
 /**
- * Writes the protocols of a workspace to a file, one row a copy, by scan id; answers the number of rows.
- * Reads in portions, so that neither memory nor the connection is held. Throws `HattamaError` as `exportRows` does.
+ * Writes what a workspace knows to a file; answers the number of protocols. `zip` is a bundle: the workbook with the pictures.
+ * Reads in portions, so that neither memory nor the connection is held. Throws `HattamaError` as `writeExport` does.
+ * @param folder of the workspace: originals and signing key lie there
  */
 export async function exportWorkspace(
   db: Reader,
+  folder: string,
   target: string,
   options: WorkspaceExport,
   onProgress?: (done: number, total: number) => void,
 ): Promise<number> {
-  const statuses = options.statuses ?? confirmedStatuses;
-  const total = countToExport(db, statuses);
-  const rows = exportedRows(db, statuses);
-  const progress = onProgress && ((done: number) => onProgress(done, Math.max(done, total)));
-  return exportRows(target, formsOf(db, statuses), rows, aboutOf(db), { ...options, onProgress: progress });
+  const statuses = options.all ? scanStatuses : (options.statuses ?? saidStatuses);
+  const content = contentOf(db, folder, statuses, options.withoutPeople);
+  const total = countToTell(db, statuses);
+  const { format, pictures = 'as-they-came', ...rest } = options;
+  // Of a bundle the pictures are as much work as the rows.
+  const steps = format === 'zip' ? 2 * total : total;
+  const progress = onProgress && ((done: number) => onProgress(done, Math.max(done, steps)));
+  if (format === 'zip')
+    return writeBundle(db, folder, target, content, { ...rest, pictures, onProgress: progress });
+  return writeExport(target, content, { ...rest, format, onProgress: progress });
 }
 
-function* exportedRows(db: Reader, statuses: readonly ScanStatus[]): Generator<ProtocolRow> {
-  let after = 0;
-  for (;;) {
-    const scans = scansToExport(db, statuses, after, SCANS_AT_ONCE);
-    yield* scans.map(rowOf);
-    after = scans.at(-1)?.id ?? after;
-    if (scans.length < SCANS_AT_ONCE) return;
-  }
-}
-
-function rowOf(scan: ExportedScan): ProtocolRow {
+function contentOf(
+  db: Reader,
+  folder: string,
+  statuses: readonly ScanStatus[],
+  withoutPeople: boolean,
+): ExportContent {
+  const { origin, forms, joinings, linkings } = factsOf(db, { statuses, withoutPeople });
+  const leaders = leadersOf(db);
   return {
-    ...scan,
-    form: scan.form ?? '',
-    note: scan.note ?? '',
-    values: Object.fromEntries(
-      scan.values.map(([field, value, state, corrected]) => [
-        field,
-        { value, state, corrected: corrected === 1 },
-      ]),
-    ),
-    marks: Object.fromEntries(scan.marks.map(([mark, present]) => [mark, present === 1])),
+    origin: { ...origin, ...originOf(db, folder, statuses) },
+    forms,
+    joinings,
+    linkings,
+    rows: {
+      *[Symbol.iterator]() {
+        for (const told of copiesTold(db, { statuses, withoutPeople })) yield rowOf(told, leaders);
+      },
+    },
   };
 }
 
-function formsOf(db: Reader, statuses: readonly ScanStatus[]): Form[] {
-  return formsToExport(db, statuses).map((json) => {
-    const checked = parseForm(json);
-    if (checked.ok) return checked.form;
-    const [problem] = checked.problems;
-    throw new HattamaError(
-      'workspace-damaged',
-      `A kept form does not check: ${problem?.path ?? ''} ${problem?.message ?? ''}`,
-    );
-  });
+function rowOf(
+  { copy, scan, entry, standing }: CopyTold,
+  leaders: ReturnType<typeof leadersOf>,
+): ProtocolRow {
+  const { id, status, readAt } = scan;
+  return {
+    copy,
+    id,
+    status,
+    form: entry?.form ?? scan.form,
+    region: entry?.region ?? scan.region,
+    readAt,
+    entry,
+    standing,
+    copyOf: leaders.get(pictureKey(copy.picture)) ?? null,
+  };
 }
 
-function aboutOf(db: Reader): AboutExport {
+function originOf(
+  db: Reader,
+  folder: string,
+  statuses: readonly ScanStatus[],
+): Omit<ExportOrigin, 'workspace' | 'name'> {
   const last = lastChange(db);
-  const { id = '', attention = false } = readMeta(db);
+  const { attention = false } = readMeta(db);
   return {
-    workspace: id,
+    statuses,
     auditHead: last?.hash ?? null,
     asOf: last?.at ?? null,
     attention: { on: attention, ...attentionShare(db) },
+    seal: (extra) => sealOf(db, folder, extra),
   };
 }

@@ -120,7 +120,7 @@ function ownStanding(
   telling: Telling,
 ): StandingFacts[] {
   const status = standingStatus(scan.status);
-  if (status === 'open' && scan.entry === null && scan.refusal === null) return [];
+  if (status === 'open' && parts.entries.length === 0 && scan.refusal === null) return [];
   const counts = status !== 'open' && status !== 'cannot-enter';
   const row = parts.entries.find(({ id }) => counts && id === scan.entry);
   const said = {

@@ -20,7 +20,7 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
     case 'proposals':
       return proposalsIn(db, errand.forms);
     case 'export':
-      return exportWorkspace(db, errand.target, errand.options, (done, total) =>
+      return exportWorkspace(db, errand.folder, errand.target, errand.options, (done, total) =>
         tell({ kind: 'progress', done, total }),
       );
   }

@@ -13,7 +13,7 @@ export type Errand =
   | { kind: 'verify'; folder: string; head: string | null }
   | { kind: 'between'; forms: FormBook }
   | { kind: 'proposals'; forms: FormBook }
-  | { kind: 'export'; target: string; options: Omit<WorkspaceExport, 'signal'> };
+  | { kind: 'export'; folder: string; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
   verify: Verified;
   between: FindingsBetween[];

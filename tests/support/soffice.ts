@@ -15,6 +15,20 @@ const csvFilter = (sheet: number) =>
  * `soffice`, with a profile of its own.
  */
 export async function shownByLibreOffice(file: string, sheet: number, inputFilter?: string): Promise<string> {
+  return readFileSync(await converted(file, csvFilter(sheet), '.csv', inputFilter), 'utf8');
+}
+
+/** Opens a workbook in LibreOffice and saves it as another file, as a person would; answers that file. */
+export function savedByLibreOffice(file: string, format: 'xlsx' | 'ods'): Promise<string> {
+  return converted(file, format, `.${format}`);
+}
+
+async function converted(
+  file: string,
+  filter: string,
+  ending: string,
+  inputFilter?: string,
+): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'hattama-soffice-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const profile = pathToFileURL(path.join(folder, 'profile')).href;
@@ -23,12 +37,12 @@ export async function shownByLibreOffice(file: string, sheet: number, inputFilte
     `-env:UserInstallation=${profile}`,
     ...(inputFilter ? [`--infilter=${inputFilter}`] : []),
     '--convert-to',
-    csvFilter(sheet),
+    filter,
     '--outdir',
     folder,
     file,
   ]);
-  const written = readdirSync(folder).find((name) => name.endsWith('.csv'));
+  const written = readdirSync(folder).find((name) => name.endsWith(ending));
   if (!written) throw new Error(`LibreOffice could not open ${path.basename(file)}`);
-  return readFileSync(path.join(folder, written), 'utf8');
+  return path.join(folder, written);
 }

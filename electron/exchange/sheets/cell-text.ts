@@ -1,7 +1,7 @@
 /**
  * Texts of people in cells, so that every spreadsheet program gives them back as they were: characters that XML cannot
  * carry or that programs change (control characters, line ends but LF, halves of surrogate pairs, a line feed at either
- * end) are written \uXXXX, and a \ before what would look like that as \u005c.
+ * end, the _ of what looks like _x000D_) are written \uXXXX, and a \ before what would look like that as \u005c.
  */
 export function toCellText(text: string): string {
   return NEEDS_ESCAPE.test(text) ? text.replace(ESCAPED, escape) : text;
@@ -41,6 +41,8 @@ const CHANGED = [
   '[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufffe\\uffff]',
   '[\\ud800-\\udbff](?![\\udc00-\\udfff])',
   '(?<![\\ud800-\\udbff])[\\udc00-\\udfff]',
+  // What looks like an escape of XLSX, which some programs undo in other files too.
+  '_(?=x[0-9A-Fa-f]{4}_)',
   // Line feeds at the ends.
   '^\\n+',
   '\\n+$',

@@ -12,11 +12,18 @@ import { type Target, targetOf } from './target.ts';
 type ExportInput = Valid<'exchange.export'>;
 
 async function exportTo(rooms: Rooms, input: ExportInput, person: string, target: Target): Promise<Exported> {
-  const { format, language, withoutPeople, statuses } = input;
-  const options = { format, language, withoutPeople, ...(statuses ? { statuses } : {}) };
+  const { format, language, withoutPeople, statuses, all, pictures } = input;
+  const options = {
+    format,
+    language,
+    withoutPeople,
+    ...(all ? { all } : {}),
+    ...(statuses && !all ? { statuses } : {}),
+    ...(format === 'zip' ? { pictures } : {}),
+  };
   const rows = await sendErrand(
     rooms.store,
-    { kind: 'export', target: target.path, options },
+    { kind: 'export', folder: rooms.store.folder, target: target.path, options },
     (done, total) => rooms.tell({ type: 'export', done, total }),
   );
   if (!rooms.store.readOnly) {

@@ -108,6 +108,7 @@ async function exported(
   const seen: [number, number][] = [];
   const count = await exportWorkspace(
     store.read,
+    store.folder,
     file,
     { format, language: 'ru', withoutPeople: false },
     (done, total) => seen.push([done, total]),
@@ -122,7 +123,7 @@ test('every confirmed protocol leaves with what is on its paper', async () => {
   expect(count).toBe(papers.length);
   const book = XLSX.read(bytes);
   const [, ...lines] = XLSX.utils.sheet_to_json<Record<string, string | number>>(
-    book.Sheets['Протоколы'] ?? {},
+    book.Sheets['Protocols'] ?? {},
   );
   for (const [name, paper] of papers) {
     const line = lines.find((each) => each['image'] === name);

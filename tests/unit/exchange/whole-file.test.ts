@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportRows } from '../../../electron/exchange/index.ts';
+import { writeExport } from '../../../electron/exchange/write-export.ts';
 import { writeWholeFile } from '../../../electron/exchange/whole-file.ts';
-import { about, forms, row, throwAwayFolder } from '../../support/export-rows.ts';
+import { contentOf, row, throwAwayFolder } from '../../support/export-rows.ts';
 
 const failing = (code: string) => () => Promise.reject(Object.assign(new Error('no'), { code }));
 
@@ -59,7 +59,7 @@ describe.each(['xlsx', 'ods', 'csv'] as const)('%s', (format) => {
     const cancel = new AbortController();
     const rows = many(() => cancel.abort());
     await expect(
-      exportRows(path.join(folder, 'a'), forms, rows, about, { ...options, signal: cancel.signal }),
+      writeExport(path.join(folder, 'a'), contentOf(rows), { ...options, signal: cancel.signal }),
     ).rejects.toMatchObject({ reference: 'cancelled' });
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe.each(['xlsx', 'ods', 'csv'] as const)('%s', (format) => {
     const rows = many(() => {
       throw new Error('the database has gone');
     });
-    await expect(exportRows(path.join(folder, 'a'), forms, rows, about, options)).rejects.toMatchObject({
+    await expect(writeExport(path.join(folder, 'a'), contentOf(rows), options)).rejects.toMatchObject({
       reference: 'export-failed',
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(['xlsx', 'ods', 'csv'] as const)('%s', (format) => {
   test('progress ends at the number of rows', async () => {
     const seen: number[] = [];
     const rows = [...many(() => undefined)].slice(0, 250);
-    await exportRows(path.join(throwAwayFolder(), 'a'), forms, rows, about, {
+    await writeExport(path.join(throwAwayFolder(), 'a'), contentOf(rows), {
       ...options,
       onProgress: (done) => seen.push(done),
     });
