@@ -1,6 +1,8 @@
 import type { ConflictSide, MergeConflict, StationDiffers } from '../../shared/api/merging.ts';
+import { worded } from '../../shared/forms/checks.ts';
+import { checkBetween } from '../../shared/protocol/check-between.ts';
 import { differences } from '../../shared/protocol/compare.ts';
-import { findingsBetween } from '../review/between.ts';
+import { type OnForm, protocolsAmong } from '../review/among.ts';
 import { whoIs } from '../review/own-standing.ts';
 import { scanById } from '../review/state.ts';
 import type { Reader } from '../store/connection.ts';
@@ -44,15 +46,31 @@ function sideOf(db: Reader, own: string, entry: number): ConflictSide {
 
 /** Stations of which papers that a merge touched say different things (F502), each once. */
 export function differingStations(db: Reader, touched: ReadonlySet<number>): StationDiffers[] {
-  const stations = new Map<string, StationDiffers>();
   // Forms of the protocols are those that they were confirmed under, which the workspace keeps.
-  for (const { scan, findings } of findingsBetween(db, new Map())) {
-    for (const { code, message, others } of findings) {
-      const scans = [scan, ...others].sort((a, b) => a - b);
-      if (code !== 'F502' || !scans.some((one) => touched.has(one))) continue;
-      const { region, station } = scanById(db, scan);
-      stations.set(scans.join(), { region, station, scans, message });
-    }
+  const protocols = sharingStations(protocolsAmong(db, new Map()), touched);
+  const results = checkBetween(protocols.map(({ among }) => among));
+  const stations = new Map<string, StationDiffers>();
+  for (const { form, among } of protocols) {
+    const found = results.get(among.scan)?.find(({ code, ok }) => code === 'F502' && ok === false);
+    if (!found) continue;
+    const scans = [among.scan, ...found.others].sort((a, b) => a - b);
+    const { message } = worded(form, found, 'en');
+    stations.set(scans.join(), { region: among.place, station: among.station, scans, message });
   }
   return [...stations.values()];
+}
+
+/** Protocols of stations of which there are several and at least one was touched. */
+function sharingStations(protocols: readonly OnForm[], touched: ReadonlySet<number>): OnForm[] {
+  const byStation = new Map<string, OnForm[]>();
+  for (const protocol of protocols) {
+    const { key } = protocol.among;
+    if (key === null) continue;
+    const group = byStation.get(key);
+    if (group) group.push(protocol);
+    else byStation.set(key, [protocol]);
+  }
+  return [...byStation.values()]
+    .filter((group) => group.length > 1 && group.some(({ among }) => touched.has(among.scan)))
+    .flat();
 }
