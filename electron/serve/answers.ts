@@ -49,6 +49,7 @@ export function statusOf(error: CallError): number {
     case 'unknown-call':
     case 'not-found':
     case 'image-missing':
+    case 'picture-away':
       return 404;
     case 'wrong-status':
     case 'changed-meanwhile':

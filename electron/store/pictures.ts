@@ -36,13 +36,13 @@ export function picturesOf(db: Reader, scans: readonly number[]): PictureRow[] {
   );
 }
 
-/** How many of some scans are to be confirmed or unplaced. */
+/** How many of some scans, and of those whose picture is not here, are to be confirmed or unplaced. */
 export function countOpen(db: Reader, scans: readonly number[]): number {
-  if (scans.length === 0) return 0;
   return (
     db.get<{ n: number }>(
       `SELECT count(*) AS n FROM present
-       WHERE status IN ('to-confirm', 'unplaced') AND id IN (SELECT value FROM json_each(?))`,
+       WHERE status IN ('to-confirm', 'unplaced') AND (id IN (SELECT value FROM json_each(?))
+         OR original IN (SELECT original FROM away WHERE in_force = 1))`,
       JSON.stringify(scans),
     )?.n ?? 0
   );

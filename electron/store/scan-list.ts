@@ -26,8 +26,8 @@ export function listScans(
   limit: number,
 ): Omit<ScanRow, 'claimed'>[] {
   const { where, params } = conditions(db, filter);
-  const rows = db.all<Omit<ScanRow, 'flags' | 'claimed'> & { flags: string }>(
-    `SELECT id, status, form, batch, page, station, region, score, refused AS reason, at,
+  const rows = db.all<Omit<ScanRow, 'flags' | 'claimed' | 'away'> & { flags: string; away: 0 | 1 }>(
+    `SELECT id, status, form, batch, original IN (SELECT original FROM away WHERE in_force = 1) AS away, page, station, region, score, refused AS reason, at,
        (SELECT name FROM source WHERE original = scan.original ORDER BY id LIMIT 1) AS name,
        (SELECT count(*) FROM source WHERE original = scan.original) AS sources,
        (SELECT CASE WHEN min(message.station) = max(message.station) THEN min(message.station) END
@@ -40,7 +40,7 @@ export function listScans(
     limit,
     offset,
   );
-  return rows.map((row) => ({ ...row, flags: JSON.parse(row.flags) as string[] }));
+  return rows.map((row) => ({ ...row, away: row.away === 1, flags: JSON.parse(row.flags) as string[] }));
 }
 
 function conditions(db: Reader, filter: ScanFilter): { where: string; params: Param[] } {

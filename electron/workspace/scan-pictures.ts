@@ -8,6 +8,7 @@ import type { Quad } from '../../shared/forms/raster.ts';
 import type { FieldReading } from '../../shared/protocol/values.ts';
 import { PictureError, preview } from '../imaging/index.ts';
 import type { PageOutcome } from '../jobs/queue.ts';
+import { isAway } from '../store/away.ts';
 import type { Job } from '../store/jobs.ts';
 import { originalPath, pagePath } from '../store/layout.ts';
 import type { Store } from '../store/open.ts';
@@ -45,12 +46,14 @@ export interface ScanPictures {
   readBox(scan: number, field: string, box: Box): Promise<FieldReading | null>;
 }
 
-/** Throws `not-found` for an unknown scan, `image-missing` when the original is gone. */
+/** Throws `not-found` for an unknown scan, `picture-away` when only an export's word of it is here, `image-missing` when it is gone. */
 export function createScanPictures(store: Store, reader: () => PageReader): ScanPictures {
   function locate(id: number): { scan: Scan; file: string; mediaType: string } {
     const scan = findScan(store.read, id);
     const original = scan && findOriginal(store.read, scan.original);
     if (!scan || !original) throw new HattamaError('not-found', `There is no scan ${id}`);
+    if (isAway(store.read, original.sha256))
+      throw new HattamaError('picture-away', `The original ${original.sha256} lies in another workspace`);
     const file = originalPath(store.folder, original.sha256, original.extension);
     if (!existsSync(file))
       throw new HattamaError('image-missing', `The original ${original.sha256} is not where it was kept`);

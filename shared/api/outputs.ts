@@ -42,7 +42,7 @@ export interface WorkspaceInfo {
   /** Things to say once, as keys under `notice.` */
   notices: string[];
   counts: Record<ScanStatus, number>;
-  /** Of those to be confirmed and unplaced: pictures for which another one of their paper speaks, and documents. */
+  /** Of those to be confirmed and unplaced: pictures for which another one of their paper speaks, documents, and pictures that are not here. */
   resting: number;
   /** What this host can do: open dialogs, reveal a file. */
   host: { kind: 'window' | 'browser' | 'cli'; dialogs: boolean; reveal: boolean };
@@ -143,6 +143,8 @@ export interface ScanRow {
   reason: string | null;
   /** How many sources brought these bytes. */
   sources: number;
+  /** True if only an export's word of the picture is here. */
+  away: boolean;
   /** The station's number that messages with it name; null where none does, or they differ. */
   proposed: number | null;
   at: string;

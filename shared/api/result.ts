@@ -11,6 +11,7 @@ export const errorReferences = [
   'disk-full',
   'no-permission',
   'image-missing',
+  'picture-away',
   'wrong-status',
   'changed-meanwhile',
   'no-person',

@@ -83,7 +83,9 @@ function ListRow({ row, current, onSelect }: { row: ScanRow; current: boolean; o
         {row.station === null ? row.name : t('protocols.station', { station: row.station })}
       </span>
       <Status status={row.status} />
-      <span className={styles.place}>{[row.region, time(row.at)].filter(Boolean).join(' · ')}</span>
+      <span className={styles.place}>
+        {[row.region, time(row.at), row.away && t('away.mark')].filter(Boolean).join(' · ')}
+      </span>
       <span className={styles.flags}>{row.flags.join(' ')}</span>
     </button>
   );

@@ -75,6 +75,7 @@ function Cells({ row }: { row: ScanRow | undefined }) {
       <span role="gridcell" title={row?.name}>
         {row?.name}
         {row && row.page > 1 && ` · ${t('queue.page', { page: row.page })}`}
+        {row?.away && ` · ${t('away.mark')}`}
         {row && row.sources > 1 && ` · ${t('queue.sources', { count: row.sources })}`}
       </span>
       <span role="gridcell" className={styles.at}>

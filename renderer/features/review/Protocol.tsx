@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
@@ -85,6 +85,12 @@ export function Protocol(props: ProtocolProps) {
       />
     );
   if (held !== null) return <InOtherHands {...props} person={held} />;
+  if (open.pictureError?.reference === 'picture-away')
+    return (
+      <PassedOver {...props} title={t('away.title')}>
+        <p>{t('error.picture-away')}</p>
+      </PassedOver>
+    );
   const choose = (id: string) => {
     rememberForm(id);
     setChosen(id);
@@ -122,13 +128,24 @@ function isWaiting({ status, barred }: ScanDetail): boolean {
 }
 
 /** A scan that somebody types in another window: two would do the same work. It opens by itself once it is let go. */
-function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps & { person: string }) {
+function InOtherHands({ person, ...props }: ProtocolProps & { person: string }) {
+  const { t } = useTranslation();
+  return <PassedOver {...props} title={t('review.inHand', { person })} />;
+}
+
+interface PassedOverProps extends ProtocolProps {
+  title: string;
+  children?: ReactNode;
+}
+
+/** A scan that cannot be typed here and now: why, and the way to the next one. */
+function PassedOver({ title, children, open, queue, onLeave, onPause }: PassedOverProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<CallError | null>(null);
   const goOn = () => queue.next(open.detail.id).then(onLeave, (thrown: unknown) => setError(errorOf(thrown)));
   return (
     <Centre
-      title={t('review.inHand', { person })}
+      title={title}
       actions={
         <>
           <Button look="main" autoFocus onClick={() => void goOn()}>
@@ -139,6 +156,7 @@ function InOtherHands({ open, queue, person, onLeave, onPause }: ProtocolProps &
       }
     >
       <p>{open.detail.sources[0]?.name}</p>
+      {children}
       {error && <Failure error={error} />}
     </Centre>
   );
