@@ -83,25 +83,6 @@ export function readingMade(db: Reader, reading: number): ReadingMade | undefine
   return db.get<ReadingMade>('SELECT id, at, reader FROM reading WHERE id = ?', reading);
 }
 
-/** Where an original came from, with the batch that brought it. */
-export interface SourceTaken {
-  name: string;
-  /** ISO 8601 in UTC. */
-  at: string;
-  batch: string;
-  /** Code of the person who took it in. */
-  person: string;
-}
-
-/** Where an original came from and who took it in, oldest first. */
-export function sourcesTaken(db: Reader, original: string): SourceTaken[] {
-  return db.all<SourceTaken>(
-    `SELECT source.name, source.at, batch.name AS batch, batch.person
-     FROM source JOIN batch ON batch.id = source.batch WHERE original = ? ORDER BY source.id`,
-    original,
-  );
-}
-
 /** Every row of the log that touched one of the scans, oldest first, each once. */
 export function logOfScans(db: Reader, scans: readonly number[]): LogRow[] {
   return db.all<LogRow>(

@@ -49,6 +49,7 @@ const names: Readonly<Record<string, string>> = {
   '008-again.jpg': '008-again.jpg',
   '001.jpg': '001.jpg',
   '002.jpg': '002.jpg',
+  '003.jpg': 'annulment.jpg',
 };
 
 /** Values of a sample as its paper says, but for `changed`. */
@@ -133,6 +134,18 @@ async function enterAll(built: EvidenceStation): Promise<void> {
     code: 'F401',
     outcome: 'as-on-paper',
     reason: 'Причина <одна>',
+  });
+
+  // What is taken for a decision that annuls the protocol.
+  await as('A1', 'review.cannotEnter', {
+    ...(await seen(built, '003.jpg')),
+    reason: 'not-a-protocol',
+    note: 'Решение ТИК',
+  });
+  await as('A1', 'papers.link', {
+    scan: built.scans.get('003.jpg') ?? 0,
+    to: { scan: built.scans.get('008.jpg') ?? 0 },
+    kind: 'annulment',
   });
 
   const other = onPaper('008-again.jpg', { votes_tokayev: 99 });

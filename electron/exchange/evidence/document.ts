@@ -4,6 +4,7 @@ import { copySection } from './copy-section.ts';
 import type { StationFacts } from './facts.ts';
 import { headSection } from './head-section.ts';
 import { Html, html } from './html.ts';
+import { documentsSection } from './papers-section.ts';
 import { logSection } from './log-section.ts';
 import type { CopyPictures } from './pictures.ts';
 import { speechOf } from './speech.ts';
@@ -62,7 +63,7 @@ export function evidenceDocument(
       <body>
         <main>
           ${headSection(telling)} ${facts.copies.map((copy) => copySection(telling, copy))}
-          ${logSection(telling)}
+          ${documentsSection(telling)} ${logSection(telling)}
         </main>
       </body>
     </html> `.text;

@@ -1,13 +1,15 @@
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { BetweenCheck, Entry } from '../../../shared/api/outputs.ts';
+import type { BetweenCheck, Entry, Source } from '../../../shared/api/outputs.ts';
+import type { PapersOf } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import type { DocumentKind } from '../../../shared/protocol/documents.ts';
 import type { RuleResult } from '../../../shared/protocol/rules.ts';
 import type { Seal } from '../../audit/seal.ts';
 import type { LogRow } from '../../store/log.ts';
 import type { Original } from '../../store/originals.ts';
 import type { Refusal } from '../../store/refusals.ts';
 import type { Scan } from '../../store/scans.ts';
-import type { ClosureEver, EntryOrigin, ReadingMade, SourceTaken } from '../../store/station-copies.ts';
+import type { ClosureEver, EntryOrigin, ReadingMade } from '../../store/station-copies.ts';
 
 /** All that an evidence file tells of one station, but for the pictures. Times are ISO 8601 in UTC. */
 export interface StationFacts {
@@ -21,7 +23,9 @@ export interface StationFacts {
   awaiting: number;
   /** Pictures that nobody has confirmed; the machine took them for this station. */
   unconfirmed: readonly { scan: number; sha256: string; page: number; name: string }[];
-  /** Every row of the log that touched one of the copies, oldest first. */
+  /** Documents about one of the copies, that are no copies themselves. */
+  documents: readonly { picture: CopyFacts; kinds: readonly DocumentKind[] }[];
+  /** Every row of the log that touched one of the copies or documents, oldest first. */
   log: readonly LogRow[];
   /** The head of the log; its line `extract` is the SHA-256 of `logLines(log)`. */
   seal: Seal;
@@ -31,7 +35,8 @@ export interface StationFacts {
 export interface CopyFacts {
   scan: Scan;
   original: Original;
-  sources: readonly SourceTaken[];
+  /** Oldest first. */
+  sources: readonly SourceFacts[];
   /** The form that the entry that counts was typed under, else today's; null where the machine knows none. */
   form: Form | null;
   formSha256: string | null;
@@ -46,6 +51,15 @@ export interface CopyFacts {
   refusal: Refusal | null;
   /** What rules between protocols say of it, met ones too. */
   between: readonly BetweenCheck[];
+  /** Pictures of its paper, and documents about it. */
+  papers: PapersOf;
+}
+
+/** Where an original came from. */
+export interface SourceFacts extends Omit<Source, 'batch'> {
+  /** Name of the batch, and code of the person who took it in. */
+  batch: string;
+  person: string;
 }
 
 export interface EntryFacts extends Entry {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BetweenCheck } from '../../../shared/api/outputs.ts';
+import type { PapersOf } from '../../../shared/api/papers.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { parseForm } from '../../../shared/forms/check.ts';
 import { checkValues } from '../../../shared/forms/checks.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import type { DocumentKind } from '../../../shared/protocol/documents.ts';
 import type { ScanStatus } from '../../../shared/protocol/status.ts';
 import { RULE_SET_VERSION } from '../../../shared/protocol/rules.ts';
 import { sealOf } from '../../audit/seal.ts';
+import { findBatch } from '../../store/batches.ts';
 import type { Reader } from '../../store/connection.ts';
 import { entriesOf } from '../../store/entries.ts';
 import { flagsOf, tickedOf } from '../../store/flags.ts';
@@ -23,7 +26,6 @@ import {
   groundOf,
   logOfScans,
   readingMade,
-  sourcesTaken,
 } from '../../store/station-copies.ts';
 import { type CopyFacts, type EntryFacts, logLines, type RuleFacts, type StationFacts } from './facts.ts';
 import type { KnownForms, Station } from './station.ts';
@@ -35,6 +37,8 @@ export interface Sources {
   forms: KnownForms;
   /** What rules between protocols find of a scan. */
   between(scan: number): readonly BetweenCheck[];
+  /** Pictures of a scan's paper, and documents about it. */
+  papers(scan: number): PapersOf;
 }
 
 /** Statuses of scans that somebody has said something final of, or that two people have entered differently. */
@@ -43,7 +47,10 @@ const told: readonly ScanStatus[] = ['flagged', 'final', 'differing', 'cannot-en
 /** Gathers what the workspace knows of a station. Throws `workspace-damaged` where a kept form cannot be read. */
 export function gatherStation(db: Reader, sources: Sources, station: Station): StationFacts {
   const scans = station.scans.filter(({ status }) => told.includes(status)).map(({ scan }) => scan);
-  const log = scans.length > 0 ? logOfScans(db, scans) : [];
+  const copies = scans.map((scan) => copyOf(db, sources, scanOf(db, scan)));
+  const documents = documentsOf(db, sources, copies);
+  const apart = new Set(documents.map(({ picture }) => picture.scan.id));
+  const log = logOfScans(db, [...scans, ...apart]);
   const { id = '', name = '' } = readMeta(db);
   const { election, region, number } = station;
   return {
@@ -51,10 +58,11 @@ export function gatherStation(db: Reader, sources: Sources, station: Station): S
     election,
     region,
     number,
-    copies: scans.map((scan) => copyOf(db, sources, scanOf(db, scan))),
+    copies,
+    documents,
     awaiting: station.scans.filter(({ status }) => status === 'second-entry').length,
     unconfirmed: station.scans
-      .filter(({ status }) => status !== 'second-entry' && !told.includes(status))
+      .filter(({ scan, status }) => status !== 'second-entry' && !told.includes(status) && !apart.has(scan))
       .map(({ scan }) => pictureOf(db, scanOf(db, scan))),
     log,
     seal: sealOf(db, sources.folder, {
@@ -78,6 +86,16 @@ function pictureOf(db: Reader, scan: Scan): StationFacts['unconfirmed'][number] 
   return { scan: scan.id, sha256: scan.original, page: scan.page, name: source?.name ?? '' };
 }
 
+function documentsOf(db: Reader, sources: Sources, copies: readonly CopyFacts[]): StationFacts['documents'] {
+  const kinds = new Map<number, Set<DocumentKind>>();
+  for (const { document, kind } of copies.flatMap(({ papers }) => papers.documents))
+    if (document !== null && !copies.some(({ scan }) => scan.id === document))
+      kinds.set(document, (kinds.get(document) ?? new Set()).add(kind));
+  return [...kinds]
+    .sort(([a], [b]) => a - b)
+    .map(([scan, said]) => ({ picture: copyOf(db, sources, scanOf(db, scan)), kinds: [...said].sort() }));
+}
+
 function copyOf(db: Reader, sources: Sources, scan: Scan): CopyFacts {
   const original = findOriginal(db, scan.original);
   if (!original) throw new HattamaError('workspace-damaged', `Scan ${scan.id} has no original`);
@@ -92,7 +110,10 @@ function copyOf(db: Reader, sources: Sources, scan: Scan): CopyFacts {
   return {
     scan,
     original,
-    sources: sourcesTaken(db, scan.original),
+    sources: sourcesOf(db, scan.original).map((source) => {
+      const { name = '', person = '' } = findBatch(db, source.batch) ?? {};
+      return { ...source, batch: name, person };
+    }),
     form,
     formSha256,
     reading: readingOf(db, scan),
@@ -102,6 +123,7 @@ function copyOf(db: Reader, sources: Sources, scan: Scan): CopyFacts {
     closures: closuresEver(db, scan.id),
     refusal: (isSetAside ? findRefusal(db, scan.refusal ?? 0) : undefined) ?? null,
     between: sources.between(scan.id),
+    papers: sources.papers(scan.id),
   };
 }
 

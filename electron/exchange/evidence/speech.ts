@@ -28,6 +28,8 @@ export interface Speech {
   /** Why an error stands on the paper so; how a flag was closed. */
   asPaper: Omit<typeof enScreen.asPaper, 'title' | 'back'>;
   outcome: typeof enScreen.audit.outcome;
+  /** What a document is to the protocol that it is about. */
+  documentKind: typeof enScreen.papers.kind;
   /** A text of `words` with its params filled in. */
   fill(text: string, params: MessageParams): string;
   number(value: number): string;
@@ -54,6 +56,7 @@ export function speechOf(language: Language, withoutPeople: boolean): Speech {
     cannotEnter: common.cannotEnter,
     asPaper: screen.asPaper,
     outcome: screen.audit.outcome,
+    documentKind: screen.papers.kind,
     fill: (text, params) => fillMessage(text, params, language),
     number: (value) => number.format(value),
     percent: (share) => number.format(Math.floor(share * 1000) / 10),

@@ -21,7 +21,7 @@ export interface EvidenceTools {
   pictures: PictureSource;
   /** Prints a page of HTML; answers the PDF. */
   print: (page: string) => Promise<Uint8Array>;
-  /** Told how many copies have their pictures. */
+  /** Told how many copies and documents have their pictures. */
   onProgress: (done: number, total: number) => void;
 }
 
@@ -39,12 +39,18 @@ export async function writeEvidence(
   const attaching = !attaches ? 'none' : withoutPeople || stripPictures ? 'bare' : 'original';
   await writeWholeFile(target, async (file) => {
     const pictures = new Map<number, CopyPictures>();
-    for (const copy of facts.copies) {
-      tools.onProgress(pictures.size, facts.copies.length);
-      pictures.set(copy.scan.id, await picturesOf(copy, tools.folder, tools.pictures, attaching));
+    // Documents are no forms: they are shown as they came.
+    const asItCame = { ...tools.pictures, straightened: () => Promise.resolve(null) };
+    const shown = [
+      ...facts.copies.map((picture) => ({ picture, source: tools.pictures })),
+      ...facts.documents.map(({ picture }) => ({ picture, source: asItCame })),
+    ];
+    for (const { picture, source } of shown) {
+      tools.onProgress(pictures.size, shown.length);
+      pictures.set(picture.scan.id, await picturesOf(picture, tools.folder, source, attaching));
     }
     const page = evidenceDocument(facts, pictures, { language, withoutPeople, attaches });
     await writeFile(file, attaches ? page : await tools.print(page));
-    tools.onProgress(facts.copies.length, facts.copies.length);
+    tools.onProgress(shown.length, shown.length);
   });
 }

@@ -4,6 +4,7 @@ import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { findStation, gatherStation, type Station, writeEvidence } from '../../exchange/index.ts';
 import { hashFile } from '../../intake/index.ts';
 import { findingsBetween } from '../../review/between.ts';
+import { papersOf } from '../../review/paper-lists.ts';
 import { findReading } from '../../store/readings.ts';
 import { findScan } from '../../store/scans.ts';
 import { browserPrinter, type Printer } from '../print-pdf.ts';
@@ -22,7 +23,8 @@ async function writeTo(
   const { audit, forms, store, pictures } = rooms;
   const between = (scan: number) =>
     findingsBetween(audit.read, forms, scan).flatMap(({ findings }) => [...findings]);
-  const facts = gatherStation(audit.read, { folder: store.folder, forms, between }, station);
+  const papers = (scan: number) => papersOf(audit.read, forms, scan);
+  const facts = gatherStation(audit.read, { folder: store.folder, forms, between, papers }, station);
   const { format, language, withoutPeople, stripPictures } = input;
   const options = { format, language, withoutPeople, stripPictures };
   await writeEvidence(target.path, facts, options, {

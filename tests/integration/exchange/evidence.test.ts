@@ -111,6 +111,15 @@ describe('the evidence file of a station with two copies', () => {
     expect(source.replace(/[A-Za-z0-9+/=]{200,}/g, '')).not.toMatch(/[\u200B\u202E\u2066]/);
   });
 
+  test('shows the document that annuls a copy, and who said that it does', () => {
+    expect(page.querySelector('#copy-1')?.textContent).toContain('A document annuls this protocol.');
+    expect(page.querySelector('#copy-2')?.textContent).not.toContain('A document annuls this protocol.');
+    expect(textOf(page)).toMatch(/Annulment: № 1 \(A1, /);
+    expect(page.querySelectorAll('#document-1 img')).toHaveLength(1);
+    expect(page.querySelector('#document-1')?.textContent).toContain('annulment.jpg');
+    expect(textOf(page)).toContain('document.linked');
+  });
+
   test('says nothing of a copy that awaits its second entry but that there is one', () => {
     expect(textOf(page)).toContain('left out until it is made: 1');
     expect(source).not.toContain('TOP SECRET');
@@ -204,6 +213,16 @@ test('each file is told of in the log, with its hash', async () => {
   });
 });
 
+test('pictures that were joined as one paper are told so, and accused of what differs on one paper', async () => {
+  const [scan = 0, to = 0] = ['008-again.jpg', '008.jpg'].map((sample) => built.scans.get(sample));
+  await built.as('D4', 'papers.join', { scan, to });
+  const said = textOf(pageOf(await written()));
+  await built.as('D4', 'papers.part', { scan });
+  expect(said).toMatch(/Joined as one paper, the leading picture first: Copy \d, Copy \d/);
+  expect(said).toContain('F503');
+  expect(said).not.toContain('F502');
+});
+
 test('no evidence is made of an original that was changed', async () => {
   const { sha256: hash } = await built.as('D4', 'scans.get', { scan: built.scans.get('008.jpg') ?? 0 });
   const file = originalPath(built.folder, hash, 'jpg');
@@ -237,8 +256,8 @@ describe('as a PDF', () => {
 
       expect(pages.filter(({ covered }) => covered < 0.003)).toEqual([]);
       expect(pages.filter(({ cut }) => cut)).toEqual([]);
-      // Of each copy the straightened page and the picture as it came.
-      expect(pages.filter(({ covered }) => covered > 0.25)).toHaveLength(4);
+      // Of each copy the straightened page and the picture as it came, and a document.
+      expect(pages.filter(({ covered }) => covered > 0.25)).toHaveLength(5);
       for (const [index, { text }] of pages.entries()) {
         expect(text).toContain(`№ ${station}`);
         expect(text).toContain(`${index + 1} / ${pages.length}`);
