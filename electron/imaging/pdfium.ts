@@ -17,11 +17,16 @@ const MOST_MEMORY = 1024 * 1024 * 1024;
 /** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
 const KEEP_MEMORY_UNDER = 256 * 1024 * 1024;
 
-/** What the library would print is said by its answers; its types do not know that it can be kept quiet. */
-const quiet: NonNullable<Parameters<typeof PDFiumModule>[0]> & Record<'print' | 'printErr', () => void> = {
+type Options = NonNullable<Parameters<typeof PDFiumModule>[0]>;
+
+/**
+ * What the library would print is said by its answers; its types do not know that it can be kept quiet. An object for each
+ * start: the library makes itself out of the one that it is given.
+ */
+const quiet = (): Options & Record<'print' | 'printErr', () => void> => ({
   print: () => undefined,
   printErr: () => undefined,
-};
+});
 
 let library: Promise<Library> | null = null;
 
@@ -55,7 +60,7 @@ export async function withPdfium<T>(use: (pdfium: Pdfium) => T): Promise<T> {
 }
 
 async function start(): Promise<Library> {
-  const pdfium = (await PDFiumModule(quiet)) as Pdfium;
+  const pdfium = (await PDFiumModule(quiet())) as Pdfium;
   const started: Library = { pdfium, exhausted: false, spent: false };
   boundMemory(pdfium.wasmExports.memory, () => (started.exhausted = true));
   pdfium._FPDF_InitLibraryWithConfig({
