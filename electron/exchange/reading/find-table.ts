@@ -46,7 +46,12 @@ export function findTable(sheet: RawSheet, shapes: readonly Shape[], problems: P
   const below = sheet.rows[header.at + 1] ?? [];
   const twoRows = knownIn(below, shape) >= FEWEST;
   const matched = matchColumns(header.cells, twoRows ? below : [], shape);
-  matched.tell((column, code, params) => problems.add(sheet.name, { column }, code, params));
+  const firstRow = header.at + (twoRows ? 2 : 1);
+  matched.tell((column, code, params) => {
+    // A column without a cell in it says nothing, whatever it is called.
+    if (code !== 'column-unknown' || isUsed(sheet, column, firstRow))
+      problems.add(sheet.name, { column }, code, params);
+  });
   const missing = shape.keys.filter((key) => !matched.columns.has(key) && !mayBeAbsent.has(key));
   for (const key of missing) problems.add(sheet.name, {}, 'column-missing', { name: key });
   return {
@@ -56,8 +61,12 @@ export function findTable(sheet: RawSheet, shapes: readonly Shape[], problems: P
     keys: matched.keys,
     columns: matched.columns,
     unknown: matched.unknown,
-    firstRow: header.at + (twoRows ? 2 : 1),
+    firstRow,
   };
+}
+
+function isUsed({ rows }: RawSheet, column: number, firstRow: number): boolean {
+  return rows.some((row, at) => at >= firstRow && (row[column] ?? null) !== null);
 }
 
 /** Columns that an export without people does not have. */
