@@ -3,7 +3,8 @@ import { HattamaError } from '../../shared/api/result.ts';
 import { type EvidenceCommandOptions, writeEvidenceFile } from './evidence-command.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
-import { add, type AddOptions, read, type ReadOptions } from './intake-commands.ts';
+import { add, type AddOptions, read, type ReadOptions, watch, type WatchOptions } from './intake-commands.ts';
+import { merge, type MergeOptions } from './merge-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { verify, type VerifyOptions } from './verify-command.ts';
 import { backup, exportLanguages, type ExportOptions, exportTo, init, status } from './workspace-commands.ts';
@@ -71,7 +72,9 @@ function addWorkspaceCommands(program: Command, terminal: Terminal, end: (code: 
     );
   program
     .command('add <workspace> <paths...>')
-    .description('take files and folders in (JPEG, PNG, WebP, TIFF, PDF) as one batch')
+    .description(
+      'take files and folders in as one batch: JPEG, PNG, WebP, TIFF, HEIC, PDF, ZIP archives, mails (.eml), exports of Telegram chats',
+    )
     .addOption(personOption())
     .option('--region <region>', 'region of the stations in this batch')
     .option('--name <name>', 'name of the batch')
@@ -82,6 +85,15 @@ function addWorkspaceCommands(program: Command, terminal: Terminal, end: (code: 
     )
     .action(async (workspace: string, paths: string[], options: AddOptions) =>
       end(await add(terminal, workspace, paths, options)),
+    );
+  program
+    .command('watch <workspace> <folder>')
+    .description('take in what comes into a folder and stands still for two seconds, until Ctrl+C')
+    .addOption(personOption())
+    .option('--region <region>', 'region of the stations')
+    .addHelpText('after', examples('watch ./almaty ~/Scans --region "Алматы"'))
+    .action(async (workspace: string, folder: string, options: WatchOptions) =>
+      end(await watch(terminal, workspace, folder, options)),
     );
   program
     .command('read <workspace>')
@@ -132,6 +144,26 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
       examples('verify ./almaty', 'verify ./almaty --head <hash>', 'verify protocols.xlsx'),
     )
     .action(async (target: string, options: VerifyOptions) => end(await verify(terminal, target, options)));
+  for (const [name, what] of [
+    [
+      'merge <workspace> <files...>',
+      'merge workbooks and bundles of other workspaces, in one step that can be undone',
+    ],
+    ['import <workspace> <file>', 'take in one workbook or bundle of another workspace'],
+  ] as const)
+    program
+      .command(name)
+      .description(what)
+      .addOption(personOption())
+      .option('--dry-run', 'only say what would come in')
+      .addOption(jsonOption())
+      .addHelpText(
+        'after',
+        examples('merge ./region ./from-teams/*.xlsx', 'merge ./region team-7.zip --dry-run'),
+      )
+      .action(async (workspace: string, files: string | string[], options: MergeOptions) =>
+        end(await merge(terminal, workspace, [files].flat(), options)),
+      );
   program
     .command('backup <workspace>')
     .description('write a copy of the database beside it; print its path')
