@@ -1,6 +1,7 @@
 import type { Form } from '../../../shared/forms/form.ts';
 import type { FormFacts } from '../../../shared/protocol/facts.ts';
 import { EXPORT_FORMAT } from '../format.ts';
+import { aboutHash } from '../sheets/about-hash.ts';
 import { fitCell, toCellText } from '../sheets/cell-text.ts';
 import type { SheetOptions } from '../sheets/column.ts';
 import { tableHeaders, type Tables } from '../sheets/tables.ts';
@@ -20,7 +21,12 @@ export interface AboutContent {
 }
 
 /** Names in the seal of an export, beside those of every seal. */
-export const sealed = { format: 'export-format', rows: 'export-rows', rowsHash: 'export-rows-hash' } as const;
+const sealed = {
+  format: 'export-format',
+  rows: 'export-rows',
+  rowsHash: 'export-rows-hash',
+  aboutHash: 'export-about-hash',
+} as const;
 
 /**
  * The sheet about a workbook: a key that never changes, its value, what it means. Origin, counts, control sums, hashes, the
@@ -28,14 +34,30 @@ export const sealed = { format: 'export-format', rows: 'export-rows', rowsHash: 
  */
 export function aboutLines(content: AboutContent, options: SheetOptions): AboutLine[] {
   const { about: words } = wordsOf(options.language);
-  const { origin, tally, files, forms, tables } = content;
-  const { attention } = origin;
+  const { origin, tally } = content;
+  const said = fitted(saidLines(content, options));
+  const meanings = fitted(meaningLines(content, options));
   const seal = origin.seal({
     [sealed.format]: String(EXPORT_FORMAT),
     [sealed.rows]: String([...tally.rows.values()].reduce((sum, count) => sum + count, 0)),
     [sealed.rowsHash]: tally.rowsHash,
+    [sealed.aboutHash]: aboutHash([...said, ...meanings].map(([key, value]) => [key, value])),
   });
-  const lines: [string, string | number | null, string][] = [
+  return [
+    ...said,
+    ...fitted([
+      ['seal_text', toCellText(seal.text), words.seal_text],
+      ['seal_signature', seal.signature, words.seal_signature],
+      ['seal_key', seal.publicKey, words.seal_key],
+    ]),
+    ...meanings,
+  ];
+}
+
+function saidLines({ origin, tally, files, forms }: AboutContent, options: SheetOptions): AboutLine[] {
+  const { about: words } = wordsOf(options.language);
+  const { attention } = origin;
+  return [
     ['format', EXPORT_FORMAT, words.format],
     ['workspace', toCellText(origin.workspace), words.workspace],
     ['name', toCellText(origin.name), words.name],
@@ -54,9 +76,12 @@ export function aboutLines(content: AboutContent, options: SheetOptions): AboutL
     ...[...tally.rows].map(([name, count]): [string, number, string] => [`rows.${name}`, count, words.rows]),
     ...[...tally.sums].map(([key, sum]): [string, number, string] => [`sum.${key}`, sum, words.sum]),
     ['rows_hash', tally.rowsHash, words.rows_hash],
-    ['seal_text', toCellText(seal.text), words.seal_text],
-    ['seal_signature', seal.signature, words.seal_signature],
-    ['seal_key', seal.publicKey, words.seal_key],
+  ];
+}
+
+function meaningLines({ tables }: AboutContent, options: SheetOptions): AboutLine[] {
+  const { about: words } = wordsOf(options.language);
+  return [
     ['text_guard', null, words.text_guard],
     ['text_escape', null, words.text_escape],
     ...tableHeaders(tables).flatMap(([name, headers]) =>
@@ -67,6 +92,10 @@ export function aboutLines(content: AboutContent, options: SheetOptions): AboutL
       ]),
     ),
   ];
+}
+
+/** Lines whose texts a cell can hold. */
+function fitted(lines: readonly AboutLine[]): AboutLine[] {
   return lines.map(([key, value, meaning]) => [
     key,
     typeof value === 'string' ? fitCell(value) : value,

@@ -121,12 +121,14 @@ function emptyCells(count: number): string {
 
 function cellXml(cell: Cell, list: string): string {
   if (cell === null || cell === '') return `<table:table-cell${list}/>`;
-  if (typeof cell === 'string') return textCell(cell, odsStyle.text, list);
-  return `<table:table-cell table:style-name="${odsStyle.number}"${list} office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`;
+  if (typeof cell === 'string') return textCell(cell, null, list);
+  return `<table:table-cell${list} office:value-type="float" office:value="${cell}"><text:p>${cell}</text:p></table:table-cell>`;
 }
 
-function textCell(text: string, style: string, list = ''): string {
-  return `<table:table-cell table:style-name="${style}"${list} office:value-type="string">${paragraphs(text)}</table:table-cell>`;
+/** @param style null for that of the column */
+function textCell(text: string, style: string | null, list = ''): string {
+  const named = style === null ? '' : ` table:style-name="${style}"`;
+  return `<table:table-cell${named}${list} office:value-type="string">${paragraphs(text)}</table:table-cell>`;
 }
 
 const SPACES = /^ +| {2,}| $/g;

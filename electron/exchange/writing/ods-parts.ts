@@ -19,8 +19,12 @@ const VERSION = 'office:version="1.3"';
 /** Centimetres that a character is wide, about. */
 const CHARACTER = 0.19;
 
-/** Names of the styles in `contentHead`. */
-export const odsStyle = { number: 'n', text: 't', key: 'k', name: 'h', names: 'r2' } as const;
+/**
+ * Names of the styles in `contentHead`, formed as LibreOffice forms its own: it ends itself when it saves a file with
+ * shorter ones.
+ */
+export const odsStyle = { number: 'ce1', text: 'ce2', key: 'ce3', name: 'ce4', names: 'ro2' } as const;
+const columnStyle = (width: number) => `co${width}`;
 
 /** The lists that cells may be chosen from, by table and key of the column. */
 export function validationName(table: string, key: string): string {
@@ -33,17 +37,27 @@ export function contentHead(heads: readonly TableHead[]): string {
     ...aboutWidths,
     ...heads.flatMap(({ headers }) => headers.map(({ width }) => width)),
   ]);
-  const cell = (name: string, more: string) =>
-    `<style:style style:name="${name}" style:family="table-cell" style:data-style-name="${name === 'n' ? 'N0' : 'N1'}">${more}</style:style>`;
-  const bold = '<style:text-properties fo:font-weight="bold"/>';
   return `${XML_HEAD}<office:document-content ${NAMES} ${VERSION}><office:automatic-styles>\
 <number:number-style style:name="N0"><number:number number:decimal-places="0" number:min-integer-digits="1"/></number:number-style>\
 <number:text-style style:name="N1"><number:text-content/></number:text-style>\
-${[...widths].map((width) => `<style:style style:name="c${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * CHARACTER).toFixed(2)}cm"/></style:style>`).join('')}\
-<style:style style:name="r2" style:family="table-row"><style:table-row-properties style:row-height="2.6cm"/></style:style>\
-${cell('n', '')}${cell('t', '')}${cell('k', `<style:table-cell-properties fo:background-color="#e8edf2"/>${bold}`)}\
-${cell('h', `<style:table-cell-properties fo:background-color="#e8edf2" fo:wrap-option="wrap" style:vertical-align="top"/>${bold}`)}\
+${[...widths].map(widthStyle).join('')}\
+<style:style style:name="${odsStyle.names}" style:family="table-row"><style:table-row-properties style:row-height="2.6cm"/></style:style>\
+${cellStyle(odsStyle.number, 'N0', '')}${cellStyle(odsStyle.text, 'N1', '')}\
+${cellStyle(odsStyle.key, 'N1', `<style:table-cell-properties fo:background-color="#e8edf2"/>${BOLD}`)}\
+${cellStyle(odsStyle.name, 'N1', `<style:table-cell-properties fo:background-color="#e8edf2" fo:wrap-option="wrap" style:vertical-align="top"/>${BOLD}`)}\
 </office:automatic-styles><office:body><office:spreadsheet>${validations(heads)}`;
+}
+
+const BOLD = '<style:text-properties fo:font-weight="bold"/>';
+
+function cellStyle(name: string, format: string, properties: string): string {
+  return `<style:style style:name="${name}" style:family="table-cell" style:data-style-name="${format}">${properties}</style:style>`;
+}
+
+function widthStyle(width: number): string {
+  const centimetres = (width * CHARACTER).toFixed(2);
+  return `<style:style style:name="${columnStyle(width)}" style:family="table-column">\
+<style:table-column-properties style:column-width="${centimetres}cm"/></style:style>`;
 }
 
 function validations(heads: readonly TableHead[]): string {
@@ -75,7 +89,7 @@ export function contentTail(tables: readonly { head: TableHead; last: number }[]
 export function tableHead(name: string, columns: readonly Pick<Header, 'kind' | 'width'>[]): string {
   const each = columns.map(
     ({ kind, width }) =>
-      `<table:table-column table:style-name="c${width}" table:default-cell-style-name="${odsStyle[kind]}"/>`,
+      `<table:table-column table:style-name="${columnStyle(width)}" table:default-cell-style-name="${odsStyle[kind]}"/>`,
   );
   return `<table:table table:name="${name}">${each.join('')}`;
 }
