@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { VerifiedExport } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
@@ -7,12 +6,13 @@ import { workbookIn } from '../reading/bundle.ts';
 import { sheetLimits } from '../reading/raw-book.ts';
 import { rawSheets } from '../reading/raw-sheets.ts';
 import { RefusedFile } from '../reading/refused-file.ts';
-import { checkBook } from './check-book.ts';
+import { type CheckedBook, checkBook } from './check-book.ts';
+import { checkBundle } from './check-bundle.ts';
 
 /**
  * Verifies a file that a workspace exported (XLSX, ODS, CSV, or a bundle), without the workspace: every row against its
- * hash, every sheet against counts, control sums and the hash over all rows, all of it against the seal, every picture of
- * a bundle against the hash in its name. Names the first break.
+ * hash, every sheet against counts, control sums and the hash over all rows, all of it against the seal, every
+ * file of a bundle against its hash. Names the first break.
  * @param file path
  * @param key fingerprint of the key that has to have signed, 64 hex digits; any key's seal will do where absent
  * @throws HattamaError not-found, invalid-input (no export, or none that is let in)
@@ -20,7 +20,9 @@ import { checkBook } from './check-book.ts';
 export async function verifyExport(file: string, key: string | null = null): Promise<VerifiedExport> {
   try {
     const bundle = await bundleAt(file);
-    const verified = bundle ? await verifyBundle(bundle) : await verifyBook(await bytesOf(file));
+    const verified = bundle
+      ? await verifyBundle(bundle)
+      : verifiedOf(checkBook(await rawSheets(await bytesOf(file))), 0);
     return withKey(verified, key);
   } catch (error) {
     throw refused(error, file);
@@ -50,39 +52,24 @@ async function verifyBundle(zip: OpenZip): Promise<VerifiedExport> {
   try {
     const workbook = workbookIn(zip);
     if (!workbook) throw new RefusedFile('no-workbook');
-    const book = await verifyBook(await workbook.read());
-    const { count, firstBreak } = await brokenPicture(zip);
-    const broken = book.firstBreak ?? firstBreak;
-    return { ...book, ok: broken === null, firstBreak: broken, pictures: count };
+    const checked = checkBook(await rawSheets(await workbook.read()));
+    const { pictures, firstBreak } = await checkBundle(zip, checked.pictures);
+    return verifiedOf({ ...checked, firstBreak: checked.firstBreak ?? firstBreak }, pictures);
   } finally {
     await zip.close();
   }
 }
 
-async function verifyBook(bytes: Uint8Array): Promise<VerifiedExport> {
-  const { rows, firstBreak, seal } = checkBook(await rawSheets(bytes));
+function verifiedOf({ rows, firstBreak, seal }: CheckedBook, pictures: number): VerifiedExport {
   return {
     ok: firstBreak === null,
     rows,
-    pictures: 0,
+    pictures,
     firstBreak,
     signedBy: seal?.fingerprint ?? null,
     workspace: seal?.lines.get('workspace') ?? null,
     head: seal?.lines.get('head') ?? null,
   };
-}
-
-/** A picture's name in a bundle is the SHA-256 of its bytes. */
-async function brokenPicture({ entries }: OpenZip): Promise<{ count: number; firstBreak: string | null }> {
-  let count = 0;
-  for (const entry of entries) {
-    const sha256 = /(?:^|\/)originals\/([0-9a-f]{64})\.[a-z0-9]+$/.exec(entry.name)?.[1];
-    if (sha256 === undefined) continue;
-    const hash = createHash('sha256').update(await entry.read());
-    if (hash.digest('hex') !== sha256) return { count, firstBreak: `${entry.name} was changed` };
-    count += 1;
-  }
-  return { count, firstBreak: null };
 }
 
 function withKey(verified: VerifiedExport, key: string | null): VerifiedExport {
