@@ -36,14 +36,54 @@ export async function add(
     const failures = await ask(session, 'intake.failures', { batch: id });
     for (const { name, reason, detail } of failures)
       terminal.say(`failed: ${name}: ${reason}${detail ? ` (${detail})` : ''}`);
-    terminal.print(
-      options.json
-        ? JSON.stringify({ batch, failures }, null, 2)
-        : `Batch ${batch.id} ${batch.state}: ${batch.found} files, ${batch.scans} new scans, ${batch.known} known already, ${batch.failed} failed.`,
-    );
+    terminal.print(options.json ? JSON.stringify({ batch, failures }, null, 2) : batchLine(batch));
     return batch.state === 'taken' && batch.failed === 0 ? exitCodes.done : exitCodes.someFailed;
   });
 }
+
+export interface WatchOptions {
+  person: string;
+  region?: string;
+}
+
+/** `watch`: takes in what comes into a folder, until Ctrl+C. */
+export async function watch(
+  terminal: Terminal,
+  folder: string,
+  watched: string,
+  options: WatchOptions,
+): Promise<ExitCode> {
+  const target = path.resolve(watched);
+  return withWorkspace(folder, options.person, async (session) => {
+    await ask(session, 'intake.watch', {
+      path: target,
+      ...(options.region === undefined ? {} : { region: options.region }),
+    });
+    terminal.say(`Watching ${target}; Ctrl+C ends it.`);
+    const said = new Map<number, string>();
+    const stop = session.events((event) => {
+      if (event.type !== 'intake' || event.batch.state === 'taking') return;
+      const line = batchLine(event.batch);
+      if (said.get(event.batch.id) !== line) terminal.print(line);
+      said.set(event.batch.id, line);
+    });
+    try {
+      await ended(terminal.cancelled);
+    } finally {
+      stop();
+    }
+    await ask(session, 'intake.unwatch', { path: target });
+    return exitCodes.done;
+  });
+}
+
+function ended(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+const batchLine = ({ id, state, kinds, found, scans, known, failed }: Batch) =>
+  `Batch ${id} ${state}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}: ${found} files, ${scans} new scans, ${known} known already, ${failed} failed.`;
 
 async function batchOf(session: Session, id: number): Promise<Batch> {
   const batch = (await ask(session, 'intake.batches', {})).find((each) => each.id === id);

@@ -8,11 +8,11 @@ export interface Ran {
   err: string;
 }
 
-/** Runs `hattama <args>` in a folder, as a person does. `watch` is told what has come on stderr so far, and may interrupt. */
+/** Runs `hattama <args>` in a folder, as a person does. `watch` is told what has come on stderr and stdout so far, and may interrupt. */
 export function runHattama(
   folder: string,
   args: readonly string[],
-  watch: (err: string, child: ChildProcess) => void = () => undefined,
+  watch: (err: string, child: ChildProcess, out: string) => void = () => undefined,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const entry = path.join(projectFolder, 'electron/setup/hattama.mjs');
@@ -21,8 +21,14 @@ export function runHattama(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ran: Ran = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk: Buffer) => (ran.out += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => watch((ran.err += chunk.toString()), child));
+    child.stdout.on('data', (chunk: Buffer) => {
+      ran.out += chunk.toString();
+      watch(ran.err, child, ran.out);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      ran.err += chunk.toString();
+      watch(ran.err, child, ran.out);
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve({ ...ran, code }));
   });
