@@ -53,9 +53,16 @@ export function differingStations(db: Reader, touched: ReadonlySet<number>): Sta
   for (const { form, among } of protocols) {
     const found = results.get(among.scan)?.find(({ code, ok }) => code === 'F502' && ok === false);
     if (!found) continue;
-    const scans = [among.scan, ...found.others].sort((a, b) => a - b);
-    const { message } = worded(form, found, 'en');
-    stations.set(scans.join(), { region: among.place, station: among.station, scans, message });
+    const { others, ...result } = found;
+    const scans = [among.scan, ...others].sort((a, b) => a - b);
+    const { region } = scanById(db, among.scan);
+    stations.set(scans.join(), {
+      ...worded(form, result, 'en'),
+      region,
+      station: among.station,
+      form: form.id,
+      scans,
+    });
   }
   return [...stations.values()];
 }

@@ -145,7 +145,7 @@ class Run {
     if (checked.ok && fits) {
       insertForm(this.db, { sha256, id: checked.form.id, version: checked.form.version, json }, this.at);
       this.#told.brings = true;
-    } else this.#skip(file, null, 'form-damaged', { sha256 });
+    } else this.#skip(file, null, 'form-damaged', { name: sha256.slice(0, 12) });
   }
 
   #copy(copy: CopyFacts, file: MergedFile): void {

@@ -1,4 +1,5 @@
 import type { EditFacts } from '../protocol/facts.ts';
+import type { CheckResult } from '../protocol/rules.ts';
 import type { SheetProblem } from '../protocol/sheet-problems.ts';
 import type { ScanStatus } from '../protocol/status.ts';
 
@@ -101,12 +102,12 @@ export interface ConflictSide {
   edited: string | null;
 }
 
-/** Different papers of one station that differ (F502). */
-export interface StationDiffers {
+/** Different papers of one station that differ (F502), with what the rule says of them; `message` is English. */
+export interface StationDiffers extends CheckResult {
   region: string;
   station: number | null;
+  form: string;
   scans: number[];
-  message: string;
 }
 
 /** Something in a file that did not come in, or needs saying. */
