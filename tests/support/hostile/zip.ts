@@ -140,7 +140,7 @@ export function zeros(name: string, bytes: number): ZipPart {
 }
 
 /** The deflate stream of `piece` repeated: blocks up to a byte's border, put one after the other. */
-function manyTimes(piece: Buffer, times: number): Buffer {
+export function manyTimes(piece: Buffer, times: number): Buffer {
   const block = deflateRawSync(piece, { finishFlush: 3 });
   const last = Buffer.from([0x01, 0, 0, 0xff, 0xff]);
   return Buffer.concat([...Array.from({ length: times }, () => block), last]);
