@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verified, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { Verified, VerifiedExport, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
 import { type Ran, runHattama } from '../../support/hattama.ts';
 import { projectFolder } from '../../support/reference.ts';
@@ -100,6 +100,34 @@ describe('from a folder to a spreadsheet', () => {
     const backup = await hattama(['backup', 'Учаске 1']);
     expect(backup.code).toBe(0);
     expect(existsSync(backup.out.trim())).toBe(true);
+  });
+
+  it('verify holds an exported file against its seal, and against the key that was published', async () => {
+    const good = await hattama(['verify', 'confirmed.xlsx', '--json']);
+    const verified = json<VerifiedExport>(good);
+    expect([good.code, verified]).toMatchObject([0, { ok: true, firstBreak: null }]);
+    const inGroups = verified.signedBy?.match(/.{4}/g)?.join(' ') ?? '';
+    const byKey = await hattama(['verify', 'confirmed.xlsx', '--key', inGroups]);
+    expect([byKey.code, byKey.out]).toEqual([
+      0,
+      expect.stringContaining(`Signed by key ${verified.signedBy ?? ''}`),
+    ]);
+    const byOther = await hattama(['verify', 'confirmed.xlsx', '--key', 'a'.repeat(64)]);
+    expect([byOther.code, byOther.out]).toEqual([1, expect.stringMatching(/^BROKEN: Signed by another key/)]);
+    const noExport = await hattama(['verify', 'photos/001.jpg']);
+    expect([noExport.code, noExport.err]).toEqual([
+      2,
+      expect.stringContaining('is no export that can be verified'),
+    ]);
+  });
+
+  it('verify finds a head that was published in the log, and one that the log never had not', async () => {
+    const { head } = json<VerifiedExport>(await hattama(['verify', 'confirmed.xlsx', '--json']));
+    const had = await hattama(['verify', 'Учаске 1', '--head', head ?? '']);
+    expect([had.code, had.out]).toEqual([0, expect.stringMatching(/The log had [0-9a-f]{64} at row \d+/)]);
+    const never = await hattama(['verify', 'Учаске 1', '--head', 'a'.repeat(64)]);
+    expect([never.code, never.out]).toEqual([1, expect.stringMatching(/^BROKEN: the log never had/)]);
+    expect((await hattama(['verify', 'Учаске 1', '--head', 'abc'])).code).toBe(2);
   });
 
   it('verify finds an unbroken workspace, and an original that was touched', async () => {
