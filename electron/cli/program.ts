@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { HattamaError } from '../../shared/api/result.ts';
 import { type EvidenceCommandOptions, writeEvidenceFile } from './evidence-command.ts';
+import { bundle, exportLanguages, type ExportOptions, exportTo } from './export-commands.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
 import { add, type AddOptions, read, type ReadOptions, watch, type WatchOptions } from './intake-commands.ts';
 import { merge, type MergeOptions } from './merge-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { verify, type VerifyOptions } from './verify-command.ts';
-import { backup, exportLanguages, type ExportOptions, exportTo, init, status } from './workspace-commands.ts';
+import { backup, init, status } from './workspace-commands.ts';
 
 const name = 'npm run --silent hattama --';
 
@@ -55,6 +56,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
       writeErr: (text) => terminal.say(text.trimEnd()),
     });
   addWorkspaceCommands(program, terminal, end);
+  addExportCommands(program, terminal, end);
   addResultCommands(program, terminal, end);
   addEvidenceCommand(program, terminal, end);
   addFreeCommands(program, terminal, end);
@@ -105,6 +107,54 @@ function addWorkspaceCommands(program: Command, terminal: Terminal, end: (code: 
     .action(async (workspace: string, options: ReadOptions) => end(await read(terminal, workspace, options)));
 }
 
+function addExportCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  const shared = (command: Command) =>
+    command
+      .addOption(
+        new Option('--language <language>', 'language of the headings')
+          .choices(exportLanguages)
+          .default('en'),
+      )
+      .option('--all', 'every scan, not only those that people have confirmed or set aside')
+      .option('--no-people', 'leave out person codes, notes, and names of files and of the workspace')
+      .addOption(jsonOption());
+  shared(
+    program
+      .command('export <workspace>')
+      .description(
+        'write protocols to a spreadsheet: what counts of each copy, and all that people said of it',
+      )
+      .requiredOption(
+        '--out <file>',
+        'file to write: .xlsx, .ods, .csv (the protocols alone) or .zip (a bundle)',
+      ),
+  )
+    .addHelpText(
+      'after',
+      examples('export ./almaty --out protocols.xlsx', 'export ./almaty --out protocols.csv --no-people'),
+    )
+    .action(async (workspace: string, options: ExportOptions) =>
+      end(await exportTo(terminal, workspace, options)),
+    );
+  shared(
+    program
+      .command('bundle <workspace>')
+      .description('write the workbook and the pictures of its protocols into one file')
+      .requiredOption('--out <file>', 'file to write: .zip')
+      .option('--strip-pictures', 'pictures written anew, without what their files carry beside the pixels'),
+  )
+    .addHelpText(
+      'after',
+      examples(
+        'bundle ./almaty --out almaty.zip',
+        'bundle ./almaty --out a.zip --no-people --strip-pictures',
+      ),
+    )
+    .action(async (workspace: string, options: ExportOptions) =>
+      end(await bundle(terminal, workspace, options)),
+    );
+}
+
 function addResultCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
   program
     .command('status <workspace>')
@@ -113,23 +163,6 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
     .addHelpText('after', examples('status ./almaty', 'status ./almaty --json'))
     .action(async (workspace: string, options: { json?: boolean }) =>
       end(await status(terminal, workspace, options)),
-    );
-  program
-    .command('export <workspace>')
-    .description('write protocols to a spreadsheet, one row a copy')
-    .requiredOption('--out <file>', 'file to write: .xlsx, .csv or .ods')
-    .addOption(
-      new Option('--language <language>', 'language of the headings').choices(exportLanguages).default('en'),
-    )
-    .option('--all', 'every scan, not only confirmed ones')
-    .option('--no-people', 'leave the codes of persons out')
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      examples('export ./almaty --out protocols.xlsx', 'export ./almaty --out protocols.csv --no-people'),
-    )
-    .action(async (workspace: string, options: ExportOptions) =>
-      end(await exportTo(terminal, workspace, options)),
     );
   program
     .command('verify <target>')
