@@ -21,7 +21,7 @@ function extract(telling: Telling): Html {
           <th class="when">${words.at}</th>
           ${!withoutPeople && html`<th class="worth">${words.person}</th>`}
           <th>${words.act}</th>
-          <th class="narrow">${words.picture}</th>
+          <th class="worth">${words.picture}</th>
         </tr>
       </thead>
       <tbody>

@@ -47,13 +47,13 @@ export function documentsSection(telling: Telling): Html {
       n: index + 1,
       kinds: kinds.map((kind) => speech.documentKind[kind]).join(', '),
     });
-    return html`<section class="copy" id="document-${index + 1}">
+    return html`<section class="document" id="document-${index + 1}">
       <h3>${title}</h3>
       ${fileSection(telling, picture)} ${wholePicture(telling, picture, title)}
     </section>`;
   });
   return parts.length > 0
-    ? html`<section>
+    ? html`<section class="copy">
         <h2>${words.documents}</h2>
         ${parts}
       </section>`

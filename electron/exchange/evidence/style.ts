@@ -13,7 +13,7 @@ export function styleOf(station: number): string {
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { max-width: 190mm; margin: 0 auto; padding: 5mm; background: #fff; color: #111; font: 9pt/1.4 "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif; overflow-wrap: anywhere; }
-h1 { margin: 0; font-size: 19pt; line-height: 1.2; }
+h1 { margin: 0 0 2mm; font-size: 19pt; line-height: 1.2; }
 h2 { margin: 8mm 0 2mm; padding-top: 2mm; border-top: 0.6mm solid #111; font-size: 13.5pt; break-after: avoid; }
 h2 + p { break-after: avoid; }
 h3 { margin: 5mm 0 1.5mm; font-size: 10.5pt; break-after: avoid; }
@@ -62,7 +62,7 @@ td img { display: block; max-width: 100%; height: auto; border: 0.2mm solid #999
   /* Whole pages in one piece, the first below what is said of its file. */
   figure img { max-height: 228mm; }
   figure.page img { max-height: 168mm; }
-  .copy { break-before: page; }
+  .copy, .document + .document { break-before: page; }
 }
 `;
 }

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { hashOf } from '../../../electron/audit/chain.ts';
 import type { LogRow } from '../../../electron/store/log.ts';
@@ -17,6 +16,7 @@ import {
   station,
 } from '../../support/evidence-station.ts';
 import { runHattama } from '../../support/hattama.ts';
+import { parsedPage } from '../../support/parsed-page.ts';
 import { printedPages } from '../../support/pdf-pages.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
@@ -36,8 +36,6 @@ async function written(input: Partial<Input<'evidence.write'>> = {}): Promise<st
   return readFileSync(file, 'utf8');
 }
 
-/** The page as a browser without scripts has it. */
-const pageOf = (source: string) => new JSDOM(source).window.document;
 const textOf = (page: Document) => page.body.textContent?.replace(/\s+/g, ' ') ?? '';
 
 function attached(page: Document, name: string): Buffer {
@@ -53,7 +51,7 @@ describe('the evidence file of a station with two copies', () => {
   let page: Document;
   beforeAll(async () => {
     source = await written();
-    page = pageOf(source);
+    page = parsedPage(source);
   });
 
   test('loads nothing and runs nothing: its policy lets in but its own style and pictures', () => {
@@ -170,7 +168,7 @@ describe('the evidence file of a station with two copies', () => {
 
 test('without people neither codes nor what people wrote is told, and pictures carry no traces', async () => {
   const source = await written({ withoutPeople: true, language: 'ru' });
-  const page = pageOf(source);
+  const page = parsedPage(source);
   const said = textOf(page);
   expect(said).not.toMatch(/\b(A1|B2|C3|D4)\b/);
   expect(said).not.toContain('добро');
@@ -216,7 +214,7 @@ test('each file is told of in the log, with its hash', async () => {
 test('pictures that were joined as one paper are told so, and accused of what differs on one paper', async () => {
   const [scan = 0, to = 0] = ['008-again.jpg', '008.jpg'].map((sample) => built.scans.get(sample));
   await built.as('D4', 'papers.join', { scan, to });
-  const said = textOf(pageOf(await written()));
+  const said = textOf(parsedPage(await written()));
   await built.as('D4', 'papers.part', { scan });
   expect(said).toMatch(/Joined as one paper, the leading picture first: Copy \d, Copy \d/);
   expect(said).toContain('F503');
