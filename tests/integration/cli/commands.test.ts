@@ -92,8 +92,14 @@ describe('from a folder to a spreadsheet', () => {
       'kk',
       '--no-people',
     ]);
-    expect([xlsx.code, xlsx.out]).toEqual([0, `Wrote 0 rows to ${at('confirmed.xlsx')}\n`]);
+    expect([xlsx.code, xlsx.out]).toEqual([0, `Wrote 0 protocols to ${at('confirmed.xlsx')}\n`]);
     expect(readFileSync(at('confirmed.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it('bundle writes the workbook with the pictures', async () => {
+    const zip = await hattama(['bundle', 'Учаске 1', '--out', 'all.zip', '--all', '--strip-pictures']);
+    expect([zip.code, zip.out]).toEqual([0, `Wrote 2 protocols to ${at('all.zip')}\n`]);
+    expect(readFileSync(at('all.zip')).subarray(0, 2).toString()).toBe('PK');
   });
 
   it('backup prints where the copy is', async () => {
@@ -188,6 +194,7 @@ describe('exit code 2: could not run', () => {
     ['a folder that is no workspace', ['status', 'photos'], /not-a-workspace/],
     ['making a workspace among other files', ['init', 'photos'], /not-a-workspace/],
     ['an ending that is no spreadsheet', ['export', 'ws', '--out', 'x.pdf'], /\.xlsx, \.csv, \.ods/],
+    ['a bundle that is none', ['bundle', 'ws', '--out', 'x.xlsx'], /must end in \.zip/],
     [
       'a language that the headings do not have',
       ['export', 'ws', '--out', 'x.csv', '--language', 'fr'],
@@ -240,6 +247,7 @@ describe('help', () => {
     ['read'],
     ['status'],
     ['export'],
+    ['bundle'],
     ['verify'],
     ['backup'],
     ['extract'],
