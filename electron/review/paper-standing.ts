@@ -42,8 +42,9 @@ export function paperStanding(db: Reader, of: PaperStanding): PaperStanding {
 export function say(db: Writer, wanted: PaperStanding, by: { person: string; at: string }): void {
   const workspace = readMeta(db).id ?? '';
   const now = paperStanding(db, wanted);
-  const joinings = latestJoinings(joiningsOf(db));
-  const linkings = latestLinkings(linkingsOf(db));
+  // Also what does not count now may count again: what is said here comes after all of it.
+  const joinings = latestJoinings(joiningsOf(db, true));
+  const linkings = latestLinkings(linkingsOf(db, true));
   const touched: PictureName[] = [];
   wanted.joinings.forEach((each, index) => {
     if (each.joined === now.joinings[index]?.joined) return;

@@ -14,12 +14,16 @@ interface JoiningRow {
   at: string;
 }
 
-/** All that was ever said of two pictures, also by other workspaces, in no order that means anything. */
-export function joiningsOf(db: Reader): Joining[] {
+/**
+ * What was said of two pictures, also by other workspaces, in no order that means anything.
+ * @param all true: also what only undone merges brought, which does not count
+ */
+export function joiningsOf(db: Reader, all = false): Joining[] {
   return db
     .all<JoiningRow>(
       `SELECT one_sha256 AS oneSha256, one_page AS onePage, other_sha256 AS otherSha256, other_page AS otherPage,
-         joined, n, workspace, person, at FROM joining WHERE in_force = 1`,
+         joined, n, workspace, person, at FROM joining WHERE in_force = 1 OR ?`,
+      Number(all),
     )
     .map(({ oneSha256, onePage, otherSha256, otherPage, joined, ...said }) => ({
       one: { sha256: oneSha256, page: onePage },
@@ -47,6 +51,14 @@ export function addJoining(db: Writer, { one, other, joined, n, workspace, perso
   if (ran.changes > 0) db.witness('joining', ran.id);
 }
 
+/** Changes whenever what is said of pictures does. */
+export function joiningsMark(db: Reader): string {
+  const said = db.get<{ mark: string }>(
+    "SELECT count(*) || ' ' || coalesce(max(id), 0) || ' ' || coalesce(sum(id * in_force), 0) AS mark FROM joining",
+  );
+  return said?.mark ?? '';
+}
+
 /** A scan of which something was said, as it stands among the pictures of its paper. */
 export interface CandidateRow extends Candidate {
   scan: number;
@@ -65,8 +77,9 @@ export function candidateScans(db: Reader): CandidateRow[] {
     }>(
       `SELECT scan.id AS scan, scan.original AS sha256, scan.page, scan.status, scan.score,
          json_extract(reading.json, '$.placement.pxPerMm') AS pxPerMm
-       FROM present AS scan LEFT JOIN reading INDEXED BY reading_scale ON reading.id = scan.reading
-       WHERE (scan.original, scan.page) IN (SELECT one_sha256, one_page FROM joining UNION SELECT other_sha256, other_page FROM joining)
+       FROM (SELECT one_sha256 AS sha256, one_page AS page FROM joining UNION SELECT other_sha256, other_page FROM joining) AS named
+         CROSS JOIN present AS scan ON scan.original = named.sha256 AND scan.page = named.page
+         LEFT JOIN reading INDEXED BY reading_scale ON reading.id = scan.reading
        ORDER BY scan.id`,
     )
     .map(({ sha256, page, ...rest }) => ({ ...rest, picture: { sha256, page } }));

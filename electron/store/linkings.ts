@@ -17,13 +17,17 @@ interface LinkingRow {
   at: string;
 }
 
-/** All that was ever said of documents, also by other workspaces, in no order that means anything. */
-export function linkingsOf(db: Reader): Linking[] {
+/**
+ * What was said of documents, also by other workspaces, in no order that means anything.
+ * @param all true: also what only undone merges brought, which does not count
+ */
+export function linkingsOf(db: Reader, all = false): Linking[] {
   return db
     .all<LinkingRow>(
       `SELECT document_sha256 AS documentSha256, document_page AS documentPage, to_sha256 AS toSha256, to_page AS toPage,
          to_election AS toElection, to_region AS toRegion, to_station AS toStation, kind, linked, n, workspace, person, at
-       FROM linking WHERE in_force = 1`,
+       FROM linking WHERE in_force = 1 OR ?`,
+      Number(all),
     )
     .map((row) => ({
       document: { sha256: row.documentSha256, page: row.documentPage },
