@@ -35,6 +35,9 @@ function BatchRow({ batch, readOnly }: { batch: Batch; readOnly: boolean }) {
       <p className={styles.numbers}>
         <span>{t('batches.handled', { done: number(batch.handled), total: number(batch.found) })}</span>
         <span>{t('batches.scans', { count: batch.scans })}</span>
+        {batch.kinds.length > 0 && (
+          <span>{batch.kinds.map((kind) => t(`batches.kind.${kind}`)).join(', ')}</span>
+        )}
         {batch.known > 0 && <span>{t('batches.known', { count: batch.known })}</span>}
         {batch.state === 'cancelled' && <span>{t('batches.cancelled')}</span>}
       </p>

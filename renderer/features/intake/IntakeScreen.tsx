@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
+import { DropZone } from '../../components/drop/DropZone.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
@@ -9,9 +10,10 @@ import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { Batches } from './Batches.tsx';
-import { DropZone } from './DropZone.tsx';
 import { Reading } from './Reading.tsx';
+import { Senders } from './Senders.tsx';
 import { useTaking } from './useTaking.ts';
+import { Watched } from './Watched.tsx';
 import styles from './IntakeScreen.module.css';
 
 interface Props {
@@ -43,6 +45,9 @@ export function IntakeScreen({ info, onReview }: Props) {
           <small>{t('intake.regionHelp')}</small>
         </label>
         <DropZone
+          title={t('drop.title')}
+          kinds={t('drop.kinds')}
+          first="folder"
           disabled={info.readOnly !== null || taking.progress !== null}
           dialogs={info.host.dialogs}
           onFiles={taking.give}
@@ -73,6 +78,7 @@ export function IntakeScreen({ info, onReview }: Props) {
             </ul>
           </Notice>
         )}
+        <Watched region={region} readOnly={info.readOnly !== null} dialogs={info.host.dialogs} />
       </section>
       <section className={styles.state} aria-labelledby="reading-title">
         <h2 id="reading-title">{t('reading.title')}</h2>
@@ -85,6 +91,7 @@ export function IntakeScreen({ info, onReview }: Props) {
         <h2>{t('batches.title')}</h2>
         {batches.error && <Failure error={batches.error} />}
         <Batches batches={batches.data ?? []} readOnly={info.readOnly !== null} />
+        <Senders readOnly={info.readOnly !== null} />
       </section>
     </div>
   );

@@ -4,6 +4,7 @@ import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { EvidenceFile } from '../../components/evidence/EvidenceFile.tsx';
+import { MessageLine } from '../../components/message/MessageLine.tsx';
 import { PaperMarks } from '../../components/papers/PaperMarks.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
@@ -93,9 +94,10 @@ function Facts({
       {form && entry && <EntryValues form={form} entry={entry} />}
       <dl className={styles.sources}>
         <dt>{t('protocols.sources')}</dt>
-        {detail.sources.map(({ name, at }) => (
+        {detail.sources.map(({ name, at, message }) => (
           <dd key={`${name}-${at}`}>
             {name} · {time(at)}
+            {message && <MessageLine message={message} station={station} />}
           </dd>
         ))}
         <dt>SHA-256</dt>

@@ -51,13 +51,38 @@ export function ScanTable({ scans, filterKey, onOpen }: Props) {
   );
 }
 
+/** The station's number as read or typed; before that the one that a message names, with a question mark. */
+function Station({ row: { station, proposed } }: { row: ScanRow }) {
+  const { t } = useTranslation();
+  if (station !== null) return station;
+  if (proposed === null) return '–';
+  return (
+    <span className={styles.proposed} title={t('message.names', { station: proposed })}>
+      {proposed}?
+    </span>
+  );
+}
+
+/** Says that a message names another station. */
+function OtherStation({ row: { station, proposed } }: { row: ScanRow }) {
+  const { t } = useTranslation();
+  if (station === null || proposed === null || station === proposed) return null;
+  const said = t('message.differs', { station: proposed });
+  return (
+    <span role="img" aria-label={said} title={said}>
+      {' '}
+      ≠ {proposed}
+    </span>
+  );
+}
+
 function Cells({ row }: { row: ScanRow | undefined }) {
   const { time } = useFormat();
   const { t } = useTranslation();
   return (
     <>
       <span role="gridcell" className={styles.station}>
-        {row?.station ?? (row ? '–' : '')}
+        {row && <Station row={row} />}
       </span>
       <span role="gridcell">{row?.region}</span>
       <span role="gridcell">
@@ -71,6 +96,7 @@ function Cells({ row }: { row: ScanRow | undefined }) {
       </span>
       <span role="gridcell" className={styles.flags}>
         {row?.flags.join(' ')}
+        {row && <OtherStation row={row} />}
       </span>
       <span role="gridcell" title={row?.name}>
         {row?.name}

@@ -5,6 +5,7 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { FormSummary } from '../../../shared/api/outputs.ts';
 import type { Form } from '../../../shared/forms/form.ts';
+import { stationNamedBy } from '../../components/message/named.ts';
 import { BoxLine } from './BoxLine.tsx';
 import { CannotEnter } from './CannotEnter.tsx';
 import { findings, liveChecks, summaryStep } from './checks.ts';
@@ -152,6 +153,7 @@ export function DeskView(props: Props) {
               refused={refused}
               blind={blind}
               hint={box.edited && <BoxLine edited={box.edited} />}
+              named={focused.quantity === 'station' ? stationNamedBy(detail.sources) : null}
               act={act}
             />
             {box.edited?.error && <Failure error={box.edited.error} />}

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type ReactNode, type Ref, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Named } from '../../components/message/Named.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import type { Form, NumericField } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
@@ -18,11 +19,13 @@ interface Props {
   blind: boolean;
   /** What is to be done instead of confirming; null for nothing else. */
   hint: ReactNode;
+  /** Of the station's row: the number that the message with the picture names. */
+  named: number | null;
   act: DeskHandle['act'];
 }
 
 /** The row in focus: what it is, what stands in it, and the one thing to do now. */
-export function EntryLine({ ref, field, form, desk, refused, blind, hint, act }: Props) {
+export function EntryLine({ ref, field, form, desk, refused, blind, hint, named, act }: Props) {
   const { t, i18n } = useTranslation();
   const draft = desk.drafts[field.id];
   useEffect(() => {
@@ -53,6 +56,7 @@ export function EntryLine({ ref, field, form, desk, refused, blind, hint, act }:
           onDrop={blind ? refuse : null}
         />
         {wordState && <span className={styles.state}>{t(`state.${wordState}`)}</span>}
+        {named !== null && <Named station={named} entered={draft.text === '' ? null : Number(draft.text)} />}
         {draft.corrected && <span className={styles.state}>{t('review.corrected')}</span>}
       </div>
       <p
