@@ -28,7 +28,8 @@ const others: Readonly<Record<Wanted['task'], string>> = {
   second: 'AND (SELECT person FROM entry WHERE id = scan.entry) <> :person',
   resolve: `AND :person NOT IN (
     SELECT person FROM entry
-    WHERE id = scan.entry OR id = (SELECT other FROM entry_stage WHERE entry_stage.entry = scan.entry))`,
+    WHERE id = scan.entry OR id = (SELECT other FROM entry_stage WHERE entry_stage.entry = scan.entry)
+      OR id = (SELECT first FROM rival WHERE rival.scan = scan.id AND rival.in_force = 1))`,
 };
 
 /**
