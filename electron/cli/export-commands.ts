@@ -31,7 +31,7 @@ export async function exportTo(
       language: options.language,
       withoutPeople: !options.people,
       all: options.all ?? false,
-      pictures: options.stripPictures ? 'without-traces' : 'as-they-came',
+      ...(options.stripPictures ? { pictures: 'without-traces' } : {}),
     });
     stop();
     if (!exported) throw new Error('nothing was exported');

@@ -141,7 +141,10 @@ function addExportCommands(program: Command, terminal: Terminal, end: (code: Exi
       .command('bundle <workspace>')
       .description('write the workbook and the pictures of its protocols into one file')
       .requiredOption('--out <file>', 'file to write: .zip')
-      .option('--strip-pictures', 'pictures written anew, without what their files carry beside the pixels'),
+      .option(
+        '--strip-pictures',
+        'pictures written anew, without what their files carry beside the pixels; --no-people does so by itself',
+      ),
   )
     .addHelpText(
       'after',

@@ -28,7 +28,7 @@ export interface WorkspaceExport extends Omit<WriteOptions, 'onProgress' | 'form
   statuses?: readonly ScanStatus[] | undefined;
   /** Every scan that there is. */
   all?: boolean | undefined;
-  /** How pictures go into a bundle; as they came where absent. */
+  /** How pictures go into a bundle; where absent as they came, but without traces where people are left out. */
   pictures?: BundleOptions['pictures'] | undefined;
 }
 
@@ -47,7 +47,7 @@ export async function exportWorkspace(
   const statuses = options.all ? scanStatuses : (options.statuses ?? saidStatuses);
   const content = contentOf(db, folder, statuses, options.withoutPeople);
   const total = countToTell(db, statuses);
-  const { format, pictures = 'as-they-came', ...rest } = options;
+  const { format, pictures = options.withoutPeople ? 'without-traces' : 'as-they-came', ...rest } = options;
   // Of a bundle the pictures are as much work as the rows.
   const steps = format === 'zip' ? 2 * total : total;
   const progress = onProgress && ((done: number) => onProgress(done, Math.max(done, steps)));

@@ -326,8 +326,11 @@ export const contract = {
       statuses: z.array(z.enum(scanStatuses)).optional(),
       /** Every scan, whatever its status. */
       all: z.boolean().default(false),
-      /** Of a bundle: the files as they came, or pictures written anew without what files carry beside their pixels. */
-      pictures: z.enum(['as-they-came', 'without-traces']).default('as-they-came'),
+      /**
+       * Of a bundle: the files as they came, or pictures written anew without what files carry beside their pixels. Where absent
+       * as they came, but without traces where people are left out.
+       */
+      pictures: z.enum(['as-they-came', 'without-traces']).optional(),
       language: z.enum(['kk', 'ru', 'en']).default('en'),
       /** Leave out person codes, notes, and names of files and of the workspace. */
       withoutPeople: z.boolean().default(false),

@@ -19,7 +19,7 @@ async function exportTo(rooms: Rooms, input: ExportInput, person: string, target
     withoutPeople,
     ...(all ? { all } : {}),
     ...(statuses && !all ? { statuses } : {}),
-    ...(format === 'zip' ? { pictures } : {}),
+    ...(format === 'zip' && pictures ? { pictures } : {}),
   };
   const rows = await sendErrand(
     rooms.store,
