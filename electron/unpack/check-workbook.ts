@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { OdsListener } from './ods-listener.ts';
 import { type OpenZip, openZip, type PackedFile } from './open-zip.ts';
 import { UnpackError } from './unpack-error.ts';
@@ -40,14 +41,13 @@ async function checkParts({ entries }: OpenZip): Promise<void> {
   const count = new WorkbookCount();
   const shared = new SharedTextListener();
   await scan(part(SHARED_TEXTS), shared);
-  for (const entry of entries)
-    if (isXml(entry)) {
-      const listener = entry === ods ? new OdsListener(count) : new XlsxListener(count, shared.lengths);
-      await scan(entry, listener);
-    }
+  for (const entry of entries) {
+    // Any part can be made a sheet of an XLSX workbook, by whatever name; this one is also all that an ODS workbook has.
+    const listeners: TagListener[] = [new XlsxListener(count, shared.lengths)];
+    if (entry === ods) listeners.push(new OdsListener(count));
+    await scan(entry, ...listeners);
+  }
 }
-
-const isXml = ({ name }: PackedFile) => /\.(xml|rels|vml)$/i.test(name);
 
 /** An ODS file behind a password is a plain ZIP file of ciphered parts, as its list of parts says. */
 async function checkLocked(manifest: PackedFile | undefined): Promise<void> {
@@ -56,11 +56,16 @@ async function checkLocked(manifest: PackedFile | undefined): Promise<void> {
     throw new UnpackError('encrypted', 'the workbook is behind a password');
 }
 
-async function scan(entry: PackedFile | undefined, listener: TagListener): Promise<void> {
+const isXml = (name: string) => /\.(xml|rels|vml)$/i.test(name);
+
+/** Goes through a part; pictures and the like, which nobody can read as text, are passed over. */
+async function scan(entry: PackedFile | undefined, ...listeners: readonly TagListener[]): Promise<void> {
   if (!entry) return;
   const bytes = await entry.read();
+  if (!isXml(entry.name) && !isUtf8(bytes)) return;
+  const xml = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   try {
-    scanTags(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), listener);
+    for (const listener of listeners) scanTags(xml, listener);
   } catch (error) {
     if (error instanceof UnpackError)
       throw new UnpackError(error.reason, `${entry.name}: ${error.message}`, error);

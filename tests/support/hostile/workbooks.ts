@@ -250,6 +250,16 @@ export const hostileWorkbooks: readonly HostileWorkbook[] = [
       }),
     'encrypted',
   ],
+  [
+    'sheet that says it is a picture.xlsx',
+    () => xlsx({ more: [{ name: 'xl/media/1.png', data: 'x<worksheet><row r="1e12"/></worksheet>' }] }),
+    'too-many-cells',
+  ],
+  [
+    'sheet that says it is of the other kind.xlsx',
+    () => xlsx({ more: [{ name: 'content.xml', data: '<worksheet><row r="1e12"/></worksheet>' }] }),
+    'too-many-cells',
+  ],
   ['something else.xlsx', () => zip([{ name: 'xl/workbook.bin', data: 'abc' }]), 'unsupported'],
   ['old workbook.xlsx', () => Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'not-a-zip'],
   [

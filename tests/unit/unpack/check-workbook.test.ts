@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import XLSX from 'xlsx';
 import { checkWorkbook } from '../../../electron/unpack/index.ts';
+import { blackPng } from '../../support/hostile/pictures.ts';
 import { hostileWorkbooks, ods, xlsx } from '../../support/hostile/workbooks.ts';
 
 const MB = 1024 * 1024;
@@ -24,6 +25,10 @@ describe('a good workbook passes', () => {
     ['by ExcelJS, with merged cells, links, columns and comments', withExcelJs],
     ['by SheetJS', () => sheetJs('xlsx')],
     ['by SheetJS, as ODS', () => sheetJs('ods')],
+    [
+      'with a picture',
+      () => xlsx({ more: [{ name: 'xl/media/1.png', data: blackPng({ width: 9, height: 9 }) }] }),
+    ],
     [
       'with comments and marked text',
       () => xlsx({ rows: '<!-- <!DOCTYPE --><row><c t="str"><v><![CDATA[<c>]]></v></c></row>' }),
