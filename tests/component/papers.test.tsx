@@ -124,13 +124,28 @@ describe('proposed pairs', () => {
 
 test('each picture that follows stands beside the one that leads, and is parted by a key', async () => {
   const copy = { papers: [paper(7, { status: 'final' }), paper(70), paper(71)], annulled: true };
-  const { user, sent } = open({ copies: [copy] });
+  const finding = {
+    code: 'F503',
+    severity: 'error',
+    ok: false,
+    fields: ['invalid'],
+    params: { s: '7', a: '5', b: '4', n: 1 },
+    formula: '5 ≠ 4',
+    difference: null,
+    message: '',
+    others: [7],
+  } as const;
+  const { user, sent } = open(
+    { copies: [copy] },
+    { 'review.between': ({ scan = 0 }) => (scan === 71 ? [{ scan, findings: [finding] }] : []) },
+  );
   await user.click(await screen.findByRole('button', { name: /^Joined 2/ }));
   await station(7);
   expect(screen.getAllByText('Annulled').length).toBeGreaterThan(0);
   screen.getByRole('grid').focus();
   await user.keyboard('{Enter}{ArrowDown}');
   await screen.findByText('71.jpg');
+  await screen.findByText(/Pictures of one paper are entered differently, row 8: here 5, there 4/);
   await user.keyboard('p');
   expect(sent('papers.part')).toEqual([{ scan: 71 }]);
   expect(sent('papers.join')).toEqual([]);

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../api/useQuery.ts';
+import { Flags } from '../../components/checks/Flags.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -57,6 +59,7 @@ export function PairView({ row, forms, firstRow, readOnly, busy, onJoin, onApart
           )}
         </div>
       </header>
+      {!proposed && <Difference scan={other.scan} form={formOf(other.form)} />}
       <div className={styles.pair}>
         <PaperFigure
           key={one.scan}
@@ -75,4 +78,17 @@ export function PairView({ row, forms, firstRow, readOnly, busy, onJoin, onApart
       </div>
     </article>
   );
+}
+
+/** In which rows joined pictures were confirmed differently (F503); nothing where they were not. */
+function Difference({ scan, form }: { scan: number; form: Form | undefined }) {
+  const { data } = useQuery('review.between', { scan }, ['scan']);
+  const flags = data
+    ?.filter((found) => found.scan === scan)
+    .flatMap(({ findings }) => findings.filter(({ code, ok }) => code === 'F503' && ok === false));
+  return form && flags && flags.length > 0 ? (
+    <div className={styles.differs}>
+      <Flags form={form} flags={flags} />
+    </div>
+  ) : null;
 }
