@@ -53,14 +53,16 @@ export interface PictureSource {
   ): Promise<{ mime: string; bytes: Uint8Array; width: number; height: number }>;
 }
 
-/** `original`: with all that the file carries; `bare`: written anew from its pixels; `none`: nothing is attached. */
-export type Attaching = 'original' | 'bare' | 'none';
+/** What of a picture is attached. */
+export interface Attaching {
+  /** `original`: with all that the file carries; `bare`: written anew from its pixels; `none`: nothing is attached. */
+  as: 'original' | 'bare' | 'none';
+  /** Bytes at most; a larger one is named by its hash alone. */
+  most: number;
+}
 
 /** Longer side of the picture as it came, px: 270 mm of paper at some 190 dpi. */
 const WHOLE_SIDE = 2000;
-
-/** Bytes of a file that is attached; a larger one is named by its hash alone. */
-const MOST_ATTACHED = 25 * 1024 * 1024;
 
 /** Paper shown around a field, mm: strokes leave their boxes. */
 const AROUND_MM = [2.5, 1.5] as const;
@@ -141,18 +143,18 @@ function widened([x, y, width, height]: Box): Box {
 async function attachedOf(
   { scan, original }: CopyFacts,
   file: string,
-  attaching: Attaching,
+  { as, most }: Attaching,
 ): Promise<Attached | null> {
-  switch (attaching) {
+  switch (as) {
     case 'none':
       return null;
     case 'bare': {
       const { bytes, mediaType, extension } = await withoutTraces(file, scan.page);
       const name = `${original.sha256}-${scan.page}.${extension}`;
-      return bytes.length > MOST_ATTACHED ? null : { name, mediaType, bytes };
+      return bytes.length > most ? null : { name, mediaType, bytes };
     }
     case 'original': {
-      if (original.bytes > MOST_ATTACHED) return null;
+      if (original.bytes > most) return null;
       const name = `${original.sha256}.${original.extension}`;
       return { name, mediaType: original.mediaType, bytes: await readFile(file) };
     }

@@ -25,6 +25,9 @@ export interface EvidenceTools {
   onProgress: (done: number, total: number) => void;
 }
 
+/** Bytes of all attached pictures together: the file has to open on an old laptop, and go by mail. */
+const MOST_ATTACHED = 60 * 1024 * 1024;
+
 /**
  * Writes the evidence file of a station, whole or not at all. As HTML the same workspace makes the same bytes; a PDF says
  * when it was printed. Throws `HattamaError`: workspace-damaged, no-printer, and what `writeWholeFile` throws.
@@ -36,9 +39,10 @@ export async function writeEvidence(
   tools: EvidenceTools,
 ): Promise<void> {
   const attaches = format === 'html';
-  const attaching = !attaches ? 'none' : withoutPeople || stripPictures ? 'bare' : 'original';
+  const as = !attaches ? 'none' : withoutPeople || stripPictures ? 'bare' : 'original';
   await writeWholeFile(target, async (file) => {
     const pictures = new Map<number, CopyPictures>();
+    let most = MOST_ATTACHED;
     // Documents are no forms: they are shown as they came.
     const asItCame = { ...tools.pictures, straightened: () => Promise.resolve(null) };
     const shown = [
@@ -47,7 +51,9 @@ export async function writeEvidence(
     ];
     for (const { picture, source } of shown) {
       tools.onProgress(pictures.size, shown.length);
-      pictures.set(picture.scan.id, await picturesOf(picture, tools.folder, source, attaching));
+      const made = await picturesOf(picture, tools.folder, source, { as, most });
+      most -= made.attached?.bytes.length ?? 0;
+      pictures.set(picture.scan.id, made);
     }
     const page = evidenceDocument(facts, pictures, { language, withoutPeople, attaches });
     await writeFile(file, attaches ? page : await tools.print(page));
