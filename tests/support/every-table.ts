@@ -30,13 +30,11 @@ export const notVouchedFor: Readonly<Record<string, string>> = {
 export interface Column {
   name: string;
   type: string;
-  /** Place in the primary key, from 1; 0 for the other columns. */
-  pk: number;
 }
 
 /** Columns of a table, without those that SQLite makes itself. */
 export function columnsOf(db: Reader, table: string): Column[] {
-  return db.all<Column>(`SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden = 0`, table);
+  return db.all<Column>(`SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0`, table);
 }
 
 const picture = Buffer.from('picture');

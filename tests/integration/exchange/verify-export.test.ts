@@ -3,39 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ensureSigningKey } from '../../../electron/audit/key-in-force.ts';
-import { sealOf } from '../../../electron/audit/seal.ts';
-import { fingerprintOf } from '../../../electron/audit/signing-key.ts';
-import { type ExportFormat, exportWorkspace } from '../../../electron/exchange/index.ts';
 import { verifyExport } from '../../../electron/exchange/verifying/verify-export.ts';
-import { save } from '../../../electron/review/save.ts';
-import { writeMeta } from '../../../electron/store/meta.ts';
+import { exportedProtocols } from '../../support/exported.ts';
 import { projectFolder } from '../../support/reference.ts';
-import { bookA, formA, marksA, readScan, seed, valuesA } from '../../support/seed.ts';
 import { coverUp, type Parts, replaceIn, tampered } from '../../support/tampered.ts';
-import { throwAwayFolder, throwAwayStore } from '../../support/workspace-folder.ts';
+import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
 const script = path.join(projectFolder, 'resources/verify/verify_export.py');
-
-/** Two confirmed protocols, exported; the fingerprint of the key that signed. */
-async function exported(format: ExportFormat, { key = true } = {}) {
-  const store = throwAwayStore();
-  const { audit, scans } = seed(store, 2);
-  audit.change({ person: 'A1', act: 'workspace.made' }, (db) => writeMeta(db, 'id', 'w'));
-  if (key) ensureSigningKey(audit, store.folder);
-  for (const [index, scan] of scans.entries()) {
-    readScan(store, audit, scan);
-    const values = valuesA({ station: 400 + index });
-    const typed = { scan, version: 1, form: formA.id, region: '=Алматы\n"\\', values, marks: marksA };
-    const said = { note: '', ticked: ['W306'], asPaper: null };
-    save(audit, bookA, { code: 'A1', role: 'volunteer' }, { ...typed, ...said });
-  }
-  const folder = path.dirname(throwAwayFolder());
-  const file = path.join(folder, `protocols.${format}`);
-  await exportWorkspace(store.read, store.folder, file, { format, language: 'ru', withoutPeople: false });
-  const { publicKey, head } = sealOf(store.read, store.folder);
-  return { file, folder, head, fingerprint: key ? fingerprintOf(publicKey ?? '') : null };
-}
 
 /** What the page of code says, run by Python as anybody would. */
 function python(...args: string[]): { code: number | null; said: string } {
@@ -51,7 +25,7 @@ describe('an export that nobody touched', () => {
   test.each(['xlsx', 'ods', 'zip'] as const)(
     '%s verifies without the workspace, signed by its key',
     async (format) => {
-      const { file, head, fingerprint } = await exported(format);
+      const { file, head, fingerprint } = await exportedProtocols(format);
       expect(await verifyExport(file, fingerprint)).toMatchObject({
         ok: true,
         firstBreak: null,
@@ -64,20 +38,20 @@ describe('an export that nobody touched', () => {
   );
 
   test.each(['xlsx', 'zip'] as const)('%s verifies by the page of code', async (format) => {
-    const { file, fingerprint } = await exported(format);
+    const { file, fingerprint } = await exportedProtocols(format);
     const { code, said } = python(file, fingerprint ?? '');
     expect(said).toMatch(new RegExp(`^Unbroken: .*signed by key ${fingerprint ?? ''}`));
     expect(code).toBe(0);
   });
 
   test('CSV verifies row by row, and both say that it is not signed', async () => {
-    const { file } = await exported('csv');
+    const { file } = await exportedProtocols('csv');
     expect(await verifyExport(file)).toMatchObject({ ok: true, rows: 2, signedBy: null });
     expect(python(file)).toEqual({ code: 0, said: 'Unbroken: 2 rows, NOT SIGNED: a CSV has no room for it' });
   });
 
   test('without a key it is not signed, and not what is asked for where a key is asked for', async () => {
-    const { file } = await exported('xlsx', { key: false });
+    const { file } = await exportedProtocols('xlsx', { key: false });
     expect(await verifyExport(file)).toMatchObject({ ok: true, signedBy: null });
     expect(await verifyExport(file, 'a'.repeat(64))).toMatchObject({ firstBreak: 'The file is not signed' });
     expect(python(file).said).toContain('NOT SIGNED');
@@ -153,7 +127,7 @@ const tamperings: [
 
 describe('a workbook that was changed', () => {
   test.each(tamperings)('%s is named', async (_, tamper, words) => {
-    const { file, folder } = await exported('xlsx');
+    const { file, folder } = await exportedProtocols('xlsx');
     const changed = path.join(folder, 'changed.xlsx');
     await tampered(file, changed, (parts) => tamper(parts, path.join(folder, 'between.xlsx')));
     const verified = await verifyExport(changed);
@@ -165,7 +139,7 @@ describe('a workbook that was changed', () => {
   });
 
   test('and signed by another key is whole in itself: only the published key shows it', async () => {
-    const { file, folder, fingerprint } = await exported('xlsx');
+    const { file, folder, fingerprint } = await exportedProtocols('xlsx');
     const changed = path.join(folder, 'changed.xlsx');
     await tampered(file, changed, async (parts) => {
       changeVote(parts);
@@ -183,7 +157,7 @@ describe('a workbook that was changed', () => {
 });
 
 test('a CSV that was changed is named by its row', async () => {
-  const { file } = await exported('csv');
+  const { file } = await exportedProtocols('csv');
   writeFileSync(file, readFileSync(file, 'utf8').replace(',94,', ',95,'));
   const words = 'Protocols row 2 does not fit its hash';
   expect(await verifyExport(file)).toMatchObject({ ok: false, firstBreak: words });
@@ -221,7 +195,7 @@ describe('a bundle in which', () => {
       /originals\/\S+ is not (the picture that|what) it is listed as/,
     ],
   ])('%s', async (_, tamper, words) => {
-    const { file, folder } = await exported('zip');
+    const { file, folder } = await exportedProtocols('zip');
     const changed = await tampered(file, path.join(folder, 'changed.zip'), tamper);
     expect((await verifyExport(changed)).firstBreak).toMatch(words);
     const { code, said } = python(changed);

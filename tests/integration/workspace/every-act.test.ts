@@ -12,6 +12,7 @@ import type { PageReader } from '../../../electron/workspace/page-reader.ts';
 import { type CallName, callNames, contract, type Input, type Output } from '../../../shared/api/contract.ts';
 import { designOf } from '../../../shared/forms/design.ts';
 import type { Role } from '../../../shared/protocol/status.ts';
+import { exportedProtocols } from '../../support/exported.ts';
 import { openCore, until } from '../../support/open-core.ts';
 import { projectFolder } from '../../support/reference.ts';
 import { extractionA, formA, marksA, valuesA } from '../../support/seed.ts';
@@ -212,6 +213,21 @@ async function sortPapers({ volunteer }: Desk): Promise<void> {
   await volunteer('papers.unlink', { scan: 2, link: about[0]?.key ?? '' }, 'document.unlinked');
 }
 
+async function watch({ merger }: Desk): Promise<void> {
+  const folder = throwAwayFolder('watched');
+  mkdirSync(folder);
+  await merger('intake.watch', { path: folder }, 'folder.watched');
+  await merger('intake.unwatch', { path: folder }, 'folder.left');
+  await merger('intake.forgetSenders', {}, 'senders.forgotten');
+}
+
+async function merge({ merger }: Desk): Promise<void> {
+  const { file } = await exportedProtocols('xlsx');
+  const { look } = await merger('exchange.look', { paths: [file] }, '');
+  await merger('exchange.merge', { look }, 'merge.done');
+  await merger('review.undo', {}, 'step.undone');
+}
+
 async function practise({ volunteer, merger }: Desk): Promise<void> {
   await merger('workspace.configure', { attention: true }, 'workspace.configured');
   for (let scan = 5; scan < PICTURES; scan++) {
@@ -248,7 +264,9 @@ test('every call that writes leaves exactly the log rows that it should, and the
   await takeInAndRead(at);
   await enter(at);
   await sortPapers(at);
+  await watch(at);
   await practise(at);
+  await merge(at);
   await draw(at);
   await at.merger('workspace.backup', {}, 'backup.written');
   await at.merger('exchange.export', { format: 'csv' }, 'export.written');
