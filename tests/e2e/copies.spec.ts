@@ -19,10 +19,10 @@ async function addLetter(folder: string): Promise<void> {
 }
 
 /** Confirms the protocol on the desk as it stands on paper; where it does not add up there, for the first reason. */
-async function confirm(desk: Page, scan: string): Promise<void> {
+async function confirm(desk: Page, scan: string, misread: Record<string, number> = {}): Promise<void> {
   await desk.getByLabel('Region').fill(truth[scan]?.region ?? '');
   await desk.getByRole('textbox', { name: 'Polling station number' }).focus();
-  await typeProtocol(desk, scan);
+  await typeProtocol(desk, scan, misread);
   await setMarks(desk, scan);
   await desk.keyboard.press('Control+Enter');
   const reason = desk.getByRole('group', { name: 'Why does it stand so on the paper?' });
@@ -86,6 +86,31 @@ test('two photographs of one paper are proposed, joined and parted by keys; the 
   await expect(desk.getByText('Parted.')).toBeVisible();
   await expect(desk.getByText('No pictures are joined.')).toBeVisible();
   await expect(desk.getByRole('link', { name: /^Review/ })).toContainText('1');
+});
+
+test('pictures of one paper that were confirmed differently are named', async ({ desk, station }) => {
+  await takeIn(desk, station.folderOf('008.jpg', '008-again.jpg'), 2);
+  await setPlan(desk, { mode: 'once', sharePct: 0 });
+  await desk.getByRole('link', { name: 'Copies' }).press('Enter');
+  await expect(desk.getByRole('grid')).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await expect(desk.getByText('Joined as one paper.')).toBeVisible();
+  // Whoever opens the picture that follows can enter it all the same.
+  for (const scan of [1, 2]) {
+    await desk.evaluate((id) => void (window.location.hash = `#/review/${id}`), scan);
+    await desk
+      .getByText(/^008(-again)?\.jpg$/)
+      .first()
+      .waitFor();
+    await desk.getByTestId('crop').locator('img').waitFor();
+    await confirm(desk, '008.jpg', scan === 2 ? { votes_tugel: 32 } : {});
+    await expect(desk.getByRole('link', { name: /^Protocols/ })).toContainText(String(scan));
+  }
+  await desk.getByRole('link', { name: 'Copies' }).press('Enter');
+  await desk.getByRole('button', { name: /^Joined/ }).press('Enter');
+  await expect(desk.getByText(/entered differently, row 9\.7: here (32|23), there (23|32)/)).toBeVisible();
+  await expect(desk.getByTestId('crop').first().locator('img')).toBeVisible();
+  await keepScreen(desk, 'copies-differ');
 });
 
 test('a decision is linked to the protocol that it annuls, by its station’s number', async ({
