@@ -21,6 +21,8 @@ export interface FoundTable {
 
 /** A header stands near the top, even where somebody wrote a title over it. */
 const LOOKED_AT = 30;
+/** No column is called more than that. */
+const LONGEST_NAME = 300;
 /** So many columns have to be called as ours are: a title or a stranger's table has no more by chance. */
 const FEWEST = 4;
 
@@ -82,10 +84,27 @@ const mayBeAbsent = new Set([
   'file',
 ]);
 
+/** Names in the first rows of a sheet, which is held against many shapes. */
+const firstNames = new WeakMap<RawSheet, readonly (readonly string[])[]>();
+
+function namesIn(sheet: RawSheet): readonly (readonly string[])[] {
+  let names = firstNames.get(sheet);
+  if (!names) {
+    names = sheet.rows.slice(0, LOOKED_AT).map((cells) => cells.map(nameIn));
+    firstNames.set(sheet, names);
+  }
+  return names;
+}
+
+const nameIn = (cell: RawCell) =>
+  typeof cell === 'string' && cell.length <= LONGEST_NAME ? plainName(cell) : '';
+
 function headerOf(sheet: RawSheet, shape: Shape): HeaderRow {
-  const rows = sheet.rows
-    .slice(0, LOOKED_AT)
-    .map((cells, at) => ({ at, cells, known: knownIn(cells, shape) }));
+  const rows = namesIn(sheet).map((names, at) => ({
+    at,
+    cells: sheet.rows[at] ?? [],
+    known: names.filter((name) => shape.byName.has(name)).length,
+  }));
   const most = Math.max(0, ...rows.map(({ known }) => known));
   // Of the keys and the names under them the keys, even where some were renamed.
   return rows.find(({ known }) => known * 2 > most) ?? { at: 0, cells: [], known: 0 };
@@ -93,7 +112,7 @@ function headerOf(sheet: RawSheet, shape: Shape): HeaderRow {
 
 /** How many cells of a row are the name of one of the columns. */
 export function knownIn(cells: readonly RawCell[], { byName }: Shape): number {
-  return cells.filter((cell) => typeof cell === 'string' && byName.has(plainName(cell))).length;
+  return cells.filter((cell) => byName.has(nameIn(cell))).length;
 }
 
 type Told = (

@@ -37,10 +37,13 @@ export async function readExport(file: string, known: KnownForms = new KnownForm
   }
 }
 
+/** The stations follow from the protocols. */
+const isRead = (sheet: string) => sheet !== 'Stations';
+
 async function readSingle(file: string, known: KnownForms): Promise<ReadExport> {
   const { size } = await stat(file);
   if (size > sheetLimits.fileBytes) throw new RefusedFile('too-large', { what: 'bytes' });
-  const book = await rawSheets(await readFile(file));
+  const book = await rawSheets(await readFile(file), isRead);
   const read = readWorkbook(book, path.basename(file), known);
   return { ...read, pictures: [], close: () => Promise.resolve() };
 }
@@ -49,7 +52,7 @@ async function readBundle(zip: OpenZip, file: string, known: KnownForms): Promis
   try {
     const workbook = workbookIn(zip);
     if (!workbook) throw new RefusedFile('no-workbook');
-    const book = await rawSheets(await workbook.read());
+    const book = await rawSheets(await workbook.read(), isRead);
     const read = readWorkbook(book, `${path.basename(file)}/${workbook.name}`, known);
     const problems = new Problems();
     const pictures = await bundledPictures(zip, read.facts, problems);

@@ -1,5 +1,5 @@
 import { type Cell, type Cells, ROW_HASH } from '../sheets/column.ts';
-import { rowHash } from '../sheets/row-hash.ts';
+import { rowHash, rowHasher } from '../sheets/row-hash.ts';
 import { type FoundTable, knownIn } from './find-table.ts';
 import { plainName } from './names.ts';
 import type { Problems } from './problems.ts';
@@ -30,6 +30,7 @@ const TOTALS =
  */
 export function* tableRows(table: FoundTable, problems: Problems, seen: Set<string>): Generator<TableRow> {
   const { sheet, firstRow } = table;
+  const fits = hashCheck(table);
   let twice = 0;
   for (let at = firstRow; at < sheet.rows.length; at += 1) {
     const cells = sheet.rows[at] ?? [];
@@ -38,7 +39,7 @@ export function* tableRows(table: FoundTable, problems: Problems, seen: Set<stri
       problems.add(sheet.name, { row: at }, 'header-again');
       continue;
     }
-    const row = rowOf(table, at, cells);
+    const row = rowOf(table, at, cells, fits);
     if (isTotals(row)) {
       problems.add(sheet.name, { row: at }, 'totals-row');
       continue;
@@ -57,10 +58,15 @@ function isBlank(cells: readonly RawCell[]): boolean {
   return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
 }
 
+/** So many of a row's first cells tell whether it may be a header at all. */
+const TELLING = 4;
+
 /** Half of its cells and more are called as columns are, one of them as its own. */
 function isHeader(cells: readonly RawCell[], { shape, keys }: FoundTable): boolean {
-  const filled = cells.filter((cell) => cell !== null).length;
-  if (filled < 2 || knownIn(cells, shape) * 2 < filled) return false;
+  const filled = cells.filter((cell) => cell !== null);
+  const first = filled.slice(0, TELLING);
+  if (filled.length < 2 || knownIn(first, shape) * 2 < first.length) return false;
+  if (knownIn(filled, shape) * 2 < filled.length) return false;
   return cells.some((cell, column) => {
     const key = keys[column];
     if (typeof cell !== 'string' || key === null || key === undefined) return false;
@@ -76,7 +82,7 @@ function isTotals({ cells, hash, table }: TableRow): boolean {
   return filled.length > 0 && filled.every((cell) => typeof cell === 'number');
 }
 
-function rowOf(table: FoundTable, at: number, raw: readonly RawCell[]): TableRow {
+function rowOf(table: FoundTable, at: number, raw: readonly RawCell[], fits: HashCheck): TableRow {
   const cells = new Map<string, Cell>();
   const odd = new Map<string, OddCell>();
   raw.forEach((cell, column) => {
@@ -91,13 +97,19 @@ function rowOf(table: FoundTable, at: number, raw: readonly RawCell[]): TableRow
   const hash = String(cells.get(ROW_HASH) ?? '')
     .trim()
     .toLowerCase();
-  return { table, at, cells, odd, hash, intact: hash !== '' && fits(cells, hash, table) };
+  return { table, at, cells, odd, hash, intact: hash !== '' && fits(cells, hash) };
 }
 
-/** Also true with the columns that are not known here counted in: they are of a form that is not. */
-function fits(cells: Cells, hash: string, { unknown }: FoundTable): boolean {
-  const ours = [...cells].filter(([key]) => !unknown.has(key));
-  return rowHash(ours) === hash || (ours.length < cells.size && rowHash(cells) === hash);
+type HashCheck = (cells: Cells, hash: string) => boolean;
+
+/** Whether rows fit their hashes, also with the columns counted in that are not known here: they are of a form that is not. */
+function hashCheck({ columns, unknown }: FoundTable): HashCheck {
+  const keys = [...columns.keys()];
+  const hashOf = rowHasher(keys);
+  return (cells, hash) => {
+    if (hashOf(keys.map((key) => cells.get(key) ?? null)) === hash) return true;
+    return unknown.size > 0 && rowHash(cells) === hash;
+  };
 }
 
 function whole({ cells }: TableRow): string {
