@@ -217,7 +217,7 @@ function addEvidenceCommand(program: Command, terminal: Terminal, end: (code: Ex
     .addOption(
       new Option('--language <language>', 'language of the file').choices(exportLanguages).default('en'),
     )
-    .option('--no-people', 'leave out the codes of persons and what they wrote')
+    .option('--no-people', 'leave out the codes of persons, what they wrote, and names of files')
     .option('--strip-pictures', 'attach pictures without what their files carry (place, device)')
     .addOption(jsonOption())
     .addHelpText(

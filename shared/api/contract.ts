@@ -380,7 +380,7 @@ export const contract = {
       format: z.enum(['html', 'pdf']),
       path: path.optional(),
       language: z.enum(['kk', 'ru', 'en']).default('en'),
-      /** Leave out person codes and whatever people wrote. */
+      /** Leave out person codes, whatever people wrote, and names of files and of the workspace. */
       withoutPeople: z.boolean().default(false),
       /** Attach pictures without what their files carry. */
       stripPictures: z.boolean().default(false),

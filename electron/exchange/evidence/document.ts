@@ -13,7 +13,7 @@ import type { Telling } from './telling.ts';
 
 export interface DocumentOptions {
   language: Language;
-  /** Leaves out person codes and whatever people wrote. */
+  /** Leaves out person codes, whatever people wrote, and names of files and of the workspace. */
   withoutPeople: boolean;
   /** True for HTML, which can carry files; a PDF is printed without. */
   attaches: boolean;

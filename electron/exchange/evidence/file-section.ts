@@ -3,7 +3,7 @@ import type { CopyFacts, SourceFacts } from './facts.ts';
 import { type Html, html } from './html.ts';
 import type { Shown } from './pictures.ts';
 import { clock } from './speech.ts';
-import { attachment, dataAddress, fact, foreign, sourceName, type Telling } from './telling.ts';
+import { attachment, dataAddress, fact, foreign, type Telling } from './telling.ts';
 
 /** Where a picture came from, its hash, its form, and when the machine read it. */
 export function fileSection(telling: Telling, copy: CopyFacts): Html {
@@ -40,9 +40,8 @@ export function fileSection(telling: Telling, copy: CopyFacts): Html {
 
 function cameFrom(telling: Telling, source: SourceFacts): Html {
   const { speech, withoutPeople } = telling;
-  const name = foreign(sourceName(telling, source.name));
-  if (withoutPeople) return html`${name}, ${clock(source.at)}`;
-  return html`${name} · ${foreign(source.batch)} · ${speech.person(source.person)},
+  if (withoutPeople) return html`${clock(source.at)}`;
+  return html`${foreign(source.name)} · ${foreign(source.batch)} · ${speech.person(source.person)},
   ${clock(source.at)}${message(telling, source)}`;
 }
 

@@ -23,7 +23,7 @@ export function headSection(telling: Telling): Html {
       <dl>
         ${fact(words.head.election, facts.election)}
         ${fact(words.head.region, facts.region && foreign(facts.region))}
-        ${fact(words.head.workspace, html`${foreign(workspace.name)} <span class="mono">${workspace.id}</span>`)}
+        ${fact(words.head.workspace, html`${!withoutPeople && foreign(workspace.name)} <span class="mono">${workspace.id}</span>`)}
         ${fact(words.head.asOf, seal.at === '' ? null : clock(seal.at))}
         ${fact(words.seal.title, html`<span class="mono">${seal.head}</span>`)}
         ${fact(words.head.people, withoutPeople ? words.head.peopleOut : words.head.peopleIn)}
@@ -95,7 +95,7 @@ function left(telling: Telling): Html {
         ${facts.unconfirmed.map(
           ({ name, sha256, page }) =>
             html`<li>
-              ${foreign(name.split(/[\\/]/).at(-1) ?? '')}
+              ${!telling.withoutPeople && foreign(name)}
               <span class="mono">${sha256}</span>${page > 1 && html` (${speech.words.file.page}: ${page})`}
             </li>`,
         )}

@@ -2,7 +2,7 @@ import type { CopyFacts } from './facts.ts';
 import { fileSection, wholePicture } from './file-section.ts';
 import { type Html, html } from './html.ts';
 import { clock } from './speech.ts';
-import { copyNumber, foreign, sourceName, type Telling } from './telling.ts';
+import { copyNumber, foreign, type Telling } from './telling.ts';
 
 /** Which other pictures show the same paper, and what documents say of it. */
 export function papersSection(telling: Telling, { papers }: CopyFacts): Html {
@@ -31,11 +31,12 @@ export function papersSection(telling: Telling, { papers }: CopyFacts): Html {
   }`;
 }
 
-/** A picture among those of one paper: the copy of this file that it is, else its file. */
+/** A picture among those of one paper: the copy of this file that it is, else its own file. */
 function pictureName(telling: Telling, scan: number, name: string): string {
   const { speech } = telling;
   const n = copyNumber(telling, scan);
-  return n > 0 ? speech.fill(speech.words.summary.copy, { n }) : sourceName(telling, name);
+  if (n > 0) return speech.fill(speech.words.summary.copy, { n });
+  return telling.withoutPeople ? speech.fill(speech.words.between.picture, { scan }) : name;
 }
 
 /** The documents themselves: each file and its picture. */

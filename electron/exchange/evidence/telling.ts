@@ -18,14 +18,9 @@ export function copyNumber({ facts }: Telling, scan: number): number {
   return facts.copies.findIndex((copy) => copy.scan.id === scan) + 1;
 }
 
-/** The name of a copy's file; without people only its last part: folders are often called after whoever sent it. */
-export function sourceName({ withoutPeople }: Telling, name: string): string {
-  return withoutPeople ? (name.split(/[\\/]/).at(-1) ?? '') : name;
-}
-
-/** The name of the file that a copy came from first. */
-export function fileName(telling: Telling, { sources }: CopyFacts): string {
-  return sourceName(telling, sources[0]?.name ?? '');
+/** What a copy is called: its file's name; without people, who are often in it, the beginning of its hash. */
+export function fileName({ withoutPeople }: Telling, { sources, original }: CopyFacts): string {
+  return withoutPeople ? `${original.sha256.slice(0, 16)}…` : (sources[0]?.name ?? '');
 }
 
 /** What people wrote, set apart from the text around it in whatever direction it runs. */

@@ -8,7 +8,7 @@ import { type CopyPictures, picturesOf, type PictureSource } from './pictures.ts
 export interface EvidenceOptions {
   format: 'html' | 'pdf';
   language: Language;
-  /** Leaves out person codes and whatever people wrote; pictures then leave without traces too. */
+  /** Leaves out person codes, whatever people wrote, and names of files; pictures then leave without traces too. */
   withoutPeople: boolean;
   /** Attaches pictures written anew instead of the files as they came. */
   stripPictures: boolean;
