@@ -3,6 +3,7 @@ import type { CallName, Input, Output } from '../../shared/api/contract.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import { errorOf } from './client.ts';
+import { concerns } from './concerns.ts';
 import { useClient } from './context.ts';
 
 /** A call that answers a long list a part at a time, by offset and limit. */
@@ -91,7 +92,7 @@ export function usePages<Name extends ListCall>(
     inView.current = { from: 0, to: 0 };
     if (turn.current === 0) reload();
     else later();
-    const stop = client.onEvent((event) => types.split(' ').includes(event.type) && later());
+    const stop = client.onEvent((event) => concerns(event, types.split(' ')) && later());
     return () => {
       stop();
       if (timer) clearTimeout(timer);

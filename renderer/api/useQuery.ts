@@ -3,6 +3,7 @@ import type { CallName, Input, Output } from '../../shared/api/contract.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import { errorOf } from './client.ts';
+import { concerns } from './concerns.ts';
 import { useClient } from './context.ts';
 
 /** Events come by the dozen while pages are read; asking again this often is enough for eyes. */
@@ -46,7 +47,7 @@ export function useQuery<Name extends CallName>(
     if (!types) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const stop = client.onEvent((event) => {
-      if (!types.split(' ').includes(event.type) || timer) return;
+      if (timer || !concerns(event, types.split(' '))) return;
       timer = setTimeout(() => {
         timer = null;
         reload();

@@ -7,6 +7,8 @@ import { FormsScreen } from '../features/designer/FormsScreen.tsx';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
+import { createMerging } from '../features/merge/merging.ts';
+import { MergeScreen } from '../features/merge/MergeScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { ProtocolsScreen } from '../features/protocols/ProtocolsScreen.tsx';
 import { QueueScreen } from '../features/queue/QueueScreen.tsx';
@@ -56,7 +58,9 @@ interface ScreenProps {
 }
 
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
+  const client = useClient();
   const [drafts] = useState(() => createDrafts());
+  const [merging] = useState(() => createMerging(client));
   const openScan = useCallback((scan: number | null) => onGo('review', scan), [onGo]);
   const openSecond = useCallback((scan: number | null) => onGo('second', scan), [onGo]);
   const openDifferences = useCallback((scan: number | null) => onGo('resolve', scan), [onGo]);
@@ -111,6 +115,16 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
       );
     case 'forms':
       return <FormsScreen info={info} draft={route.scan} onOpen={(draft) => onGo('forms', draft)} />;
+    case 'merge':
+      return (
+        <MergeScreen
+          info={info}
+          merging={merging}
+          onScan={openScan}
+          onResolve={openDifferences}
+          onAudit={() => onGo('audit')}
+        />
+      );
     case 'export':
       return <ExportScreen info={info} />;
     case 'practice':

@@ -11,6 +11,7 @@ export const screens = [
   'protocols',
   'team',
   'forms',
+  'merge',
   'export',
   'practice',
 ] as const;

@@ -1,11 +1,16 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GivenFile } from '../../api/transport.ts';
-import { Button } from '../../components/ui/Button.tsx';
+import { Button } from '../ui/Button.tsx';
 import { filesOfDrop, filesOfInput } from './files.ts';
 import styles from './DropZone.module.css';
 
 interface Props {
+  /** What is to be dropped here, and kinds of files. */
+  title: string;
+  kinds: string;
+  /** The button that comes first. */
+  first: 'files' | 'folder';
   disabled: boolean;
   /** True if the host opens its own dialogs (desktop window); a browser has only its file inputs. */
   dialogs: boolean;
@@ -14,7 +19,7 @@ interface Props {
 }
 
 /** Takes files and folders by drop, or by two buttons. */
-export function DropZone({ disabled, dialogs, onFiles, onChoose }: Props) {
+export function DropZone({ title, kinds, first, disabled, dialogs, onFiles, onChoose }: Props) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const filesInput = useRef<HTMLInputElement>(null);
@@ -42,15 +47,19 @@ export function DropZone({ disabled, dialogs, onFiles, onChoose }: Props) {
       onDrop={drop}
       data-testid="drop-zone"
     >
-      <p className={styles.title}>{t('drop.title')}</p>
-      <p className={styles.kinds}>{t('drop.kinds')}</p>
+      <p className={styles.title}>{title}</p>
+      <p className={styles.kinds}>{kinds}</p>
       <p className={styles.buttons}>
-        <Button look="main" disabled={disabled} onClick={() => choose('folder')}>
-          {t('drop.folder')}
-        </Button>
-        <Button disabled={disabled} onClick={() => choose('files')}>
-          {t('drop.files')}
-        </Button>
+        {([first, first === 'files' ? 'folder' : 'files'] as const).map((what) => (
+          <Button
+            key={what}
+            look={what === first ? 'main' : 'plain'}
+            disabled={disabled}
+            onClick={() => choose(what)}
+          >
+            {t(`drop.${what}`)}
+          </Button>
+        ))}
       </p>
       <HiddenInput ref={filesInput} label={t('drop.files')} folder={false} onFiles={onFiles} />
       <HiddenInput ref={folderInput} label={t('drop.folder')} folder onFiles={onFiles} />
