@@ -133,11 +133,11 @@ test('each picture that follows stands beside the one that leads, and is parted 
     formula: '5 ≠ 4',
     difference: null,
     message: '',
-    others: [7],
+    others: [71],
   } as const;
   const { user, sent } = open(
     { copies: [copy] },
-    { 'review.between': ({ scan = 0 }) => (scan === 71 ? [{ scan, findings: [finding] }] : []) },
+    { 'review.between': ({ scan = 0 }) => (scan === 7 ? [{ scan, findings: [finding] }] : []) },
   );
   await user.click(await screen.findByRole('button', { name: /^Joined 2/ }));
   await station(7);

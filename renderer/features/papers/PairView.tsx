@@ -59,7 +59,7 @@ export function PairView({ row, forms, firstRow, readOnly, busy, onJoin, onApart
           )}
         </div>
       </header>
-      {!proposed && <Difference scan={other.scan} form={formOf(other.form)} />}
+      {!proposed && <Difference row={row} form={formOf(one.form)} />}
       <div className={styles.pair}>
         <PaperFigure
           key={one.scan}
@@ -80,12 +80,13 @@ export function PairView({ row, forms, firstRow, readOnly, busy, onJoin, onApart
   );
 }
 
-/** In which rows joined pictures were confirmed differently (F503); nothing where they were not. */
-function Difference({ scan, form }: { scan: number; form: Form | undefined }) {
-  const { data } = useQuery('review.between', { scan }, ['scan']);
+/** In which rows the leading picture was confirmed otherwise than this one (F503); nothing where it was not. */
+function Difference({ row: { one, other }, form }: { row: PairRow; form: Form | undefined }) {
+  const { data } = useQuery('review.between', { scan: one.scan }, ['scan']);
   const flags = data
-    ?.filter((found) => found.scan === scan)
-    .flatMap(({ findings }) => findings.filter(({ code, ok }) => code === 'F503' && ok === false));
+    ?.filter(({ scan }) => scan === one.scan)
+    .flatMap(({ findings }) => findings)
+    .filter(({ code, others }) => code === 'F503' && others.includes(other.scan));
   return form && flags && flags.length > 0 ? (
     <div className={styles.differs}>
       <Flags form={form} flags={flags} />
