@@ -130,8 +130,10 @@ def check_table(name, rows, header_rows):
 
 def check_workbook(sheets, key):
     check("About" in sheets, "Sheet About is missing")
-    columns = [(row.get("A"), row.get("B", "")) for row in sheets.pop("About")[1:]]
-    about = {name: value for name, value in columns if name}
+    lines = [row for row in sheets.pop("About")[1:] if row]
+    about = {row.get("A"): row.get("B", "") for row in lines}
+    check(all("A" in row and set(row) <= set("ABC") for row in lines), "About has cells that it is not written with")
+    check(len(about) == len(lines), "About has a key twice")
     tables = {name: check_table(name, rows, 2) for name, rows in sheets.items()}
     counts = {name[5:]: value for name, value in about.items() if name.startswith("rows.")}
     check(counts == {name: str(len(rows)) for name, rows in tables.items()}, "The numbers of rows are not those in About")
@@ -143,10 +145,11 @@ def check_workbook(sheets, key):
             check(rows[1].get(at, "") == about.get(f"{name}.{column}"), f"{name}!{at}2 is not the name that About has")
     hashes = "\n".join(sorted(row["row_hash"] for rows in tables.values() for row in rows))
     check(hashlib.sha256(hashes.encode()).hexdigest() == about["rows_hash"], "About: rows_hash is not over these rows")
-    return check_seal(about, sum(map(len, tables.values())), key)
+    meanings = {row["A"] + "#": row.get("C", "") for row in lines}
+    return check_seal(about, {**about, **meanings}, sum(map(len, tables.values())), key)
 
 
-def check_seal(about, rows, key):
+def check_seal(about, lines, rows, key):
     if not about.get("seal_signature"):
         check(not key, "The file is not signed")
         return f"{rows} rows, NOT SIGNED: whoever can make hashes can have made the whole file"
@@ -156,7 +159,7 @@ def check_seal(about, rows, key):
     check(is_signed(public[12:], text.encode(), base64.b64decode(about["seal_signature"])), "About: the signature does not fit")
     said = dict(line.split("=", 1) for line in text.split("\n")[1:] if line)
     fingerprint = hashlib.sha256(public).hexdigest()
-    written = {name: value for name, value in about.items() if value and not name.startswith("seal_")}
+    written = {name: value for name, value in lines.items() if value and not name.startswith("seal_")}
     expected = {"key": fingerprint, "workspace": about["workspace"], "head": about["audit_head"],
                 "head-time": about["as_of"], "export-format": about["format"], "export-rows": str(rows),
                 "export-rows-hash": about["rows_hash"], "export-about-hash": row_hash(written)}

@@ -67,31 +67,38 @@ export async function coverUp(parts: Parts, file: string, cover: Cover): Promise
     }
   }
   if (cover === 'row') return;
-  const about = aboutOf(sheets.find(({ name }) => name === 'About')?.rows ?? []);
+  const lines = linesOf(sheets.find(({ name }) => name === 'About')?.rows ?? []);
   const rowsHash = hashOfRows(hashes);
-  replaceIn(parts, about['rows_hash'] ?? '', rowsHash);
-  if (cover === 'another key') signAnew(parts, { ...about, rows_hash: rowsHash });
+  replaceIn(parts, valueIn(lines, 'rows_hash'), rowsHash);
+  if (cover === 'another key')
+    signAnew(
+      parts,
+      lines.map(([key, value, meaning]) => [key, key === 'rows_hash' ? rowsHash : value, meaning]),
+    );
 }
 
-function aboutOf(rows: readonly (readonly RawCell[])[]): Record<string, string> {
-  return Object.fromEntries(rows.slice(1).map(([key, value]) => [textOf(key), textOf(value)]));
+type Line = [key: string, value: Cell, meaning: Cell];
+
+function linesOf(rows: readonly (readonly RawCell[])[]): Line[] {
+  return rows
+    .slice(1)
+    .map(([key, value = null, meaning = null]) => [textOf(key), value as Cell, meaning as Cell]);
 }
+
+const valueIn = (lines: readonly Line[], key: string) => textOf(lines.find(([name]) => name === key)?.[1]);
 
 const textOf = (cell: RawCell | undefined) => (typeof cell === 'object' ? '' : String(cell ?? ''));
 
-function signAnew(parts: Parts, about: Record<string, string>): void {
+function signAnew(parts: Parts, lines: readonly Line[]): void {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const der = publicKey.export({ type: 'spki', format: 'der' });
-  const said = about['seal_text'] ?? '';
+  const said = valueIn(lines, 'seal_text');
   const text = fromCellText(said)
     .replace(/^key=.*$/m, `key=${createHash('sha256').update(der).digest('hex')}`)
-    .replace(/^export-rows-hash=.*$/m, `export-rows-hash=${about['rows_hash'] ?? ''}`)
-    .replace(/^export-about-hash=.*$/m, `export-about-hash=${aboutHash(Object.entries(about))}`);
+    .replace(/^export-rows-hash=.*$/m, `export-rows-hash=${valueIn(lines, 'rows_hash')}`)
+    .replace(/^export-about-hash=.*$/m, `export-about-hash=${aboutHash(lines)}`);
+  const signature = sign(null, Buffer.from(text), privateKey).toString('base64');
   replaceIn(parts, said, toCellText(text));
-  replaceIn(
-    parts,
-    about['seal_signature'] ?? '',
-    sign(null, Buffer.from(text), privateKey).toString('base64'),
-  );
-  replaceIn(parts, about['seal_key'] ?? '', der.toString('base64'));
+  replaceIn(parts, valueIn(lines, 'seal_signature'), signature);
+  replaceIn(parts, valueIn(lines, 'seal_key'), der.toString('base64'));
 }

@@ -1,5 +1,6 @@
 import { cellName, type RawCell, type RawSheet } from '../reading/raw-book.ts';
 import { fromCellText } from '../sheets/cell-text.ts';
+import type { Cell } from '../sheets/column.ts';
 import { hashOfRows } from '../sheets/row-hash.ts';
 import type { CheckedTable } from './check-table.ts';
 
@@ -7,21 +8,30 @@ import type { CheckedTable } from './check-table.ts';
 export interface AboutSheet {
   /** A cell's text or number as text; empty where the key is not there. */
   value(key: string): string;
-  /** What the lines say, by key, as they are hashed. */
-  lines: ReadonlyMap<string, RawCell>;
+  /** Its lines, as they are hashed. */
+  lines: readonly (readonly [key: string, value: Cell, meaning: Cell])[];
+  /** The first cell that no line of such a sheet has; null where there is none. */
+  firstBreak: string | null;
 }
 
-/** Reads the sheet about a workbook. */
+/** Reads the sheet about a workbook. Strict: what stands there beside its lines would be read by people and signed by nobody. */
 export function aboutSheet({ rows }: RawSheet): AboutSheet {
-  const lines = new Map<string, RawCell>();
-  for (const [key, value = null] of rows.slice(1)) if (typeof key === 'string') lines.set(key, value);
-  return {
-    lines,
-    value(key) {
-      const cell = lines.get(key) ?? null;
-      return cell === null || typeof cell === 'object' ? '' : fromCellText(String(cell));
-    },
-  };
+  const lines: [string, Cell, Cell][] = [];
+  const values = new Map<string, Cell>();
+  let firstBreak: string | null = null;
+  for (const [at, row] of rows.entries()) {
+    if (at === 0 || row.every((cell) => cell === null)) continue;
+    const [key = null, value = null, meaning = null] = row;
+    const odd = row.findIndex((cell, column) => cell !== null && (column > 2 || typeof cell === 'object'));
+    if (odd >= 0) firstBreak ??= `About!${cellName(at, odd)} is no cell that About has`;
+    else if (typeof key !== 'string' || values.has(key))
+      firstBreak ??= `About row ${at + 1} has no key of its own`;
+    else {
+      lines.push([key, value as Cell, meaning as Cell]);
+      values.set(key, value as Cell);
+    }
+  }
+  return { lines, firstBreak, value: (key) => fromCellText(String(values.get(key) ?? '')) };
 }
 
 /** Holds counts, control sums, the hash over all rows and the columns' names against what the workbook says of itself. */
@@ -31,6 +41,7 @@ export function brokenAbout(
   sheets: readonly RawSheet[],
 ): string | null {
   return (
+    about.firstBreak ??
     wrongCount(about, tables) ??
     wrongSum(about, tables) ??
     wrongName(about, tables, sheets) ??
@@ -66,12 +77,14 @@ function wrongName(
 ): string | null {
   for (const { name, keys } of tables) {
     const names = sheets.find((sheet) => sheet.name === name)?.rows[1] ?? [];
-    const wrong = keys.findIndex((key, at) => about.lines.get(`${name}.${key}`) !== (names[at] ?? null));
+    const wrong = keys.findIndex((key, at) => about.value(`${name}.${key}`) !== nameOf(names[at]));
     if (wrong >= 0) return `${name}!${cellName(1, wrong)} is not the name that About has for ${keys[wrong]}`;
   }
   return null;
 }
 
+const nameOf = (cell: RawCell | undefined) => (typeof cell === 'string' ? fromCellText(cell) : '');
+
 function keysOf({ lines }: AboutSheet, start: string): string[] {
-  return [...lines.keys()].filter((key) => key.startsWith(start)).map((key) => key.slice(start.length));
+  return lines.flatMap(([key]) => (key.startsWith(start) ? [key.slice(start.length)] : []));
 }

@@ -1,7 +1,6 @@
 import { type CheckedSeal, checkSeal } from '../../audit/check-seal.ts';
 import type { RawBook } from '../reading/raw-book.ts';
 import { aboutHash } from '../sheets/about-hash.ts';
-import type { Cell } from '../sheets/column.ts';
 import { type AboutSheet, aboutSheet, brokenAbout } from './check-about.ts';
 import { type CheckedTable, checkTable } from './check-table.ts';
 
@@ -52,7 +51,7 @@ function checkedSeal(
     ['export-format', about.value('format')],
     ['export-rows', String(rows)],
     ['export-rows-hash', about.value('rows_hash')],
-    ['export-about-hash', aboutHash(about.lines as ReadonlyMap<string, Cell>)],
+    ['export-about-hash', aboutHash(about.lines)],
   ];
   const other = said.find(([line, value]) => seal.lines.get(line) !== value)?.[0];
   return { seal, broken: other === undefined ? null : `About: the seal says another ${other}` };

@@ -41,7 +41,7 @@ export function aboutLines(content: AboutContent, options: SheetOptions): AboutL
     [sealed.format]: String(EXPORT_FORMAT),
     [sealed.rows]: String([...tally.rows.values()].reduce((sum, count) => sum + count, 0)),
     [sealed.rowsHash]: tally.rowsHash,
-    [sealed.aboutHash]: aboutHash([...said, ...meanings].map(([key, value]) => [key, value])),
+    [sealed.aboutHash]: aboutHash([...said, ...meanings]),
   });
   return [
     ...said,
@@ -99,6 +99,6 @@ function fitted(lines: readonly AboutLine[]): AboutLine[] {
   return lines.map(([key, value, meaning]) => [
     key,
     typeof value === 'string' ? fitCell(value) : value,
-    meaning,
+    fitCell(meaning),
   ]);
 }

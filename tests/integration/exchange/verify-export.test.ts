@@ -61,6 +61,7 @@ describe('an export that nobody touched', () => {
 
 /** Where the sheet of protocols lies in a workbook. */
 const protocols = 'xl/worksheets/sheet1.xml';
+const about = 'xl/worksheets/sheet11.xml';
 
 const changeVote = (parts: Parts) => replaceIn(parts, '<v>94</v>', '<v>95</v>');
 
@@ -115,6 +116,27 @@ const tamperings: [
   [
     'what About says',
     (parts) => replaceIn(parts, '>flagged final', '>final'),
+    /seal says another export-about-hash/,
+  ],
+  [
+    'another line in About under a key that has one',
+    (parts) =>
+      replaceIn(
+        parts,
+        '</sheetData>',
+        '<row r="999"><c r="A999" t="inlineStr"><is><t>attention</t></is></c><c r="B999" t="inlineStr"><is><t>off</t></is></c></row></sheetData>',
+        about,
+      ),
+    /About (row \d+ has no key of its own|has a key twice)/,
+  ],
+  [
+    'a cell beside the lines of About',
+    (parts) => replaceIn(parts, /(<row r="2">[^]*?)(<\/row>)/, '$1<c r="D2"><v>7</v></c>$2', about),
+    /About(!D2 is no cell| has cells) that/,
+  ],
+  [
+    'what a column means',
+    (parts) => replaceIn(parts, 'Идентификатор рабочего пространства', 'Название', about),
     /seal says another export-about-hash/,
   ],
   ['a sheet', (parts) => replaceIn(parts, 'name="Closures"', 'name="Closed"'), /Closed|numbers of rows/],
