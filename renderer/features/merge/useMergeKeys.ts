@@ -20,12 +20,13 @@ export function useMergeKeys(keys: MergeKeys): void {
     const on = (selector: string) => target instanceof HTMLElement && target.closest(selector) !== null;
     const isEnter = code === 'Enter' || code === 'NumpadEnter';
     if (on('input, select, textarea, dialog')) return;
+    // A held Enter must not merge, nor push the next button that stands there.
+    if (isEnter && event.repeat) return event.preventDefault();
     if (isEnter && (on('button, a') || (keys.opensRows && on('[role="grid"]')))) return;
     const act = actOf(event, keys);
     if (!act) return;
     event.preventDefault();
-    // A held Enter must not merge.
-    if (!event.repeat || !isEnter) act();
+    act();
   });
 
   useEffect(() => {
