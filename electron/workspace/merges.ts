@@ -127,8 +127,8 @@ export function createMerges(parts: MergeParts): Merges {
       return report;
     },
     async drop(look) {
-      // Another window may be looking at, or merging, files of its own.
-      if (underWay?.look === look) {
+      // With a look that is named another window's merge goes on.
+      if (underWay && (look === null || underWay.look === look)) {
         underWay.cancel();
         await underWay.ended;
       }
