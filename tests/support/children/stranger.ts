@@ -7,7 +7,7 @@ import { openWorkspace } from '../../../electron/workspace/index.ts';
 
 /**
  * A process that hands strangers' files to a workspace by one way in, one after the other. Says a line of JSON a file:
- * {name, said, ms}, where `said` is the reason it was refused for, or "taken"; at the end {verified, peakMb}.
+ * {name, said, ms}, where `said` is the reason it was refused for, or "taken"; at the end {verified, unpolluted, peakMb}.
  * Arguments: workspace, way (intake, designer, merge), files.
  */
 const [folder = '', way = '', ...files] = process.argv.slice(2);
@@ -35,6 +35,9 @@ async function ask<Name extends CallName>(name: Name, input: Input<Name>): Promi
   if (answer.error) throw new Error(`${answer.error.reference}: ${answer.error.message}`);
   return answer.data;
 }
+
+/** What every object has; a hostile file may try to give all of them something more. */
+const ofEveryObject = Object.getOwnPropertyNames(Object.prototype).join();
 
 const ways: Readonly<Record<string, (file: string) => Promise<string>>> = {
   async intake(file) {
@@ -72,5 +75,6 @@ for (const file of files) {
   say({ name: path.basename(file), said, ms: Math.round(performance.now() - started) });
 }
 const { ok } = await ask('audit.verify', {});
-say({ verified: ok, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) });
+const unpolluted = Object.getOwnPropertyNames(Object.prototype).join() === ofEveryObject;
+say({ verified: ok, unpolluted, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) });
 await core.close();

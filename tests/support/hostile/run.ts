@@ -20,7 +20,10 @@ export type HostileFile = readonly [
   ...more: readonly unknown[],
 ];
 
-/** Hands files to a new workspace in a process of its own; expects that it ends well and that the workspace verifies. */
+/**
+ * Hands files to a new workspace in a process of its own; expects that it ends well,
+ * that the workspace verifies, and that no object has anything more than before.
+ */
 export async function handOver(
   way: 'intake' | 'designer' | 'merge',
   files: readonly HostileFile[],
@@ -36,7 +39,7 @@ export async function handOver(
   expect(ended.stderr).toBe('');
   expect(ended.code).toBe(0);
   const lines = ended.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-  expect(lines.at(-1)).toMatchObject({ verified: true });
+  expect(lines.at(-1)).toMatchObject({ verified: true, unpolluted: true });
   const each = lines.slice(0, -1);
   return {
     said: new Map(each.map(({ name, said }) => [String(name), String(said)])),
