@@ -14,7 +14,6 @@ export const sheetProblems = {
   /** Document types, links, or names that lead out of it. */
   unsafe: 'file',
   'too-large': 'file',
-  'too-slow': 'file',
   encrypted: 'file',
   /** No sheet of it is one of Hattama's. */
   'foreign-workbook': 'file',
@@ -81,6 +80,8 @@ export const sheetProblems = {
   /** There is more of the same on that sheet. */
   'and-more': 'note',
   'picture-missing': 'note',
+  /** Written anew without what its file carried: it shows the page, but is not the original. */
+  'picture-anew': 'note',
   'picture-changed': 'note',
 } as const satisfies Readonly<Record<string, SheetProblemWeight>>;
 

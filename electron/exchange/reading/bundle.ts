@@ -5,13 +5,8 @@ import { type OpenZip, type PackedFile, UnpackError } from '../../unpack/index.t
 import type { Problems } from './problems.ts';
 import { RefusedFile } from './refused-file.ts';
 
-/** A picture that a bundle brings, its bytes checked. */
+/** An original that a bundle brings, its bytes checked. */
 export interface BundledPicture {
-  /** SHA-256 of the original, under which everybody knows the picture. */
-  original: string;
-  /** The page that it shows, from 1; null for the original itself, which has all of them. */
-  page: number | null;
-  /** Of the file: the original's own unless it was written anew without what its file carries. */
   sha256: string;
   bytes: number;
   /** Writes it to a new file. Throws `UnpackError`, and the system's own errors. */
@@ -28,7 +23,6 @@ const BUNDLE_FORMAT = 1;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const listedSchema = z.object({
   original: hash,
-  page: z.int().min(1).nullable(),
   file: z.string().nullable(),
   sha256: hash.nullable(),
 });
@@ -43,9 +37,9 @@ export function workbookIn({ entries }: OpenZip): PackedFile | undefined {
 }
 
 /**
- * The pictures in a bundle, as its manifest lists them; without a manifest the files in `originals/`. Each one's bytes are
- * hashed: one that does not fit is named and left out, and so is one that the workbook knows nothing of. How many of the
- * workbook's pictures did not come is told.
+ * The originals in a bundle, as its manifest lists them; without a manifest the files in `originals/`. Each one's bytes are
+ * hashed: one that does not fit is named and left out, and so is one that the workbook knows nothing of. Pictures that
+ * were written anew without what their files carry are no originals: they are told of, as is how many did not come.
  * @throws RefusedFile newer-format, damaged
  */
 export async function bundledPictures(
@@ -55,25 +49,25 @@ export async function bundledPictures(
 ): Promise<BundledPicture[]> {
   const wanted = new Set(copies.map(({ picture }) => picture.sha256));
   const files = new Map(entries.map((entry) => [entry.name, entry]));
-  const come = new Set<string>();
+  const anew = new Set<string>();
   const pictures: BundledPicture[] = [];
-  for (const { original, page, sha256, file } of await listedPictures(entries)) {
+  for (const { original, sha256, file } of await listedPictures(entries)) {
     const entry = files.get(file);
-    const claimed = page === null ? original : sha256;
     if (!entry || !wanted.has(original)) continue;
-    if (claimed === sha256 && (await fits(entry, sha256))) {
-      pictures.push({ original, page, sha256, bytes: entry.bytes, save: (to) => entry.saveTo(to) });
-      come.add(original);
+    if (sha256 !== original) anew.add(original);
+    else if (await fits(entry, sha256)) {
+      pictures.push({ sha256, bytes: entry.bytes, save: (to) => entry.saveTo(to) });
+      wanted.delete(sha256);
     } else problems.add(null, {}, 'picture-changed', { name: entry.name });
   }
-  const missing = wanted.size - come.size;
+  if (anew.size > 0) problems.add(null, {}, 'picture-anew', { n: anew.size });
+  const missing = wanted.size - anew.size;
   if (missing > 0) problems.add(null, {}, 'picture-missing', { n: missing });
   return pictures;
 }
 
 interface Listed {
   original: string;
-  page: number | null;
   file: string;
   sha256: string;
 }
@@ -83,12 +77,12 @@ async function listedPictures(entries: readonly PackedFile[]): Promise<Listed[]>
   if (!manifest)
     return entries.flatMap(({ name }): Listed[] => {
       const sha256 = ORIGINAL.exec(name)?.[1];
-      return sha256 === undefined ? [] : [{ original: sha256, page: null, file: name, sha256 }];
+      return sha256 === undefined ? [] : [{ original: sha256, file: name, sha256 }];
     });
   // A bundle that was packed again may stand in a folder of its own.
   const folder = manifest.name.slice(0, -'manifest.json'.length);
-  return (await parsedManifest(manifest)).flatMap(({ original, page, file, sha256 }): Listed[] =>
-    file === null || sha256 === null ? [] : [{ original, page, file: folder + file, sha256 }],
+  return (await parsedManifest(manifest)).flatMap(({ original, file, sha256 }): Listed[] =>
+    file === null || sha256 === null ? [] : [{ original, file: folder + file, sha256 }],
   );
 }
 

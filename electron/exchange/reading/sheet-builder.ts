@@ -40,7 +40,7 @@ export class SheetBuilder {
     if (cells === NOTHING) this.rows[row] = cells = [];
     this.budget.take(Math.max(0, column - cells.length));
     while (cells.length < column) cells.push(null);
-    cells[column] = cell;
+    cells[column] = typeof cell === 'string' ? ownText(cell) : cell;
   }
 
   hideRow(row: number): void {
@@ -63,4 +63,12 @@ export class SheetBuilder {
     const hiddenRows = new Set([...this.hiddenRows].filter((row) => (rows[row]?.length ?? 0) > 0));
     return { name, hidden, rows, hiddenRows, hiddenColumns: this.hiddenColumns, merged };
   }
+}
+
+/** Shorter texts are copied anyway. */
+const SHORT = 13;
+
+/** A text that does not hold on to the whole sheet that it was cut from: engines keep a part as a window on the whole. */
+function ownText(text: string): string {
+  return text.length < SHORT ? text : ` ${text}`.slice(1);
 }

@@ -70,7 +70,17 @@ const patterns = new Map<string, RegExp>();
 
 /** Value of an attribute: by its own name whatever its prefix, or by prefix and name; undefined where it is not there. */
 export function attribute(attributes: string, name: string): string | undefined {
-  if (!attributes.includes(name)) return undefined;
+  // As nearly every program writes it.
+  const mark = ` ${name}="`;
+  const at = attributes.indexOf(mark);
+  if (at >= 0) {
+    const from = at + mark.length;
+    return resolved(attributes.slice(from, attributes.indexOf('"', from)));
+  }
+  return attributes.includes(name) ? searched(attributes, name) : undefined;
+}
+
+function searched(attributes: string, name: string): string | undefined {
   let pattern = patterns.get(name);
   if (!pattern) {
     const prefix = name.includes(':') ? '' : '(?:[\\w.-]+:)?';
