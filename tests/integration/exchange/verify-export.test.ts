@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyExport } from '../../../electron/exchange/verifying/verify-export.ts';
 import { exportedProtocols } from '../../support/exported.ts';
 import { projectFolder } from '../../support/reference.ts';
+import { savedByLibreOffice } from '../../support/soffice.ts';
 import { coverUp, type Parts, replaceIn, tampered } from '../../support/tampered.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
@@ -42,6 +43,13 @@ describe('an export that nobody touched', () => {
     const { code, said } = python(file, fingerprint ?? '');
     expect(said).toMatch(new RegExp(`^Unbroken: .*signed by key ${fingerprint ?? ''}`));
     expect(code).toBe(0);
+  });
+
+  test('a workbook that LibreOffice opened and saved still verifies', async () => {
+    const { file, fingerprint } = await exportedProtocols('xlsx');
+    const saved = await savedByLibreOffice(file, 'xlsx');
+    expect(await verifyExport(saved, fingerprint)).toMatchObject({ ok: true, firstBreak: null });
+    expect(python(saved, fingerprint ?? '').said).toMatch(/^Unbroken: /);
   });
 
   test('CSV verifies row by row, and both say that it is not signed', async () => {
