@@ -19,7 +19,8 @@ export type AboutLine = readonly [key: string, value: string | number | null, me
 
 /** Writes one file of a kind. Rows of all tables may come in any order; the tables stand in the order of their heads. */
 export interface BookWriter {
-  table(name: TableName): RowSink;
+  /** Null for a table that has no place in such a file. */
+  table(name: TableName): RowSink | null;
   /** Writes all to the file; `about` comes last, when all is known. */
   finish(about: readonly AboutLine[]): Promise<void>;
   /** Lets go of what is held, also when the writing failed. */

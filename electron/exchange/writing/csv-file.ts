@@ -21,13 +21,15 @@ export function csvFile(file: string, heads: readonly TableHead[]): BookWriter {
     waiting = '';
   };
   return {
-    table: (name) => ({
-      add(cells) {
-        if (name !== 'Protocols') return;
-        waiting += line(cells);
-        if (waiting.length >= PORTION) write();
-      },
-    }),
+    table(name) {
+      if (name !== 'Protocols') return null;
+      return {
+        add(cells) {
+          waiting += line(cells);
+          if (waiting.length >= PORTION) write();
+        },
+      };
+    },
     finish() {
       write();
       return Promise.resolve();
