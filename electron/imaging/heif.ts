@@ -35,18 +35,17 @@ interface Heif {
 }
 
 const require = createRequire(import.meta.url);
-/** The library lies in a file of its own, which whoever wants may replace (LGPL-3.0). */
-const LIBRARY = 'libheif-js/libheif-wasm/libheif';
 
 /** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
 const KEEP_MEMORY_UNDER = 256 * 1024 * 1024;
 
 let library: Heif | null = null;
 
+/** The library lies in a file of its own, which whoever wants may replace (LGPL-3.0). */
 function start(): Heif {
   if (library) return library;
-  const make = require(`${LIBRARY}.js`) as (options: { wasmBinary: Uint8Array }) => Heif;
-  library = make({ wasmBinary: readFileSync(require.resolve(`${LIBRARY}.wasm`)) });
+  const make = require('libheif-js/libheif-wasm/libheif.js') as (options: { wasmBinary: Uint8Array }) => Heif;
+  library = make({ wasmBinary: readFileSync(require.resolve('libheif-js/libheif-wasm/libheif.wasm')) });
   return library;
 }
 

@@ -5,4 +5,4 @@ export { countSenders, forgetSenders } from './door/senders.ts';
 export type { Found } from './found.ts';
 export { walk } from './walk.ts';
 export { takeArrivals } from './watch/arrivals.ts';
-export { FolderWatch, watchTimes, type WatchTimes } from './watch/folder-watch.ts';
+export { FolderWatch, type WatchTimes } from './watch/folder-watch.ts';

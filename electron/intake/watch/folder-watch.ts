@@ -26,7 +26,7 @@ export interface WatchTimes {
   now: () => number;
 }
 
-export const watchTimes: WatchTimes = { everyMs: 2000, stillMs: 2000, now: () => performance.now() };
+const watchTimes: WatchTimes = { everyMs: 2000, stillMs: 2000, now: () => performance.now() };
 
 /**
  * Looks into a folder every two seconds and brings what has stood still for as long. Looking rather than being told: network
