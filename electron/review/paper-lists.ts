@@ -41,10 +41,16 @@ export function joinedPapers(db: Reader, book: FormBook): PaperCopy[] {
   return joined.sort(({ papers: [a] }, { papers: [b] }) => (a && b ? byStation(a, b) : 0));
 }
 
-/** Pictures that are no protocol, in batch order, and those that were linked as documents though they are. */
+/**
+ * Pictures that are no protocol, in batch order, and those that were linked as documents though they are. One that was joined with
+ * another picture of its paper is none of them.
+ */
 export function documentPapers(db: Reader, book: FormBook): PaperDocument[] {
   const documents = documentsIn(db, book);
-  const aside = setAside(db);
+  const copies = copiesIn(db);
+  const aside = setAside(db).filter(
+    ({ scan }) => copies.of(scan).length === 1 || documents.scans.includes(scan),
+  );
   const known = new Set(aside.map(({ scan }) => scan));
   const others = picturesOf(
     db,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import { PapersScreen } from '../../renderer/features/papers/PapersScreen.tsx';
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { ScanRow, WorkspaceInfo } from '../../shared/api/outputs.ts';
 import type { Paper, PaperCopy, PaperDocument, PaperProposal, PapersOf } from '../../shared/api/papers.ts';
 import { formA, readingOf } from '../support/desk.ts';
 import '../support/browser-edges.ts';
@@ -152,6 +152,10 @@ test('each picture that follows stands beside the one that leads, and is parted 
 });
 
 describe('documents', () => {
+  const listed: ScanRow = {
+    ...{ id: 9, status: 'final', form: formA.id, batch: 1, name: '9.jpg', page: 1, station: 42 },
+    ...{ region: 'Алматы', score: 0.9, flags: [], reason: null, sources: 1, at: '', claimed: null },
+  };
   const letter: PaperDocument = {
     ...paper(5, { form: null, station: null, status: 'unplaced', name: 'letter.jpg' }),
     reason: 'no-form-fits',
@@ -174,6 +178,26 @@ describe('documents', () => {
       { scan: 5, to: { form: formA.id, region: 'Шымкент', station: 42 }, kind: 'explanation' },
     ]);
     expect(document.activeElement).toBe(screen.getByRole('grid'));
+  });
+
+  test('one more picture of a protocol is joined with it, and with nothing where there is none', async () => {
+    const { user, sent } = open(
+      { documents: [letter] },
+      {
+        'scans.list': ({ search }) =>
+          search === '42' ? { total: 1, rows: [listed] } : { total: 0, rows: [] },
+      },
+    );
+    await user.click(await screen.findByRole('button', { name: /^Documents 1/ }));
+    await user.click(await screen.findByRole('radio', { name: 'Another picture of the protocol' }));
+    await user.type(screen.getByLabelText('Polling station number'), '41{Enter}');
+    await screen.findByText('No protocol of this station is here.');
+    await user.clear(screen.getByLabelText('Polling station number'));
+    await user.type(screen.getByLabelText('Polling station number'), '42');
+    await screen.findByRole('radio', { name: /9\.jpg/ });
+    await user.keyboard('{Enter}');
+    expect(sent('papers.join')).toEqual([{ scan: 5, to: 9 }]);
+    expect(sent('papers.link')).toEqual([]);
   });
 
   test('show what they are about, and are unlinked', async () => {

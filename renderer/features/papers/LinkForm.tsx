@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Key } from '../../components/ui/Key.tsx';
-import type { Input } from '../../../shared/api/contract.ts';
 import type { ScanRow, WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { PaperDocument } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
-import { type DocumentKind, documentKinds } from '../../../shared/protocol/documents.ts';
+import { documentKinds } from '../../../shared/protocol/documents.ts';
 import type { PaperActs } from './usePaperActs.ts';
 import styles from './DocumentView.module.css';
 
@@ -20,10 +19,13 @@ interface Props {
   onBack: () => void;
 }
 
+/** What a page that is no protocol may be: a document, or one more picture of a protocol that the machine could not place. */
+const choices = [...documentKinds, 'picture'] as const;
+
 /** Says what a document does to which protocol: its kind, the station's number, and which picture where there are several. */
 export function LinkForm({ row, info, forms, acts, stationRef, onBack }: Props) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<DocumentKind>('amendment');
+  const [kind, setKind] = useState<(typeof choices)[number]>('amendment');
   const [typed, setTyped] = useState('');
   const [region, setRegion] = useState(row.region);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -32,11 +34,13 @@ export function LinkForm({ row, info, forms, acts, stationRef, onBack }: Props) 
   // The first protocol of the station, until another one is chosen; where there is none, the station itself.
   const target = chosen ?? protocols[0]?.id ?? 0;
   const form = formOf(info, forms, protocols);
+  const ready = station !== null && (target !== 0 || (kind !== 'picture' && form !== undefined));
 
   function link(): void {
-    if (station === null || form === undefined) return;
-    const to: Input<'papers.link'>['to'] = target === 0 ? { form, region, station } : { scan: target };
-    acts.link({ scan: row.scan, to, kind });
+    if (!ready) return;
+    if (kind === 'picture') acts.join(row.scan, target);
+    else if (target !== 0) acts.link({ scan: row.scan, to: { scan: target }, kind });
+    else if (form !== undefined) acts.link({ scan: row.scan, to: { form, region, station }, kind });
     setTyped('');
     setChosen(null);
     onBack();
@@ -54,7 +58,7 @@ export function LinkForm({ row, info, forms, acts, stationRef, onBack }: Props) 
     >
       <fieldset className={styles.kinds}>
         <legend>{t('papers.what')}</legend>
-        {documentKinds.map((each) => (
+        {choices.map((each) => (
           <label key={each}>
             <input type="radio" name="kind" checked={kind === each} onChange={() => setKind(each)} />
             {t(`papers.kind.${each}`)}
@@ -84,11 +88,14 @@ export function LinkForm({ row, info, forms, acts, stationRef, onBack }: Props) 
               <span>{[of, name, t(`status.${status}`)].filter(Boolean).join(' · ')}</span>
             </label>
           ))}
-          <label>
-            <input type="radio" name="target" checked={target === 0} onChange={() => setChosen(0)} />
-            {t('papers.noPicture')}
-          </label>
-          {target === 0 && (
+          {kind !== 'picture' && (
+            <label>
+              <input type="radio" name="target" checked={target === 0} onChange={() => setChosen(0)} />
+              {t('papers.noPicture')}
+            </label>
+          )}
+          {kind === 'picture' && protocols.length === 0 && <p>{t('papers.noProtocol')}</p>}
+          {kind !== 'picture' && target === 0 && (
             <label className={styles.field}>
               {t('papers.region')}
               <input
@@ -101,7 +108,7 @@ export function LinkForm({ row, info, forms, acts, stationRef, onBack }: Props) 
           )}
         </fieldset>
       )}
-      <Button type="submit" look="main" disabled={acts.busy || station === null || form === undefined}>
+      <Button type="submit" look="main" disabled={acts.busy || !ready}>
         {t('papers.link')} <Key name="↵" />
       </Button>
     </form>

@@ -44,6 +44,16 @@ describe('documents', () => {
     expect(joinedPapers(audit.read, bookA)).toMatchObject([{ annulled: true }]);
   });
 
+  test('a picture that could not be placed is joined by hand, and is no document then', () => {
+    const { audit, act, copies } = workspaceOf([page(1), unplaced]);
+    joinPapers(audit, act(2), 1);
+    expect(copies()).toEqual([[1, 2]]);
+    expect(documentPapers(audit.read, bookA)).toEqual([]);
+    expect(restingScans(audit.read)).toEqual([2]);
+    undo(audit, 'A1');
+    expect(documentPapers(audit.read, bookA)).toHaveLength(1);
+  });
+
   test('are unlinked, and both ways are undone', () => {
     const { audit, act } = workspaceOf([page(1), unplaced]);
     linkDocument(audit, act(2), { station }, 'annulment');
