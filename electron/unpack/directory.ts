@@ -18,6 +18,9 @@ const ENCRYPTED = 0x1 | 0x40 | 0x2000;
 const STORED = 0;
 const DEFLATED = 8;
 
+/** Bytes of a row of the list before its name. */
+const ROW = 46;
+
 /** An extra field with the name in UTF-8 (Info-ZIP). */
 const UNICODE_NAME = 0x7075;
 
@@ -36,7 +39,11 @@ export async function readDirectory(zip: ZipFile, limits: ZipLimits): Promise<Ch
     throw new UnpackError('too-many', `${zip.entryCount} files; at most ${limits.entries} are let in`);
   const checked: CheckedEntry[] = [];
   let total = 0;
+  let list = 0;
   for await (const entry of zip.eachEntry()) {
+    list += ROW + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
+    if (list > limits.listBytes)
+      throw new UnpackError('too-large', `a list of more than ${limits.listBytes} bytes`);
     const name = safeName(nameOf(entry));
     checkKind(entry, name);
     checkSize(entry, name, limits);

@@ -2,6 +2,8 @@
 export interface ZipLimits {
   /** Files and folders in it. */
   entries: number;
+  /** Bytes of the list of them, which is held in memory: each may come with 192 KB of names and remarks. */
+  listBytes: number;
   /** Bytes to which one file may unpack; a bigger one is refused when it is read, the others stay readable. */
   fileBytes: number;
   /** Bytes to which all of it together may unpack. */
@@ -15,6 +17,7 @@ export interface ZipLimits {
 /** Room for the pictures and films of a whole region's chat; what is read into memory is bounded by `fileBytes`. */
 export const zipLimits: Readonly<ZipLimits> = {
   entries: 50_000,
+  listBytes: 64 * 1024 * 1024,
   fileBytes: 300 * 1024 * 1024,
   totalBytes: 20 * 1024 * 1024 * 1024,
   ratio: 200,

@@ -10,17 +10,17 @@ const peak = () => process.resourceUsage().maxRSS * 1024;
 
 describe('a hostile workbook is refused before its cells are read', () => {
   for (const [name, make, reason] of hostileWorkbooks)
-    test(`${name}: ${reason}`, { timeout: 30_000 }, async () => {
+    test(`${name}: ${reason}`, { timeout: 60_000 }, async () => {
       const bytes = make();
       const before = peak();
       const started = performance.now();
       await expect(checkWorkbook(bytes)).rejects.toMatchObject({ name: 'UnpackError', reason });
       expect(peak() - before).toBeLessThan(300 * MB);
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(performance.now() - started).toBeLessThan(40_000);
     });
 });
 
-describe('a good workbook passes', () => {
+describe('a good workbook passes', { timeout: 60_000 }, () => {
   const good: [what: string, make: () => Promise<Uint8Array> | Uint8Array][] = [
     ['by ExcelJS, with merged cells, links, columns and comments', withExcelJs],
     ['by SheetJS', () => sheetJs('xlsx')],
@@ -65,7 +65,7 @@ test('counting takes little time and memory: 2 million cells', { timeout: 60_000
   const before = peak();
   const started = performance.now();
   await checkWorkbook(bytes);
-  expect(performance.now() - started).toBeLessThan(20_000);
+  expect(performance.now() - started).toBeLessThan(40_000);
   expect(peak() - before).toBeLessThan(400 * MB);
 });
 
