@@ -74,7 +74,7 @@ def part(archive, name):
     check(archive.getinfo(name).file_size <= LARGEST, f"{name} is too large")
     data = archive.read(name)
     check(b"<!DOCTYPE" not in data and b"<!ENTITY" not in data, f"{name} declares entities")
-    return xml.fromstring(data)
+    return io.BytesIO(data)
 
 
 def xlsx_sheets(archive):
@@ -82,23 +82,27 @@ def xlsx_sheets(archive):
     tag = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     rel = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     text = lambda node: "".join(t.text or "" for t in node.iter(f"{tag}t"))
+    tree = lambda name: xml.parse(part(archive, name)).getroot()
     shared = []
     if "xl/sharedStrings.xml" in archive.namelist():
-        shared = [text(item) for item in part(archive, "xl/sharedStrings.xml")]
-    files = {each.get("Id"): each.get("Target") for each in part(archive, "xl/_rels/workbook.xml.rels")}
+        shared = [text(item) for item in tree("xl/sharedStrings.xml")]
+    files = {each.get("Id"): each.get("Target") for each in tree("xl/_rels/workbook.xml.rels")}
     sheets = {}
-    for sheet in part(archive, "xl/workbook.xml").iter(f"{tag}sheet"):
+    for sheet in tree("xl/workbook.xml").iter(f"{tag}sheet"):
         path = files[sheet.get(rel)]
         check(sheet.get("name") not in sheets, f"Sheet {sheet.get('name')} is there twice")
         rows = sheets[sheet.get("name")] = []
-        for row in part(archive, path[1:] if path[0] == "/" else "xl/" + path).iter(f"{tag}row"):
+        for _, row in xml.iterparse(part(archive, path[1:] if path[0] == "/" else "xl/" + path)):
+            if row.tag != f"{tag}row":
+                continue
             rows.append({})
             for cell in row:
                 check(cell.find(f"{tag}f") is None, f"{sheet.get('name')}!{cell.get('r')} holds a formula")
                 value, kind = cell.findtext(f"{tag}v") or "", cell.get("t")
                 value = text(cell) if kind == "inlineStr" else shared[int(value)] if kind == "s" else value
                 if value != "":
-                    rows[-1][cell.get("r").rstrip("0123456789")] = value
+                    rows[-1][sys.intern(cell.get("r").rstrip("0123456789"))] = value
+            row.clear()
     return sheets
 
 
