@@ -1,5 +1,5 @@
 import type { Reader } from '../store/connection.ts';
-import { lastChange } from '../store/export-rows.ts';
+import { lastChange } from '../store/last-change.ts';
 import { readMeta } from '../store/meta.ts';
 import { BEGINNING } from './chain.ts';
 import { fingerprintOf, readSigningKey } from './signing-key.ts';

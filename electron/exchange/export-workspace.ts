@@ -3,7 +3,7 @@ import { type ScanStatus, scanStatuses } from '../../shared/protocol/status.ts';
 import { sealOf } from '../audit/seal.ts';
 import { attentionShare } from '../store/attention.ts';
 import type { Reader } from '../store/connection.ts';
-import { lastChange } from '../store/export-rows.ts';
+import { lastChange } from '../store/last-change.ts';
 import { countToTell } from '../store/facts.ts';
 import { readMeta } from '../store/meta.ts';
 import { type BundleOptions, writeBundle } from './write-bundle.ts';
