@@ -211,15 +211,17 @@ describe('a planted number', () => {
     const { scan, plant } = firstPlant(workspace);
     const said = async () => {
       const file = path.join(store.folder, 'out.xlsx');
-      await exportWorkspace(store.read, file, { format: 'xlsx', language: 'en', withoutPeople: true });
+      const options = { format: 'xlsx', language: 'en', withoutPeople: true } as const;
+      await exportWorkspace(store.read, store.folder, file, options);
       const about = XLSX.read(readFileSync(file)).Sheets['About'] ?? {};
       const lines = XLSX.utils.sheet_to_json<(string | number)[]>(about, { header: 1 });
-      return lines.find(([key]) => key === 'Attention check (planted numbers)')?.[1];
+      const keys = ['attention', 'attention_caught', 'attention_missed'];
+      return keys.map((wanted) => lines.find(([key]) => key === wanted)?.[1]);
     };
-    expect(await said()).toBe('on: 0 caught, 0 missed');
+    expect(await said()).toEqual(['on', 0, 0]);
     tellAttention(audit, 'A1', { scan: scan.id, field: plant.field, outcome: 'missed' });
     switchTo(store, false);
-    expect(await said()).toBe('off: 0 caught, 1 missed');
+    expect(await said()).toEqual(['off', 0, 1]);
   });
 
   test('is refused from a blind second entry, a resolution and a correction too', () => {
@@ -342,7 +344,7 @@ function latestPlant(store: Store, { reading, original, page }: Scan): Plant | n
 async function exportedPlants(store: Store, plants: ReadonlyMap<number, Plant>): Promise<string[]> {
   const file = path.join(store.folder, 'out.csv');
   const options = { format: 'csv', language: 'en', withoutPeople: false, statuses: scanStatuses } as const;
-  await exportWorkspace(store.read, file, options);
+  await exportWorkspace(store.read, store.folder, file, options);
   const [header = '', ...lines] = readFileSync(file, 'utf8').replace('\ufeff', '').trim().split('\r\n');
   const keys = header.split(',');
   return lines.filter((line) => {
