@@ -81,13 +81,16 @@ function farthestByte(view: DataView, { from, to }: Box): number {
   );
   const reader = new PlaceReader(view, from + 6, to);
   const idWidth = version === 2 ? 4 : 2;
+  const extentBytes = (offsetWidth ?? 0) + (lengthWidth ?? 0) + (version > 0 ? (indexWidth ?? 0) : 0);
   let farthest = 0;
   for (let items = reader.number(idWidth); items > 0; items -= 1) {
     reader.number(idWidth);
     const inFile = version === 0 || (reader.number(2) & 15) === 0;
     reader.number(2);
     const base = reader.number(baseWidth);
-    for (let extents = reader.number(2); extents > 0; extents -= 1) {
+    // Where an extent takes no bytes, one says as much as the 65,535 that may be claimed for every item.
+    const claimed = reader.number(2);
+    for (let extents = extentBytes > 0 ? claimed : Math.min(claimed, 1); extents > 0; extents -= 1) {
       if (version > 0) reader.number(indexWidth);
       const end = base + reader.number(offsetWidth) + reader.number(lengthWidth);
       if (inFile) farthest = Math.max(farthest, end);

@@ -253,6 +253,24 @@ export function samePages(pages: number, deep: number): Buffer {
   return pdfOf([catalogue, ...levels, { dictionary: `/Type /Page /Parent ${last - 1} 0 R` }]);
 }
 
+/** A box of a HEIC file (ISO/IEC 14496-12, 4.2). */
+function box(type: string, ...content: readonly Uint8Array[]): Buffer {
+  const body = Buffer.concat(content);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(body.length + 8, 0);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+}
+
+/** A HEIC file whose list of places has so many items of 65,535 places each, none of which takes any bytes. */
+export function endlessPlaces(items: number): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt16BE(Math.min(items, 0xffff), 6);
+  const item = Buffer.from([0, 1, 0, 0, 0xff, 0xff]);
+  const places = box('iloc', head, ...Array.from({ length: items }, () => item));
+  return Buffer.concat([box('ftyp', Buffer.from('heic\0\0\0\0heic')), box('meta', Buffer.alloc(4), places)]);
+}
+
 const nothing: PdfObject = { dictionary: '', stream: Buffer.from('0 g') };
 const wide = (box: string) => pdfPage(nothing, { box });
 const hugeImage = packedStream(
@@ -292,6 +310,7 @@ export const hostilePictures: readonly HostilePicture[] = [
   ['million strips over and over.tif', () => manyStrips(2000, 1_000_000), 'too-large'],
   ['2,000 scans.jpg', () => manyScans(4000, 4000, 2000), 'damaged'],
   ['144 megapixels at once.webp', () => plainWebp(12_000, 12_000), 'too-large'],
+  ['places without end.heic', () => endlessPlaces(65_535), 'too-large'],
   ['page of 350 km.pdf', () => wide('0 0 1000000000 1000000000'), 'taken'],
   ['page beyond numbers.pdf', () => wide(`0 0 1${'0'.repeat(40)} 1${'0'.repeat(40)}`), 'taken'],
   ['page as thin as nothing.pdf', () => wide('0 0 1000000000 0.0001'), 'too-large'],
