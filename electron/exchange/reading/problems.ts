@@ -2,7 +2,7 @@ import type { SheetProblem, SheetProblemCode } from '../../../shared/protocol/sh
 import { cellName, columnLetters } from './raw-book.ts';
 
 /** Longest text of a stranger that a problem repeats. */
-const LONGEST = 60;
+const LONGEST = 100;
 /** Problems of one kind on one sheet that are told one by one; of more the number is told. */
 const MOST_OF_A_KIND = 2000;
 

@@ -42,8 +42,8 @@ export function readWorkbook(
     columns: columnsForForms([...forms.values()]),
     origin,
   };
-  takeTables(reading, tables);
   sayRowsMissing(about, tables.rows, problems);
+  takeTables(reading, tables);
   const papers = takePapers(reading, tables.rows.get('Papers') ?? []);
   const order = (tables.rows.get('Protocols') ?? []).map(pageNameOf);
   const copies = reading.draft.done(order, ({ entry, first }) =>

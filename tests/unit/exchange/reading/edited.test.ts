@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { KnownForms } from '../../../../electron/exchange/reading/known-forms.ts';
 import { wordsOf } from '../../../../electron/exchange/words.ts';
 import type { RawCell } from '../../../../electron/exchange/reading/raw-book.ts';
+import type { CopyFacts } from '../../../../shared/protocol/facts.ts';
 import { factSheets } from '../../../support/fact-sheets.ts';
 import { byHand, exported, HandBook, workspace } from './sheet-cases.ts';
 
@@ -347,5 +349,78 @@ describe('sheets', () => {
     });
     const problems = problemsOf(new HandBook(sheets));
     expect(problems.filter((problem) => problem.startsWith('key-does-not-fit Entries'))).toHaveLength(3);
+  });
+});
+
+describe('parts of an export', () => {
+  const rest = [
+    'Stations',
+    'Flags',
+    'Entries',
+    'Standings',
+    'Closures',
+    'Sources',
+    'Edits',
+    'Papers',
+    'Forms',
+    'About',
+  ];
+  const missing = ['sheet-missing', 'sheet-missing', 'sheet-missing'];
+
+  test('the sheet of protocols alone, copied into a new workbook: entries that count and their standings', () => {
+    const book = new HandBook().drop(...rest);
+    const { facts, problems } = book.read(new KnownForms(exported.forms));
+    expect(facts.origin).toEqual({ workspace, name: '' });
+    const parts = ({ picture, entries, standings }: CopyFacts) => ({ picture, entries, standings });
+    expect(facts.copies.map(parts)).toEqual(exported.copies.map(parts));
+    expect(problems.map(({ code }) => code)).toEqual(missing);
+  });
+
+  test('an edited row of it: what was exported is not known here, the entry is named', () => {
+    const book = new HandBook().drop(...rest).type(2, 'voted', 501);
+    const { facts } = book.read(new KnownForms(exported.forms));
+    expect(facts.copies[1]?.entries).toHaveLength(1);
+    expect(byHand(facts)[0]?.entry.edited?.of).toBe(exported.copies[1]?.entries[0]?.key);
+    expect(byHand(facts)[0]?.cells).toContainEqual(['voted', null, 501]);
+    // The same edit in a whole workbook makes the same entry.
+    const [whole] = byHand(new HandBook().type(2, 'voted', 501).read().facts);
+    expect(byHand(facts)[0]?.entry.key).toBe(whole?.entry.key);
+  });
+
+  test('a number over a blank cell, where what was exported is not known, is named', () => {
+    const book = new HandBook().drop(...rest).type(1, 'alpha', 12);
+    const { facts, problems } = book.read(new KnownForms(exported.forms));
+    expect(byHand(facts)).toEqual([]);
+    expect(problems.at(-1)).toMatchObject({ code: 'state-does-not-fit', place: at(1, 'alpha_state') });
+  });
+
+  test('without its forms, and none known: rows are named', () => {
+    const { facts, problems } = new HandBook().drop('Forms').read();
+    expect(facts.copies.flatMap(({ entries }) => entries)).toEqual([]);
+    expect(problems.filter(({ code }) => code === 'unknown-form').map(({ sheet }) => sheet)).toContain(
+      'Entries',
+    );
+  });
+
+  test('rows that were left out are missed', () => {
+    const book = new HandBook();
+    book.protocols.rows.pop();
+    expect(problemsOf(book)[0]).toBe('rows-missing Protocols');
+    expect(problemsOf(book)).toContain('no-such-copy Entries 5');
+  });
+
+  test.each([
+    [3, 'newer-format'],
+    [1, 'older-format'],
+  ])('format %i: %s', (format, code) => {
+    const book = new HandBook();
+    const about = book.sheet('About');
+    about.rows = about.rows.map((row) => (row[0] === 'format' ? ['format', format] : row));
+    expect(() => book.read()).toThrow(code);
+  });
+
+  test('no sheet of ours', () => {
+    const book = new HandBook().drop('Protocols', 'About');
+    expect(() => book.read()).toThrow('foreign-workbook');
   });
 });
