@@ -1,2 +1,1 @@
 export { type Incoming, mergeFiles, type MergeOptions } from './merge.ts';
-export { conflictOf } from './findings.ts';

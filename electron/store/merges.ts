@@ -3,27 +3,17 @@ import type { Reader, Writer } from './connection.ts';
 /** What a merge can bring. */
 export type Brought = 'scan' | 'entry' | 'standing';
 
-export interface Merge {
-  id: number;
+/** A merge to keep. */
+export interface NewMerge {
   at: string;
   person: string;
   batch: number;
   /** Name and SHA-256 of each file. */
   files: readonly (readonly [name: string, sha256: string])[];
-  inForce: boolean;
-}
-
-/** A merge by its batch; undefined when the batch is of another kind. */
-export function mergeOfBatch(db: Reader, batch: number): Merge | undefined {
-  const row = db.get<Omit<Merge, 'files' | 'inForce'> & { files: string; inForce: 0 | 1 }>(
-    'SELECT id, at, person, batch, files, in_force AS inForce FROM merge WHERE batch = ?',
-    batch,
-  );
-  return row && { ...row, files: JSON.parse(row.files) as Merge['files'], inForce: row.inForce === 1 };
 }
 
 /** Adds a merge in force; answers its id. */
-export function insertMerge(db: Writer, merge: Omit<Merge, 'id' | 'inForce'>): number {
+export function insertMerge(db: Writer, merge: NewMerge): number {
   const { id } = db.run(
     'INSERT INTO merge (at, person, batch, files) VALUES (?, ?, ?, ?)',
     merge.at,
@@ -44,13 +34,6 @@ export function setMergeInForce(db: Writer, merge: number, inForce: boolean): vo
 /** Notes that a merge brought something, also what was here already; within the merge's own act. */
 export function insertBrought(db: Writer, merge: number, kind: Brought, ref: number): void {
   db.run('INSERT OR IGNORE INTO brought (merge, kind, ref) VALUES (?, ?, ?)', merge, kind, ref);
-}
-
-/** Ids of what a merge brought, in order. */
-export function broughtBy(db: Reader, merge: number, kind: Brought): number[] {
-  return db
-    .all<{ ref: number }>('SELECT ref FROM brought WHERE merge = ? AND kind = ? ORDER BY ref', merge, kind)
-    .map(({ ref }) => ref);
 }
 
 /** True if a merge that is in force brought it. */

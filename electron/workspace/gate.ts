@@ -1,5 +1,7 @@
 /** Keeps calls that write out while one long act has the database to itself. */
 export interface Gate {
+  /** True while somebody holds the gate. */
+  held(): boolean;
   /** Resolves when nobody holds the gate. */
   pass(): Promise<void>;
   /** Holds the gate for as long as `work` takes; who comes meanwhile waits, who holds it too comes after. */
@@ -12,6 +14,7 @@ export function createGate(): Gate {
     while (held) await held;
   };
   return {
+    held: () => held !== null,
     pass,
     async hold(work) {
       await pass();

@@ -135,8 +135,9 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
   );
   // A terminal's command may only want to look: there, intake goes on with the commands that take in or read.
   if (!store.readOnly && host.kind !== 'cli') intake.resume();
+  const gate = createGate();
   const watches = createWatches(
-    { store, audit, intake, clock },
+    { store, audit, intake, gate, clock },
     {
       onChange: () => tell({ type: 'watch' }),
       onStopped: stopped('intake-stopped'),
@@ -148,7 +149,6 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     () => performance.now(),
     (scan) => tell({ type: 'claim', scan }),
   );
-  const gate = createGate();
   const merges = createMerges({ store, queue, intake, shelf, gate, clock, tell });
   const rooms: Rooms = {
     store,

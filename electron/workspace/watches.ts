@@ -2,10 +2,11 @@ import path from 'node:path';
 import type { Watch, WatchedFolder } from '../../shared/api/outputs.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Audit } from '../audit/change.ts';
-import { FolderWatch, takeArrivals, type WatchTimes } from '../intake/index.ts';
-import { arrivalStamp, lastWatchedBatch, setWatchedFolders, watchedFolders } from '../store/arrivals.ts';
+import { FolderWatch, isKnownArrival, takeArrivals, type WatchTimes } from '../intake/index.ts';
+import { lastWatchedBatch, setWatchedFolders, watchedFolders } from '../store/arrivals.ts';
 import { findBatch } from '../store/batches.ts';
 import type { Store } from '../store/open.ts';
+import type { Gate } from './gate.ts';
 import type { IntakeRuns } from './intake-runs.ts';
 
 /** The folders from which pictures come in as they arrive; kept by the workspace. */
@@ -25,6 +26,7 @@ interface WatchesParts {
   store: Store;
   audit: Audit;
   intake: IntakeRuns;
+  gate: Gate;
   clock: () => Date;
 }
 
@@ -36,17 +38,17 @@ interface WatchesEdges {
 
 /** Nothing is looked into until `start`, or `add`. */
 export function createWatches(
-  { store, audit, intake, clock }: WatchesParts,
+  { store, audit, intake, gate, clock }: WatchesParts,
   { onChange, onStopped, times }: WatchesEdges,
 ): Watches {
   const running = new Map<string, FolderWatch>();
 
   function begin(folder: WatchedFolder): void {
     const edges = {
-      isKnown: (arrival: { path: string; stamp: string }) =>
-        arrivalStamp(audit.read, arrival.path) === arrival.stamp,
+      isKnown: (arrival: { path: string; stamp: string }) => isKnownArrival({ store, audit }, arrival),
       bring: (arrivals: readonly { path: string; stamp: string }[]) => {
-        if (takeArrivals(audit, folder, arrivals, clock().toISOString()) === null) return false;
+        if (gate.held()) return false;
+        if (takeArrivals({ store, audit }, folder, arrivals, clock().toISOString()) === null) return false;
         intake.resume();
         return true;
       },
@@ -86,7 +88,7 @@ export function createWatches(
     },
     list: () =>
       watchedFolders(audit.read).map((folder) => {
-        const batch = lastWatchedBatch(audit.read, folder.path, path.sep);
+        const batch = lastWatchedBatch(audit.read, folder.path);
         return {
           ...folder,
           taken: (batch === null ? undefined : findBatch(audit.read, batch))?.handled ?? 0,

@@ -40,6 +40,7 @@ async function writeTo(
   if (!store.readOnly) {
     const { election, region, number } = station;
     const sha256 = await hashFile(target.path);
+    await rooms.gate.pass();
     audit.change({ person, act: 'evidence.written' }, (_, event) =>
       event.tell({ election, region, station: number, ...options, copies, sha256 }),
     );

@@ -28,6 +28,7 @@ async function exportTo(rooms: Rooms, input: ExportInput, person: string, target
   );
   if (!rooms.store.readOnly) {
     const sha256 = await hashFile(target.path);
+    await rooms.gate.pass();
     rooms.audit.change({ person, act: 'export.written' }, (_, event) =>
       event.tell({ ...options, protocols: rows, sha256 }),
     );

@@ -70,13 +70,15 @@ export const workspaceHandlers: Pick<
     return infoOf(rooms, seat);
   },
 
-  'workspace.backup': async ({ store, audit, clock }, _, seat) => {
+  'workspace.backup': async ({ store, audit, gate, clock }, _, seat) => {
     const path = await store.backup(clock().toISOString());
     // Also of a workspace that is only read here; the process that writes knows nothing of it.
-    if (!store.readOnly)
+    if (!store.readOnly) {
+      await gate.pass();
       audit.change({ person: seat.person?.code ?? MACHINE, act: 'backup.written' }, (_db, event) =>
         event.tell({ path }),
       );
+    }
     return { path };
   },
 };
