@@ -154,7 +154,17 @@ test('each picture that follows stands beside the one that leads, and is parted 
 describe('documents', () => {
   const listed: ScanRow = {
     ...{ id: 9, status: 'final', form: formA.id, batch: 1, name: '9.jpg', page: 1, station: 42 },
-    ...{ region: 'Алматы', score: 0.9, flags: [], reason: null, sources: 1, at: '', claimed: null },
+    ...{
+      region: 'Алматы',
+      score: 0.9,
+      flags: [],
+      reason: null,
+      sources: 1,
+      at: '',
+      claimed: null,
+      away: false,
+      proposed: null,
+    },
   };
   const letter: PaperDocument = {
     ...paper(5, { form: null, station: null, status: 'unplaced', name: 'letter.jpg' }),

@@ -2,14 +2,12 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForms } from '../../api/useForms.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
-import { Key } from '../../components/ui/Key.tsx';
-import { useFormat } from '../../i18n/useFormat.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { DocumentView } from './DocumentView.tsx';
+import { KeyHints, PartButtons } from './ListParts.tsx';
 import { rowsShown } from './PaperFigure.tsx';
 import { PairView } from './PairView.tsx';
 import { PaperTable } from './PaperTable.tsx';
-import { parts } from './rows.ts';
 import { usePaperActs } from './usePaperActs.ts';
 import { usePaperKeys } from './usePaperKeys.ts';
 import { usePapers, usePlace } from './usePapers.ts';
@@ -18,7 +16,6 @@ import styles from './PapersScreen.module.css';
 /** Pictures that show one paper, and documents about protocols: what is proposed, what was said, side by side; by keys alone. */
 export function PapersScreen({ info }: { info: WorkspaceInfo }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
   const list = useRef<HTMLDivElement>(null);
   const station = useRef<HTMLInputElement>(null);
   const papers = usePapers();
@@ -58,28 +55,14 @@ export function PapersScreen({ info }: { info: WorkspaceInfo }) {
     <div className={styles.screen}>
       <h1 className="visually-hidden">{t('nav.papers')}</h1>
       <section className={styles.list}>
-        <div className={styles.parts} role="group" aria-label={t('nav.papers')}>
-          {parts.map((each) => (
-            <button key={each} type="button" aria-pressed={each === part} onClick={() => place.go(each)}>
-              {t(`papers.${each}`)} <span className={styles.count}>{number(counts[each])}</span>
-            </button>
-          ))}
-        </div>
+        <PartButtons part={part} counts={counts} onGo={place.go} />
         {papers.error && <Failure error={papers.error} />}
         <PaperTable listRef={list} papers={papers} place={place} />
         {acts.error && <Failure error={acts.error} />}
         <p className={styles.said} role="status">
           {acts.said}
         </p>
-        <p className={styles.keys}>
-          <Key name="↑" /> <Key name="↓" /> {t('papers.keys.row')}{' '}
-          {part !== 'documents' && (
-            <>
-              <Key name="←" /> <Key name="→" /> {t('papers.keys.rows')}{' '}
-            </>
-          )}
-          <Key name="Ctrl Z" /> {t('papers.keys.undo')}
-        </p>
+        <KeyHints part={part} />
       </section>
       {pair && (
         <PairView
