@@ -1,13 +1,13 @@
 import type { ConflictSide, MergeConflict, StationDiffers } from '../../shared/api/merging.ts';
+import type { EntrySide } from '../../shared/api/outputs.ts';
 import { worded } from '../../shared/forms/checks.ts';
 import { checkBetween } from '../../shared/protocol/check-between.ts';
 import { differences } from '../../shared/protocol/compare.ts';
 import { type OnForm, protocolsAmong } from '../review/among.ts';
-import { whoIs } from '../review/own-standing.ts';
+import { sideOf } from '../review/sides.ts';
 import { scanById } from '../review/state.ts';
 import type { Reader } from '../store/connection.ts';
-import { entryPerson, valuesOf } from '../store/entries.ts';
-import { entryOrigin, teamName } from '../store/origins.ts';
+import { valuesOf } from '../store/entries.ts';
 import { rivalsOf } from '../store/standings.ts';
 
 /** What two teams say differently of one image (F503); null where no conflict is open. */
@@ -24,8 +24,8 @@ export function conflictOf(db: Reader, own: string, id: number): MergeConflict |
     region,
     station,
     form: form ?? '',
-    first: sideOf(db, own, rivals.first),
-    second: sideOf(db, own, rivals.second),
+    first: conflictSide(sideOf(db, own, rivals.first)),
+    second: conflictSide(sideOf(db, own, rivals.second)),
     fields: differences(all, first, second).map((field) => ({
       field,
       first: first[field]?.value ?? null,
@@ -34,15 +34,11 @@ export function conflictOf(db: Reader, own: string, id: number): MergeConflict |
   };
 }
 
-function sideOf(db: Reader, own: string, entry: number): ConflictSide {
-  const code = entryPerson(db, entry) ?? '';
-  const { workspace } = whoIs(db, own, code);
-  return {
-    team: workspace === own ? '' : teamName(db, workspace) || workspace.slice(0, 8),
-    person: code,
-    edited: entryOrigin(db, entry)?.edited?.file ?? null,
-  };
-}
+const conflictSide = ({ team, person, edited }: EntrySide): ConflictSide => ({
+  team,
+  person,
+  edited: edited?.file ?? null,
+});
 
 /** Stations of which papers that a merge touched say different things (F502), each once. */
 export function differingStations(db: Reader, touched: ReadonlySet<number>): StationDiffers[] {

@@ -8,12 +8,15 @@ import type { Audit } from '../audit/change.ts';
 import type { Reader } from '../store/connection.ts';
 import { entriesOf } from '../store/entries.ts';
 import type { Scan } from '../store/scans.ts';
+import { rivalsOf } from '../store/standings.ts';
 import { actOnScan } from './act.ts';
 import { isFailed } from './check.ts';
 import { type FormBook, formById } from './form-book.ts';
 import { flagsFor, keepEntry } from './keep-entry.ts';
+import { ownWorkspace } from './own-standing.ts';
 import { pairOf } from './pair.ts';
 import { differing } from './second.ts';
+import { sideOf } from './sides.ts';
 import { allowed, scanById } from './state.ts';
 
 /** The two entries of a scan whose entries differ, and the fields in which they do. Throws `not-found`, `wrong-status`. */
@@ -31,7 +34,16 @@ function between(db: Reader, forms: FormBook, scan: Scan): Differences {
       params: { scan: scan.id, status: scan.status, problem: 'entries-do-not-differ' },
     });
   const { form } = formById(forms, first.form);
-  return { scan: scan.id, first, second, fields: differing(form, first.values, second.values) };
+  const fields = differing(form, first.values, second.values);
+  return { scan: scan.id, first, second, fields, sides: sidesOf(db, scan.id) };
+}
+
+/** Whose the two entries are that stand against each other since a merge; null where none do. */
+function sidesOf(db: Reader, scan: number): Differences['sides'] {
+  const rivals = rivalsOf(db, scan);
+  if (!rivals) return null;
+  const own = ownWorkspace(db);
+  return { first: sideOf(db, own, rivals.first), second: sideOf(db, own, rivals.second) };
 }
 
 /**
@@ -42,9 +54,10 @@ function between(db: Reader, forms: FormBook, scan: Scan): Differences {
  */
 export function resolve(audit: Audit, forms: FormBook, actor: Actor, input: Valid<'review.resolve'>): Saved {
   return actOnScan(audit, actor, 'entry.resolved', input, (db, scan, state, { at }) => {
-    const { first, second, fields } = between(db, forms, scan);
+    const differences = between(db, forms, scan);
+    const { first, second, fields } = differences;
     const booked = formById(forms, first.form);
-    const chosen = chosenValues({ scan: scan.id, first, second, fields }, input.choices);
+    const chosen = chosenValues(differences, input.choices);
     const values = { ...first.values };
     for (const [field, value] of Object.entries(chosen))
       if (value) values[field] = value;

@@ -4,6 +4,7 @@ import type { CheckResult } from '../protocol/rules.ts';
 import type { ActName } from '../protocol/acts.ts';
 import type { Plant } from '../protocol/attention.ts';
 import type { EntryPlan } from '../protocol/double-entry.ts';
+import type { EditFacts } from '../protocol/facts.ts';
 import type { IntakeReason, SourceKind } from '../protocol/intake.ts';
 import type {
   AsPaperReason,
@@ -300,6 +301,18 @@ export interface Differences {
   first: Entry;
   second: Entry;
   fields: string[];
+  /** Whose each is, where they are of different workspaces or one is a row edited by hand; null for two people of one workspace. */
+  sides: { first: EntrySide; second: EntrySide } | null;
+}
+
+/** Whose an entry is. */
+export interface EntrySide {
+  /** Name of the team, or the beginning of its workspace's id; empty for this workspace. */
+  team: string;
+  /** Code of the person here. */
+  person: string;
+  /** What a row edited by hand said when it was exported; null for what a person entered. */
+  edited: EditFacts | null;
 }
 
 export interface MyWork {

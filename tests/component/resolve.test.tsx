@@ -26,7 +26,7 @@ function answers(more: Answers): Answers {
     'scans.get': ({ scan }) => differing(scan),
     'forms.get': () => ({ form: formA, sha256: '' }),
     'review.next': ({ after }) => ({ scan: after === 1 ? 2 : 1, left: 2 }),
-    'review.differences': ({ scan }) => ({ scan, first, second, fields: ['voted', 'invalid'] }),
+    'review.differences': ({ scan }) => ({ scan, first, second, fields: ['voted', 'invalid'], sides: null }),
     'review.claim': () => ({ by: null }),
     'review.release': () => null,
     'review.resolve': ({ scan }) => ({ scan, version: 7, status: 'final', flags: [] }),
@@ -98,6 +98,34 @@ describe('resolving', () => {
     const summary = await screen.findByRole('region', { name: 'What will be saved' });
     expect(within(summary).getByRole('columnheader', { name: 'First: V01' })).toBeTruthy();
     expect(within(summary).getByRole('columnheader', { name: 'Second: V02' })).toBeTruthy();
+  });
+
+  test('of different workspaces it is told at once, and what a row edited by hand said before', async () => {
+    const edited = {
+      file: 'almaty.xlsx',
+      sheet: 'Protocols',
+      row: 4,
+      of: null,
+      cells: [['voted', 158, 185]] as const,
+    };
+    const sides = {
+      first: { team: 'Almaty', person: 'V03@0b8e', edited: null },
+      second: { team: 'Almaty', person: '?@0b8e', edited },
+    };
+    const { user } = open({
+      'review.differences': ({ scan }) => ({ scan, first, second, fields: ['voted', 'invalid'], sides }),
+    });
+    await heading(/^5/);
+    expect(value('1 Value 1').textContent).toContain('Almaty · V03@0b8e');
+    expect(value('2 Value 2').textContent).toContain('edited by hand in almaty.xlsx, row 4');
+    expect(value('2 Value 2').textContent).toContain('exported 158 → now 185');
+    await user.keyboard('2{Enter}');
+    await heading(/^8/);
+    // This cell was not changed.
+    expect(value('2 Value 2').textContent).not.toContain('exported');
+    await user.keyboard('1{Enter}');
+    const summary = await screen.findByRole('region', { name: 'What will be saved' });
+    expect(within(summary).getByRole('columnheader', { name: 'Almaty · V03@0b8e' })).toBeTruthy();
   });
 
   test('by the keypad alone: choose, Enter, save; the next one is there', async () => {
@@ -275,7 +303,9 @@ describe('off the main path', () => {
     const { user } = open(
       {
         'review.differences': ({ scan }) =>
-          scan === 9 ? { fails: 'wrong-status' } : { scan, first, second, fields: ['voted', 'invalid'] },
+          scan === 9
+            ? { fails: 'wrong-status' }
+            : { scan, first, second, fields: ['voted', 'invalid'], sides: null },
       },
       9,
     );

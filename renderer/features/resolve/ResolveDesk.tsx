@@ -134,6 +134,7 @@ export function ResolveDesk({
             <Label key={row.field} row={field.row} text={fieldLabel(form, field.id, i18n.language)} />
             <ValueChoices
               row={row}
+              sides={differences.sides}
               choice={choice}
               onChoose={(side) => act({ do: 'choose', choice: side })}
               onThird={() => act({ do: 'open-third' })}

@@ -10,6 +10,7 @@ import { fieldLabel, rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';
 import { chosenValue, type Resolution, type ResolutionAction } from './resolution.ts';
 import { ShownValue } from './ShownValue.tsx';
+import { SideName } from './SideOrigin.tsx';
 import styles from './ResolveSummary.module.css';
 
 interface Props {
@@ -27,15 +28,19 @@ export function ResolveSummary({ form, differences, resolution, found, disabled,
   const { t, i18n } = useTranslation();
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => main.current?.focus({ preventScroll: true }), []);
-  const { first, second } = differences;
+  const { first, second, sides } = differences;
   return (
     <section className={styles.summary} aria-label={t('resolve.summary')}>
       <table className={styles.table}>
         <thead>
           <tr>
             <td />
-            <th scope="col">{t('resolve.firstBy', { person: first.person })}</th>
-            <th scope="col">{t('resolve.secondBy', { person: second.person })}</th>
+            <th scope="col">
+              {sides ? <SideName side={sides.first} /> : t('resolve.firstBy', { person: first.person })}
+            </th>
+            <th scope="col">
+              {sides ? <SideName side={sides.second} /> : t('resolve.secondBy', { person: second.person })}
+            </th>
             <th scope="col">{t('resolve.saved')}</th>
           </tr>
         </thead>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { differencesOf } from '../../../electron/review/resolve.ts';
 import { save } from '../../../electron/review/save.ts';
 import { undo } from '../../../electron/review/undo.ts';
 import { writeMeta } from '../../../electron/store/meta.ts';
@@ -101,6 +102,14 @@ describe('lists', () => {
       },
     ]);
     expect(conflicts[0]?.fields).toEqual([{ field: 'votes_tokayev', first: 94, second: 96 }]);
+    // Whoever resolves it is told the same.
+    const { sides } = differencesOf(here.read, bookA, 1);
+    expect(sides?.first).toEqual({ team: 'team there', person: 'V1@ther', edited: null });
+    expect(sides?.second.edited).toMatchObject({
+      file: 'team.xlsx',
+      row: 3,
+      cells: [['votes_tokayev', 94, 96]],
+    });
   });
 
   test('tell nothing of a copy that awaits a blind second entry', () => {

@@ -12,6 +12,7 @@ const begun = beginResolution({
   first: entryOf(1, 'V01'),
   second: entryOf(2, 'V02'),
   fields: ['voted'],
+  sides: null,
 });
 const typing = reduceResolution(begun, { do: 'open-third' });
 const reasoning = [{ do: 'digit', digit: '3' } as const, { do: 'value-done' } as const].reduce(

@@ -16,7 +16,7 @@ const blank: FieldValue = { value: null, state: 'blank', corrected: false };
 
 const first = entryOf(1, 'V01', { station: number(424), voted: number(185), invalid: number(4) });
 const second = entryOf(2, 'V02', { station: number(424), voted: number(158), invalid: blank });
-const begun = beginResolution({ scan: 7, first, second, fields: ['voted', 'invalid'] });
+const begun = beginResolution({ scan: 7, first, second, fields: ['voted', 'invalid'], sides: null });
 
 const after = (...actions: ResolutionAction[]): Resolution => actions.reduce(reduceResolution, begun);
 const take = (choice: 'first' | 'second'): ResolutionAction => ({ do: 'choose', choice });
@@ -55,6 +55,7 @@ describe('choosing', () => {
       first,
       second: { ...second, values: rest },
       fields: ['voted'],
+      sides: null,
     });
     const chosen = reduceResolution(lacking, take('second'));
     expect(isResolved(chosen)).toBe(true);
