@@ -1,3 +1,4 @@
+import { READ_ELSEWHERE } from '../../../electron/review/settle.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -65,7 +66,7 @@ describe.each(['rules', 'words', 'evidence'])('%s.json', (name) => {
   test('Kazakh and Russian are written in Cyrillic', () => {
     for (const language of ['kk', 'ru'])
       for (const [key, text] of flat(texts(language, name)))
-        if (!/^(ISO|number|CSV)/.test(text))
+        if (!/^(ISO|JSON|number|CSV)/.test(text))
           expect([key, /[Ѐ-ӿ]/.test(text.replace(/\{\{[^}]*\}\}/g, ''))]).toEqual([key, true]);
   });
 });
@@ -82,7 +83,7 @@ describe('every text has its use, every use its text', () => {
     ['state', fieldStates],
     ['cannotEnter', cannotEnterReasons],
     ['role', roles],
-    ['reason', [...refusalReasons, ...workerFailures, ...intakeReasons]],
+    ['reason', [...refusalReasons, ...workerFailures, ...intakeReasons, READ_ELSEWHERE]],
     ['notice', noticeKeys],
     ['problem', transitionErrors],
     ['sheetProblem', Object.keys(sheetProblems)],
