@@ -13,12 +13,15 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
   );
 }
 
-const screen = (language: string) =>
-  flat(
-    JSON.parse(
-      readFileSync(path.join(projectFolder, 'resources/languages', language, 'screen.json'), 'utf8'),
-    ) as Tree,
-  );
+const read = new Map<string, [string, string][]>();
+
+/** Key and text of every word of the screen in a language; each file is read once. */
+function screen(language: string): [string, string][] {
+  const file = path.join(projectFolder, 'resources/languages', language, 'screen.json');
+  const known = read.get(language) ?? flat(JSON.parse(readFileSync(file, 'utf8')) as Tree);
+  read.set(language, known);
+  return known;
+}
 
 /** "queue.total_one" -> "queue.total": plural forms differ between languages. */
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
