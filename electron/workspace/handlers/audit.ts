@@ -54,10 +54,15 @@ export const auditHandlers: Pick<Handlers, AuditCalls> = {
     })),
 };
 
+/** Digests that an event is told with; of a merge there are hundreds of thousands, which are there for `verify`. */
+const MOST_DIGESTS = 500;
+
 /** What the log tells of an act; of a scan that awaits its second entry not what the first one came to. */
 function toldOf(read: Reader, scan: number | null, detail: Record<string, unknown>): unknown {
   const isBlind = scan !== null && findScan(read, scan)?.status === 'second-entry';
-  return isBlind ? { status: detail['status'] } : detail;
+  if (isBlind) return { status: detail['status'] };
+  const { rows } = detail;
+  return Array.isArray(rows) && rows.length > MOST_DIGESTS ? { ...detail, rows: rows.length } : detail;
 }
 
 /** A listed flag as it is told, in words. */
