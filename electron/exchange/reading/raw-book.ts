@@ -33,6 +33,8 @@ export interface OddCell {
 export const sheetLimits = {
   /** Of the whole file as it lies on the disk. */
   fileBytes: 200 * 1024 * 1024,
+  /** Files that a workbook is packed of. */
+  parts: 5000,
   /** Of one unpacked part of a workbook: a sheet of 30,000 rows has about 100 MB. */
   partBytes: 256 * 1024 * 1024,
   /** Of all its unpacked parts that are read. */

@@ -36,17 +36,24 @@ async function packedBook(bytes: Uint8Array, wanted: (name: string) => boolean):
   try {
     await checkWorkbook(bytes);
     const zip = await openZip(bytes, {
-      entries: 5000,
+      entries: sheetLimits.parts,
       fileBytes: sheetLimits.partBytes,
       totalBytes: sheetLimits.totalBytes,
     });
-    const parts = new PackageParts(zip);
-    if (parts.has('xl/workbook.xml')) return await xlsxBook(parts, wanted);
-    if ((await parts.text('mimetype'))?.startsWith(ODS)) return await odsBook(parts, wanted);
-    throw new RefusedFile('not-a-workbook');
+    try {
+      return await bookIn(new PackageParts(zip), wanted);
+    } finally {
+      await zip.close();
+    }
   } catch (error) {
     throw error instanceof UnpackError ? refusedZip(error) : error;
   }
+}
+
+async function bookIn(parts: PackageParts, wanted: (name: string) => boolean): Promise<RawBook> {
+  if (parts.has('xl/workbook.xml')) return xlsxBook(parts, wanted);
+  if ((await parts.text('mimetype'))?.startsWith(ODS)) return odsBook(parts, wanted);
+  throw new RefusedFile('not-a-workbook');
 }
 
 /** Why a ZIP file was not opened, as the reason for refusing the workbook that it is. */
