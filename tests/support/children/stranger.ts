@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer } from '../../../shared/api/result.ts';
+import { type Answer, HattamaError } from '../../../shared/api/result.ts';
 import type { CallName, Input, Output } from '../../../shared/api/contract.ts';
 import { readExport } from '../../../electron/exchange/index.ts';
-import { openWorkspace } from '../../../electron/workspace/index.ts';
+import { openWorkspace, verifyExport } from '../../../electron/workspace/index.ts';
 
 /**
  * A process that hands strangers' files to a workspace by one way in, one after the other. Says a line of JSON a file:
  * {name, said, ms}, where `said` is the reason it was refused for, or "taken"; at the end {verified, unpolluted, peakMb}.
- * Arguments: workspace, way (intake, designer, merge), files.
+ * Arguments: workspace, way (intake, designer, merge, verify), files.
  */
 const [folder = '', way = '', ...files] = process.argv.slice(2);
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -63,6 +63,14 @@ const ways: Readonly<Record<string, (file: string) => Promise<string>>> = {
     const read = await readExport(file);
     await read.close();
     return read.facts ? 'taken' : (read.problems[0]?.code ?? 'refused without a reason');
+  },
+  async verify(file) {
+    try {
+      return (await verifyExport(file)).ok ? 'taken' : 'broken';
+    } catch (error) {
+      if (error instanceof HattamaError) return error.reference;
+      throw error;
+    }
   },
 };
 

@@ -25,7 +25,7 @@ export type HostileFile = readonly [
  * that the workspace verifies, and that no object has anything more than before.
  */
 export async function handOver(
-  way: 'intake' | 'designer' | 'merge',
+  way: 'intake' | 'designer' | 'merge' | 'verify',
   files: readonly HostileFile[],
 ): Promise<Told> {
   const folder = throwAwayFolder('given');
