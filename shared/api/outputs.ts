@@ -217,6 +217,8 @@ export interface ScanDetail {
   sha256: string;
   page: number;
   mediaType: string;
+  /** True if only an export's word of the picture is here. */
+  away: boolean;
   status: ScanStatus;
   form: string | null;
   region: string;

@@ -187,7 +187,7 @@ describe('before a merge', () => {
     expect(screen.getAllByRole('button', { name: /\d$/ }).map(({ textContent }) => textContent)).toEqual([
       '▤Files2',
       '+New copies1',
-      '→Stand otherwise now2',
+      '→Changed2',
       '=As they were0',
       '≠Conflicts: one picture, different values1',
       '‼Stations whose papers differ0',
@@ -296,14 +296,24 @@ describe('merging', () => {
     expect([sent('review.undo').length, sent('review.redo').length]).toEqual([1, 1]);
   });
 
-  test('says when what was taken back was something else', async () => {
+  test('says when what was taken back was something else; the merge itself comes next', async () => {
+    const acts = ['entry.resolved', 'merge.done'] as const;
+    let taken = 0;
     const { user } = await looked({
-      'review.undo': () => ({ act: 'entry.resolved', scan: 2, batch: null, version: 3, status: 'differing' }),
+      'review.undo': () => ({
+        act: acts[taken++] ?? 'merge.done',
+        scan: null,
+        batch: null,
+        version: null,
+        status: null,
+      }),
     });
     await user.keyboard('{Enter}');
     await screen.findByRole('heading', { name: 'Merged' });
     await user.keyboard('{Control>}z{/Control}');
     await screen.findByText(/not the merge itself/);
+    await user.keyboard('{Control>}z{/Control}');
+    await screen.findByText('The merge was taken back.');
   });
 
   test('a merge that fails leaves the report, to be tried again', async () => {

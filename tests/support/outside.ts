@@ -67,6 +67,7 @@ export function scanOf(id: number, reading: PageExtraction, more: Partial<ScanDe
     sha256: 'ab'.repeat(32),
     page: 1,
     mediaType: 'image/jpeg',
+    away: false,
     status: 'to-confirm',
     form: formA.id,
     region: 'Алматы',

@@ -4,6 +4,7 @@ import { worded } from '../../../shared/forms/checks.ts';
 import { barredBy } from '../../review/barred.ts';
 import { stateOf } from '../../review/state.ts';
 import { plantFor } from '../../review/attention.ts';
+import { isAway } from '../../store/away.ts';
 import { closuresOf } from '../../store/closures.ts';
 import { entriesOf } from '../../store/entries.ts';
 import { flagsOf } from '../../store/flags.ts';
@@ -25,6 +26,7 @@ function detailOf({ audit: { read }, store, forms, claims }: Rooms, scan: Scan, 
     version: scan.version,
     sha256: scan.original,
     page: scan.page,
+    away: isAway(read, scan.original),
     mediaType: findOriginal(read, scan.original)?.mediaType ?? '',
     status: scan.status,
     form: scan.form,

@@ -4,7 +4,7 @@ import type { LoadedPicture } from '../../api/images.ts';
 import type { ScanDetail } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
-import { originalSide, pageScale, type PagePicture } from './usePagePicture.ts';
+import { originalSide, pageScale, type PagePicture, pictureAway } from './usePagePicture.ts';
 
 /** Everything that a desk needs of a scan, decoded and ready. */
 export interface OpenScan {
@@ -42,6 +42,7 @@ export function createOpener({ client, loadPicture }: Outside): Opener {
   async function load(scan: number): Promise<OpenScan> {
     const detail = await client.call('scans.get', { scan });
     const placed = pageScale(detail) !== null;
+    if (detail.away) return { detail, placed, picture: null, pictureError: pictureAway };
     try {
       const picture = await loadPicture(
         placed ? { kind: 'page', scan } : { kind: 'original', scan, side: originalSide, turn: 0 },

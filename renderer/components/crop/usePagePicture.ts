@@ -17,21 +17,29 @@ export interface PagePicture {
   error: CallError | null;
 }
 
+/** Why there is no picture of a scan of which only an export's word is here. It is not even asked for. */
+export const pictureAway: CallError = {
+  reference: 'picture-away',
+  message: 'The picture lies in another workspace',
+  fatal: false,
+};
+
 /** Scale of a scan's straightened page, px per mm; null when the machine could not place it. */
 export function pageScale({ reading }: Pick<ScanDetail, 'reading'>): number | null {
   return (reading?.status === 'read' && reading.placement?.pxPerMm) || null;
 }
 
 /** Loads the picture of a scan: straightened where it was placed, else the original. Releases it with the component. */
-export function usePagePicture(detail: Pick<ScanDetail, 'id' | 'reading'>): PagePicture {
+export function usePagePicture(detail: Pick<ScanDetail, 'id' | 'reading' | 'away'>): PagePicture {
   const { loadPicture } = useOutside();
   const [loaded, setLoaded] = useState<Omit<PagePicture, 'pxPerMm'> & { of: string }>();
-  const { id } = detail;
+  const { id, away } = detail;
   const pxPerMm = pageScale(detail);
   const placed = pxPerMm !== null;
   const of = `${id} ${placed}`;
 
   useEffect(() => {
+    if (away) return;
     let shown: LoadedPicture | null = null;
     let stale = false;
     loadPicture(
@@ -48,8 +56,9 @@ export function usePagePicture(detail: Pick<ScanDetail, 'id' | 'reading'>): Page
       stale = true;
       shown?.release();
     };
-  }, [loadPicture, id, placed, of]);
+  }, [loadPicture, id, away, placed, of]);
 
+  if (away) return { picture: null, pxPerMm, error: pictureAway };
   // A picture of the scan before is never shown for this one.
   const { picture, error } = loaded?.of === of ? loaded : { picture: null, error: null };
   return { picture, pxPerMm, error };

@@ -49,6 +49,11 @@ export function Report({ state, merging, onScan, onResolve, onAudit }: Props) {
         <h1>{t(isMerged ? 'merge.done' : 'merge.would')}</h1>
         <Actions report={report} isMerged={isMerged} mainRef={main} {...acts} />
         {error && <Failure error={error} />}
+        {state.at === 'merged' && state.said && (
+          <Notice look="plain" role="status">
+            {t(`merge.said.${state.said}`)}
+          </Notice>
+        )}
         {state.at === 'looked' && <Refused refused={state.refused} />}
         {!isMerged && !report.brings && (
           <Notice look="plain" role="status">

@@ -2,6 +2,7 @@ import { type Client, errorOf } from '../../api/client.ts';
 import type { GivenFile, RefusedFile } from '../../api/transport.ts';
 import type { MergeLook, MergeReport, MergeStage } from '../../../shared/api/merging.ts';
 import type { CallError } from '../../../shared/api/result.ts';
+import type { ActName } from '../../../shared/protocol/acts.ts';
 
 /** How far something under way is. */
 export interface Progress {
@@ -25,7 +26,7 @@ export type MergingState =
   | { at: 'looking'; progress: Progress }
   | (Looked & { at: 'looked'; error: CallError | null })
   | (Looked & { at: 'merging'; progress: Progress })
-  | { at: 'merged'; report: MergeReport; error: CallError | null };
+  | { at: 'merged'; report: MergeReport; error: CallError | null; said: Said | null };
 
 /** A merge on its way: what stays while the person looks at other screens. */
 export interface Merging {
@@ -53,6 +54,12 @@ const idle = (said: Said | null = null, error: CallError | null = null): Merging
   error,
   refused: [],
 });
+
+function saidOf(which: 'undo' | 'redo', act: ActName | null): Said {
+  if (act === null) return 'nothing';
+  if (act !== 'merge.done') return 'other';
+  return which === 'undo' ? 'undone' : 'redone';
+}
 
 export function createMerging(client: Client): Merging {
   const listeners = new Set<() => void>();
@@ -92,8 +99,9 @@ export function createMerging(client: Client): Merging {
   async function step(which: 'undo' | 'redo'): Promise<void> {
     try {
       const stepped = await client.call(`review.${which}`, {});
-      const done = which === 'undo' ? 'undone' : 'redone';
-      go(idle(stepped === null ? 'nothing' : stepped.act === 'merge.done' ? done : 'other'));
+      const said = saidOf(which, stepped?.act ?? null);
+      // Until the merge itself is taken back its report stays.
+      go(state.at === 'merged' && said !== 'undone' ? { ...state, error: null, said } : idle(said));
     } catch (thrown) {
       const error = errorOf(thrown);
       go(state.at === 'merged' ? { ...state, error } : idle(null, error));
@@ -142,7 +150,7 @@ export function createMerging(client: Client): Merging {
       go({ at: 'merging', look, report, refused, progress: begun });
       try {
         const merged = await follow(() => client.call('exchange.merge', { look }));
-        go({ at: 'merged', report: merged, error: null });
+        go({ at: 'merged', report: merged, error: null, said: null });
       } catch (thrown) {
         const error = errorOf(thrown);
         // Once cancelled the look is gone too.

@@ -144,6 +144,7 @@ function detailOf(
     sha256: '',
     page: 1,
     mediaType: 'image/jpeg',
+    away: false,
     status,
     form,
     region,

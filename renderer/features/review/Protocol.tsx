@@ -85,7 +85,7 @@ export function Protocol(props: ProtocolProps) {
       />
     );
   if (held !== null) return <InOtherHands {...props} person={held} />;
-  if (open.pictureError?.reference === 'picture-away')
+  if (detail.away)
     return (
       <PassedOver {...props} title={t('away.title')}>
         <p>{t('error.picture-away')}</p>
