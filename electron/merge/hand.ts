@@ -1,5 +1,5 @@
 import type { Form } from '../../shared/forms/form.ts';
-import { keptForm } from '../review/settle.ts';
+import { keptForm } from '../review/kept-form.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import { personFrom } from '../store/origins.ts';
 import { findPerson, putPerson } from '../store/people.ts';

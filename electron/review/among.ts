@@ -1,14 +1,12 @@
-import { HattamaError } from '../../shared/api/result.ts';
 import { amongForm, type EnteredFigure, figuresOf } from '../../shared/forms/among.ts';
-import { parseForm } from '../../shared/forms/check.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import { type AmongForm, type ProtocolAmong, stationKey } from '../../shared/protocol/rules/among.ts';
 import { type BetweenRow, rowsBetween } from '../store/between.ts';
 import type { Reader } from '../store/connection.ts';
 import { fold } from '../store/fold.ts';
-import { formText } from '../store/forms.ts';
 import { type Copies, copiesIn } from './copies.ts';
 import type { FormBook } from './form-book.ts';
+import { keptForm } from './kept-form.ts';
 
 /** A protocol with the form that it is on. */
 export interface OnForm {
@@ -50,12 +48,6 @@ function formsOf(db: Reader, book: FormBook): (row: BetweenRow) => KnownForm | u
     known.set(sha256, found);
     return found;
   };
-}
-
-function keptForm(db: Reader, sha256: string): Form {
-  const checked = parseForm(formText(db, sha256) ?? '');
-  if (!checked.ok) throw new HattamaError('workspace-damaged', `The kept form ${sha256} cannot be read`);
-  return checked.form;
 }
 
 /** A region as it is compared; there are few, and folding takes its time. */

@@ -1,7 +1,4 @@
-import { parseForm } from '../../shared/forms/check.ts';
-import type { Form } from '../../shared/forms/form.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
-import { HattamaError } from '../../shared/api/result.ts';
 import { differences } from '../../shared/protocol/compare.ts';
 import { latest, type Outcome, outcome, type Voice } from '../../shared/protocol/standing.ts';
 import { entryStages } from '../../shared/protocol/status.ts';
@@ -9,7 +6,6 @@ import { setClosuresInForce } from '../store/closures.ts';
 import type { Reader, Writer } from '../store/connection.ts';
 import { entryPerson, valuesOf } from '../store/entries.ts';
 import { flagsOf } from '../store/flags.ts';
-import { formText } from '../store/forms.ts';
 import { entryOrigin } from '../store/origins.ts';
 import type { Scan, ScanChange } from '../store/scans.ts';
 import { updateScan } from '../store/scans.ts';
@@ -17,6 +13,7 @@ import { stageOf } from '../store/stages.ts';
 import { type KeptStanding, setRivals, standingsOf } from '../store/standings.ts';
 import { isFailed } from './check.ts';
 import { keyOfEntry } from './entry-key.ts';
+import { type FormLookup, keptForm } from './kept-form.ts';
 import { scanById } from './state.ts';
 
 /** Why a page that was never read here has no form: a key under `reason.` */
@@ -40,16 +37,6 @@ export function settle(db: Writer, own: string, id: number, form: FormLookup = k
   const change = changeFor(db, scan, result, form);
   const differs = Object.entries(change).some(([column, value]) => scan[column as keyof Scan] !== value);
   if (differs) updateScan(db, id, change);
-}
-
-/** A kept form by the SHA-256 of its file. */
-export type FormLookup = (db: Reader, sha256: string) => Form;
-
-/** Parses a kept form. Throws `workspace-damaged`. */
-export function keptForm(db: Reader, sha256: string): Form {
-  const checked = parseForm(formText(db, sha256) ?? '');
-  if (!checked.ok) throw new HattamaError('workspace-damaged', `The kept form ${sha256} cannot be read`);
-  return checked.form;
 }
 
 /** True if two entries say different things of the paper; in what way a zero is written is no difference. */
