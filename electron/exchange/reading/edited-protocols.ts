@@ -1,7 +1,7 @@
 import type { Form } from '../../../shared/forms/form.ts';
 import type { EntryFacts } from '../../../shared/protocol/facts.ts';
 import { pictureKey } from '../../../shared/protocol/copies.ts';
-import { protocolsTable, type ProtocolRow } from '../sheets/protocols.ts';
+import type { ProtocolRow } from '../sheets/protocols.ts';
 import { takeText } from '../sheets/take.ts';
 import { takeByHand } from './by-hand.ts';
 import type { CopyDraft } from './draft.ts';
@@ -79,28 +79,14 @@ function formOf(
   return null;
 }
 
-/** Columns that follow from an entry and its standing: what is typed there does not come in. */
-const followers = new Set([
-  'flags',
-  'status',
-  'person',
-  'confirmed_at',
-  'entry_workspace',
-  'entry_number',
-  'stage',
-  'as_paper',
-  'rule_set',
-]);
-
+/** Says of cells that follow from the entry and its standing, and were changed, that they do not come in. */
 function sayWhatStays(reading: Reading, row: TableRow, copy: CopyDraft, entry: EntryFacts): void {
   const [standing = null, ...more] = copy.standings;
-  const status =
-    standing === null || more.length > 0 || standing.status === 'open' ? undefined : standing.status;
-  const { facts } = copy;
+  const status = standing === null || more.length > 0 ? 'open' : standing.status;
   const exported: ProtocolRow = {
-    copy: { ...facts, sources: [], entries: [entry], standings: copy.standings },
+    copy: { ...copy.facts, sources: [], entries: [entry], standings: copy.standings },
     id: 0,
-    status: status ?? 'to-confirm',
+    status: status === 'open' ? 'to-confirm' : status,
     form: entry.form,
     region: entry.region,
     readAt: null,
@@ -108,13 +94,10 @@ function sayWhatStays(reading: Reading, row: TableRow, copy: CopyDraft, entry: E
     standing,
     copyOf: null,
   };
-  const table = protocolsTable([...reading.forms.values()], reading.columns, {
-    language: 'en',
-    withoutPeople: false,
-  });
-  for (const column of table.columns) {
-    if (!followers.has(column.key) || !row.table.columns.has(column.key)) continue;
-    if (column.key === 'status' && status === undefined) continue;
+  for (const column of reading.followers) {
+    if (!row.table.columns.has(column.key)) continue;
+    // Of a copy that stands otherwise in several workspaces the status is not known.
+    if (column.key === 'status' && status === 'open') continue;
     const now = String(row.cells.get(column.key) ?? '');
     if (now !== String(column.cell(exported) ?? ''))
       tell(reading, row, 'not-taken', column.key, { name: column.key, text: now });

@@ -9,7 +9,7 @@ import { Draft } from './draft.ts';
 import type { KnownForms } from './known-forms.ts';
 import { Problems } from './problems.ts';
 import type { RawBook } from './raw-book.ts';
-import type { Reading } from './reading-of.ts';
+import { followersOf, type Reading } from './reading-of.ts';
 import { takePapers, takeTables } from './take-tables.ts';
 
 /**
@@ -34,12 +34,14 @@ export function readWorkbook(
     }),
   );
   const origin = about.origin ?? { workspace: likelyWorkspace(tables), name: '' };
+  const columns = columnsForForms([...forms.values()]);
   const reading: Reading = {
     file,
     problems,
     draft: new Draft(),
     forms,
-    columns: columnsForForms([...forms.values()]),
+    columns,
+    followers: followersOf([...forms.values()], columns),
     origin,
   };
   sayRowsMissing(about, tables.rows, problems);

@@ -1,7 +1,9 @@
 import type { Form } from '../../../shared/forms/form.ts';
 import type { OriginFacts } from '../../../shared/protocol/facts.ts';
 import type { SheetProblemCode } from '../../../shared/protocol/sheet-problems.ts';
+import type { Column } from '../sheets/column.ts';
 import type { FieldColumns } from '../sheets/field-keys.ts';
+import { protocolsTable, type ProtocolRow } from '../sheets/protocols.ts';
 import { CellError } from '../sheets/take.ts';
 import type { Draft } from './draft.ts';
 import type { Problems } from './problems.ts';
@@ -17,7 +19,27 @@ export interface Reading {
   forms: ReadonlyMap<string, Form>;
   /** Columns of the fields and marks of these forms. */
   columns: FieldColumns;
+  /** Columns of the sheet of protocols that follow from an entry and its standing: what is typed there does not come in. */
+  followers: readonly Column<ProtocolRow>[];
   origin: OriginFacts;
+}
+
+const following = new Set([
+  'flags',
+  'status',
+  'person',
+  'confirmed_at',
+  'entry_workspace',
+  'entry_number',
+  'stage',
+  'as_paper',
+  'rule_set',
+]);
+
+/** The columns of the sheet of protocols that follow from others. */
+export function followersOf(forms: readonly Form[], columns: FieldColumns): Column<ProtocolRow>[] {
+  const { columns: all } = protocolsTable(forms, columns, { language: 'en', withoutPeople: false });
+  return all.filter(({ key }) => following.has(key));
 }
 
 /** Says something of a row, or of its cell in a column. */

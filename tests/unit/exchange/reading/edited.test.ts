@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KnownForms } from '../../../../electron/exchange/reading/known-forms.ts';
 import { wordsOf } from '../../../../electron/exchange/words.ts';
-import type { RawCell } from '../../../../electron/exchange/reading/raw-book.ts';
+import type { OddCell, RawCell } from '../../../../electron/exchange/reading/raw-book.ts';
 import type { CopyFacts } from '../../../../shared/protocol/facts.ts';
+import { isConsistent } from '../../../../shared/protocol/values.ts';
 import { factSheets } from '../../../support/fact-sheets.ts';
 import { byHand, exported, HandBook, workspace } from './sheet-cases.ts';
 
@@ -424,3 +426,48 @@ describe('parts of an export', () => {
     expect(() => book.read()).toThrow('foreign-workbook');
   });
 });
+
+test('whatever is typed into cells, what was exported stays, and what comes in beside it can be true of a paper', () => {
+  const keys = [
+    'station',
+    'alpha',
+    'voted',
+    'field_page',
+    'alpha_state',
+    'voted_state',
+    'stamp',
+    'corrected',
+  ];
+  const cell = fc.oneof(
+    fc.constantFrom<RawCell>(null, 'blank', 'dash', 'number', 'number of votes', '-', '1 000', ' '),
+    fc.integer({ min: -5, max: 120_000 }),
+    fc.string({ maxLength: 6 }),
+    fc.record({
+      kind: fc.constantFrom<OddCell['kind']>('formula', 'date', 'percent', 'boolean', 'error'),
+      value: fc.option(fc.integer()),
+    }),
+  );
+  const edits = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom(...keys), cell), {
+    maxLength: 6,
+  });
+  const known = new KnownForms();
+  fc.assert(
+    fc.property(edits, (typed) => {
+      const book = new HandBook();
+      for (const [n, key, now] of typed) book.type(n, key, now);
+      const { facts, problems } = book.read(known);
+      facts.copies.forEach(({ entries, standings }, index) => {
+        expect(entries.filter(({ edited }) => !edited)).toEqual(exported.copies[index]?.entries);
+        expect(standings[0]).toEqual(exported.copies[index]?.standings[0]);
+      });
+      const news = byHand(facts);
+      expect(problems.filter(({ code }) => code === 'row-edited')).toHaveLength(news.length);
+      for (const { entry, cells, standing } of news) {
+        expect(Object.values(entry.values).every(isConsistent)).toBe(true);
+        expect(cells.length).toBeGreaterThan(0);
+        expect(standing).toMatchObject({ status: 'second-entry', seen: {} });
+      }
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
