@@ -41,16 +41,19 @@ export function xlsxBook(file: string, heads: readonly TableHead[], at: string):
       return { add: (cells) => addRow(sheet, cells) };
     },
     async finish(about) {
+      const filters = [...sheets.values()].map(
+        ({ letters, row }) => `$A$${HEADER_ROWS}:$${letters.at(-1)}$${row}`,
+      );
       const all: Packed[] = [...sheets.values()].map(endTable);
       all.push(aboutSheet(about));
-      await writeZip(file, partsOf(all, at));
+      await writeZip(file, partsOf(all, filters, at));
     },
     close: () => sheets.clear(),
   };
 }
 
-function* partsOf(sheets: readonly Packed[], at: string): Generator<ZipPart> {
-  for (const [name, text] of xlsxParts(sheetNames, at)) yield { name, packed: packedText(text) };
+function* partsOf(sheets: readonly Packed[], filters: readonly string[], at: string): Generator<ZipPart> {
+  for (const [name, text] of xlsxParts(sheetNames, filters, at)) yield { name, packed: packedText(text) };
   for (const [index, packed] of sheets.entries())
     yield { name: `xl/worksheets/sheet${index + 1}.xml`, packed };
 }

@@ -23,11 +23,20 @@ const styles = `${XML_HEAD}<styleSheet xmlns="${MAIN}">\
 <alignment vertical="top" wrapText="1"/></xf></cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-/** The parts of an XLSX file beside its sheets (ECMA-376 Part 1), in the order in which they are written. */
-export function xlsxParts(sheets: readonly string[], at: string): [name: string, text: string][] {
+/**
+ * The parts of an XLSX file beside its sheets (ECMA-376 Part 1), in the order in which they are written.
+ * @param filters ranges of the first sheets' filters, like `$A$2:$Z$9`: Excel keeps them as hidden names too
+ */
+export function xlsxParts(
+  sheets: readonly string[],
+  filters: readonly string[],
+  at: string,
+): [name: string, text: string][] {
   const numbered = sheets.map((name, index) => ({ name, n: index + 1 }));
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+  const filterName = (range: string, index: number) =>
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${xml(sheets[index] ?? '')}!${range}</definedName>`;
   const override = (part: string, type: string) => `<Override PartName="${part}" ContentType="${type}"/>`;
   return [
     [
@@ -56,7 +65,8 @@ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Hattama</dc:cr
     [
       'xl/workbook.xml',
       `${XML_HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>\
-${numbered.map(({ name, n }) => `<sheet name="${xml(name)}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets></workbook>`,
+${numbered.map(({ name, n }) => `<sheet name="${xml(name)}" sheetId="${n}" r:id="rId${n}"/>`).join('')}</sheets>\
+<definedNames>${filters.map(filterName).join('')}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
