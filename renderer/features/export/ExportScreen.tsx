@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
@@ -8,35 +8,41 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Exported, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import type { CallError } from '../../../shared/api/result.ts';
-import { languages } from '../../../shared/forms/checks.ts';
+import { Choices } from './Choices.tsx';
+import { type ExportChoice, inputOf } from './choice.ts';
+import { Leaves } from './Leaves.tsx';
+import { Written, type WrittenExport } from './Written.tsx';
 import styles from './ExportScreen.module.css';
 
-const formats = ['xlsx', 'ods', 'csv'] as const;
-const names = { kk: 'Қазақша', ru: 'Русский', en: 'English' } as const;
-
-/** Confirmed protocols into a spreadsheet: one row a copy of a protocol. */
+/** What people confirmed into a file that others count with or merge: as a spreadsheet, or as a bundle with the pictures. */
 export function ExportScreen({ info }: { info: WorkspaceInfo }) {
   const { t } = useTranslation();
   const client = useClient();
-  const { language: screenLanguage, number } = useFormat();
-  const [format, setFormat] = useState<(typeof formats)[number]>('xlsx');
-  const [language, setLanguage] = useState(screenLanguage);
-  const [withoutPeople, setWithoutPeople] = useState(false);
+  const { language } = useFormat();
+  const [choice, setChoice] = useState<ExportChoice>({
+    format: 'xlsx',
+    language,
+    all: false,
+    withoutPeople: false,
+    pictures: 'as-they-came',
+  });
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<Exported | null>(null);
+  const [written, setWritten] = useState<WrittenExport | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const { final, flagged } = info.counts;
+  const said = final + flagged + info.counts['cannot-enter'];
+  const rows = choice.all ? Object.values(info.counts).reduce((sum, count) => sum + count, 0) : said;
   const left = toConfirm(info);
 
   async function run(): Promise<void> {
     setBusy(true);
-    setResult(null);
+    setWritten(null);
     setError(null);
     try {
-      const exported = await client.call('exchange.export', { format, language, withoutPeople });
-      setResult(exported);
+      const exported = await client.call('exchange.export', inputOf(choice));
+      if (exported) setWritten({ exported, head: await client.call('audit.head', {}) });
       if (exported?.download) fetchDownload(exported.download);
     } catch (thrown) {
       setError(errorOf(thrown));
@@ -52,63 +58,28 @@ export function ExportScreen({ info }: { info: WorkspaceInfo }) {
         {t('export.what', { count: final + flagged })}{' '}
         {flagged > 0 && t('export.flagged', { count: flagged })}
       </p>
-      {left > 0 && <Notice look="plain">{t('export.left', { count: left })}</Notice>}
-      <fieldset className={styles.group}>
-        <legend>{t('export.format')}</legend>
-        {formats.map((each) => (
-          <label key={each}>
-            <input type="radio" name="format" checked={format === each} onChange={() => setFormat(each)} />
-            <span>
-              {each.toUpperCase()} <small>{t(`export.formatHelp.${each}`)}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>{t('export.language')}</legend>
-        {languages.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name="language"
-              checked={language === each}
-              onChange={() => setLanguage(each)}
-            />
-            <span lang={each}>{names[each]}</span>
-          </label>
-        ))}
-      </fieldset>
-      <label className={styles.people}>
-        <input
-          type="checkbox"
-          checked={withoutPeople}
-          onChange={(event) => setWithoutPeople(event.target.checked)}
-        />
-        <span>
-          {t('export.withoutPeople')} <small>{t('export.withoutPeopleHelp')}</small>
-        </span>
-      </label>
-      <Button
-        look="main"
-        className={styles.run}
-        disabled={busy || final + flagged === 0}
-        onClick={() => void run()}
-      >
+      {left > 0 && !choice.all && <Notice look="plain">{t('export.left', { count: left })}</Notice>}
+      <div className={styles.parts}>
+        <Choices choice={choice} onChange={(part) => setChoice((before) => ({ ...before, ...part }))} />
+        <Leaves choice={choice} />
+      </div>
+      <Button look="main" className={styles.run} disabled={busy || rows === 0} onClick={() => void run()}>
         {busy ? t('export.busy') : t('export.run')}
       </Button>
+      {busy && <HowFar />}
       {error && <Failure error={error} />}
-      {result && (
-        <Notice look="good" role="status">
-          {t('export.done', { count: result.rows, rows: number(result.rows) })}{' '}
-          {result.download ? (
-            <a href={result.download}>
-              {t('export.again', { name: result.path.split(/[\\/]/).at(-1) ?? '' })}
-            </a>
-          ) : (
-            <code>{result.path}</code>
-          )}
-        </Notice>
-      )}
+      {written && <Written written={written} />}
     </div>
   );
+}
+
+/** How many rows and pictures are written. */
+function HowFar() {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const client = useClient();
+  const [progress, setProgress] = useState({ done: 0, total: 0 });
+  useEffect(() => client.onEvent((event) => event.type === 'export' && setProgress(event)), [client]);
+  const { done, total } = progress;
+  return <p role="status">{total > 0 && t('export.of', { done: number(done), total: number(total) })}</p>;
 }
