@@ -148,8 +148,8 @@ function matchColumns(header: readonly RawCell[], below: readonly RawCell[], sha
   const unmatched = () => [...names.keys()].filter((column) => keys[column] === null && !twice.has(column));
   const free = (candidates: readonly string[]) => candidates.filter((key) => !columns.has(key));
   for (const way of [
-    (column: number) => shape.byName.get(plainName(names[column] ?? '')) ?? [],
-    (column: number) => shape.byName.get(plainName(textOf(below[column]))) ?? [],
+    (column: number) => shape.byName.get(nameIn(header[column] ?? null)) ?? [],
+    (column: number) => shape.byName.get(nameIn(below[column] ?? null)) ?? [],
     (column: number) => shape.keys.filter((key) => isNear(key, names[column] ?? '')),
   ])
     for (const column of unmatched()) {
@@ -157,7 +157,7 @@ function matchColumns(header: readonly RawCell[], below: readonly RawCell[], sha
       if (key === undefined || more.length > 0) continue;
       take(column, key);
       const name = names[column] ?? '';
-      if (!shape.byName.get(plainName(name))?.includes(key))
+      if (!shape.byName.get(nameIn(name))?.includes(key))
         notes.push([column, 'column-renamed', { name, to: key }]);
     }
   const unknown = new Set<string>();

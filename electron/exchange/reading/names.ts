@@ -8,12 +8,15 @@ export function plainName(text: string): string {
 
 /** How long a name has to be for a slip in it to be told from another name. */
 const SHORTEST = 4;
+/** What is longer is a text of somebody's, not one of our names with a slip. */
+const LONGEST = 60;
 
 /**
  * True if one name is the other with a slip in it: one letter in five added, left out or changed at most, and the same
  * figures, since columns are often told apart by them.
  */
 export function isNear(one: string, other: string): boolean {
+  if (one.length > LONGEST || other.length > LONGEST) return false;
   const [a, b] = [plainName(one), plainName(other)];
   const longest = Math.max(a.length, b.length);
   if (Math.min(a.length, b.length) < SHORTEST || figures(a) !== figures(b)) return false;
