@@ -4,5 +4,5 @@ export { takeIn } from './take-in.ts';
 export { countSenders, forgetSenders } from './door/senders.ts';
 export type { Found } from './found.ts';
 export { walk } from './walk.ts';
-export { takeArrivals } from './watch/arrivals.ts';
+export { isKnownArrival, takeArrivals } from './watch/arrivals.ts';
 export { FolderWatch, type WatchTimes } from './watch/folder-watch.ts';

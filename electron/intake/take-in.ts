@@ -11,14 +11,14 @@ import {
   unwalkedPaths,
 } from '../store/batches.ts';
 import { hasFailure } from '../store/failures.ts';
-import type { Store } from '../store/open.ts';
 import { hasSource } from '../store/sources.ts';
 import { UnpackError } from '../unpack/index.ts';
-import { batchById } from './batch.ts';
+import { batchById, type TakingWorkspace } from './batch.ts';
 import { Door } from './door/door.ts';
 import { type Found, type FoundFile, reasonOf } from './found.ts';
 import { clearLeftovers, keepOriginal } from './keep.ts';
 import { recordFailure, recordFile } from './record.ts';
+import { GivenPaths, isStandIn } from './given.ts';
 import { Packages } from './sources/packages.ts';
 import { throttled } from './throttle.ts';
 import { walkInto } from './walk.ts';
@@ -30,12 +30,6 @@ export interface TakeInOptions {
   pause?: AbortSignal;
   /** Told the batch's counts, at most ten times a second and once at the end. */
   onProgress?: (batch: Batch) => void;
-}
-
-/** A workspace as far as intake needs it. */
-export interface TakingWorkspace {
-  store: Pick<Store, 'folder' | 'layout'>;
-  audit: Audit;
 }
 
 const PROGRESS_EVERY_MS = 100;
@@ -62,7 +56,9 @@ export async function takeIn(
   await clearLeftovers(workspace.store.layout.temp);
   const stop = AbortSignal.any([signal, pause].filter((one) => one !== undefined));
   const kinds = new Set<SourceKind>();
-  const files = await listed(unwalkedPaths(audit.read, id), kinds, stop, (listing) =>
+  const given = new GivenPaths(workspace.store.layout.temp);
+  const known = unwalkedPaths(audit.read, id);
+  const files = await listed(given, known, kinds, stop, (listing) =>
     progress(Math.max(batch.found, listing)),
   );
   const isHandled = (file: Found) =>
@@ -87,23 +83,45 @@ export async function takeIn(
     await desk.packages.close();
   }
   if (pause?.aborted && !signal?.aborted) return batchById(audit, id);
-  return finish(audit, batch, signal?.aborted ? 'cancelled' : 'taken', onProgress);
+  const done = finish(audit, batch, signal?.aborted ? 'cancelled' : 'taken', onProgress);
+  given.forget(known);
+  return done;
 }
 
-/** Lists what the walk finds, each once: two copies of one mail are one. `onFound` is told how many there are so far. */
+/**
+ * Lists what the walk finds, each once: two copies of one mail are one. Paths that may name people stay behind what stands for
+ * them, also when nothing can be found there. `onFound` is told how many there are so far.
+ */
 async function listed(
-  paths: readonly string[],
+  given: GivenPaths,
+  known: readonly string[],
   kinds: Set<SourceKind>,
   stop: AbortSignal,
   onFound: (files: number) => void,
 ): Promise<Found[]> {
   const files = new Map<string, Found>();
+  const hidden = new Map<string, string>();
+  const paths: string[] = [];
+  for (const one of known) {
+    const real = given.pathOf(one);
+    if (real === null) files.set(one, { ...nameless, path: one });
+    else paths.push(real);
+    if (real !== null && isStandIn(one)) hidden.set(real, one);
+  }
   for await (const found of walkInto(paths, kinds, stop)) {
-    if (!files.has(found.path)) files.set(found.path, found);
+    const standsFor = hidden.get(found.path);
+    const shown =
+      standsFor !== undefined && 'reason' in found
+        ? { ...nameless, path: standsFor, reason: found.reason }
+        : found;
+    if (!files.has(shown.path)) files.set(shown.path, shown);
     onFound(files.size);
   }
   return [...files.values()];
 }
+
+/** A mail or a chat's export that is not there any more. */
+const nameless = { name: 'Telegram, E-mail', reason: 'vanished', detail: '' } as const;
 
 /** What taking in the files of one batch needs. */
 interface Desk {

@@ -1,9 +1,10 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { reasonOfSystemError } from '../imaging/index.ts';
+import { PictureError, reasonOfSystemError } from '../imaging/index.ts';
 import { layoutOf } from '../store/layout.ts';
 import { type Found, type FoundProblem, inOrder, reasonOf } from './found.ts';
+import { standIn } from './given.ts';
 import { hashFile } from './keep.ts';
 import { isBystander, isSystemName } from './passed-over.ts';
 import type { Looking } from './sources/container.ts';
@@ -113,16 +114,13 @@ class Walker {
   private async *leaf(file: string, name: string, kind: 'file' | Problem): AsyncGenerator<Found> {
     if (this.files.has(file)) return;
     this.files.add(file);
-    if (kind !== 'file') {
-      yield { path: file, name, ...kind };
-      return;
-    }
     const place = { file, inside: [] };
     const { looking } = this;
-    const packed = looking && packageKind(file);
-    if (!packed) yield { path: file, name, place };
-    else if (packed === 'zip') yield* inZip({ path: file, name, place, numbered: false }, looking);
-    else yield* inMail(asMail(place, await hashFile(file)), looking);
+    const packed = looking ? packageKind(file) : null;
+    if (looking && packed === 'mail') yield* mailAt(file, kind, looking);
+    else if (kind !== 'file') yield { path: file, name, ...kind };
+    else if (looking && packed === 'zip') yield* inZip({ path: file, name, place, numbered: false }, looking);
+    else yield { path: file, name, place };
   }
 }
 
@@ -140,6 +138,16 @@ async function exportIn(
     return chat && unpacked(filesOf(chat, { root: folder, shown }, looking), looking);
   } catch (error) {
     return [{ path: exportId(folder), name: shown || 'chat', reason: reasonOf(error), detail: '' }];
+  }
+}
+
+/** The attachments of a mail; of one that cannot be read neither path nor name are told, which may be its sender's. */
+async function* mailAt(file: string, kind: 'file' | Problem, looking: Looking): AsyncGenerator<Found> {
+  try {
+    if (kind !== 'file') throw new PictureError(kind.reason, '');
+    yield* inMail(asMail({ file, inside: [] }, await hashFile(file)), looking);
+  } catch (error) {
+    yield { path: standIn(file), name: 'E-mail', reason: reasonOf(error), detail: '' };
   }
 }
 

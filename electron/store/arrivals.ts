@@ -5,7 +5,7 @@ import { readMeta, writeMeta } from './meta.ts';
 
 /** Something that came into a watched folder. */
 export interface Arrival {
-  /** Absolute. */
+  /** Absolute; in the store what stands for it, where it may name people. */
   path: string;
   /** What tells it from something else under the same name. */
   stamp: string;
@@ -43,13 +43,12 @@ export function giveArrivals(db: Writer, batch: number, arrivals: readonly Arriv
 }
 
 /** The last batch that a watched folder's arrivals were given to; null when there is none. */
-export function lastWatchedBatch(db: Reader, folder: string, separator: string): number | null {
+export function lastWatchedBatch(db: Reader, folder: string): number | null {
   const row = db.get<{ id: number }>(
     `SELECT batch AS id FROM recognised WHERE kind = 'watched'
-       AND EXISTS (SELECT 1 FROM batch_path WHERE batch_path.batch = recognised.batch AND (path = ? OR instr(path, ?) = 1))
+       AND EXISTS (SELECT 1 FROM batch_path WHERE batch_path.batch = recognised.batch AND n = 1 AND path = ?)
      ORDER BY batch DESC LIMIT 1`,
     folder,
-    folder.endsWith(separator) ? folder : folder + separator,
   );
   return row?.id ?? null;
 }

@@ -45,8 +45,13 @@ export function unwalkedPaths(db: Reader, batch: number): string[] {
 
 /** Ends a batch whose files and folders are all taken in. */
 export function setBatchTaken(db: Writer, batch: number): void {
-  db.run('INSERT OR IGNORE INTO walked (batch, n) SELECT batch, n FROM batch_path WHERE batch = ?', batch);
+  setWalked(db, batch);
   setBatchState(db, batch, 'taken');
+}
+
+/** Says that nobody needs to look any more where a batch was given something. */
+export function setWalked(db: Writer, batch: number): void {
+  db.run('INSERT OR IGNORE INTO walked (batch, n) SELECT batch, n FROM batch_path WHERE batch = ?', batch);
 }
 
 export interface NewBatch {

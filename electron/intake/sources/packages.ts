@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { PictureError } from '../../imaging/index.ts';
-import { openZip, type PackedFile } from '../../unpack/index.ts';
-import type { Place } from '../found.ts';
+import { openZip, type PackedFile, UnpackError } from '../../unpack/index.ts';
+import { type Place, reasonOf } from '../found.ts';
 import { type Mail, openMail } from './mail.ts';
 
 /** A file that holds files: a ZIP archive, a mail. */
@@ -41,6 +41,16 @@ async function open(name: string, source: string | Uint8Array): Promise<Package>
   return { files: mail.files, mail, close: () => Promise.resolve() };
 }
 
+/** An error of the system is the package's as well: it is away, or may not be read. */
+async function opening(work: () => Promise<Package>): Promise<Package> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PictureError || error instanceof UnpackError) throw error;
+    throw new PictureError(reasonOf(error), 'it cannot be opened', error);
+  }
+}
+
 /** Opens packages, and packages in packages; the last ones stay open, since their files are asked for one after the other. */
 export class Packages {
   /** From the outermost inwards. */
@@ -48,7 +58,7 @@ export class Packages {
 
   /**
    * The package at a place.
-   * @throws UnpackError, PictureError, the system's errors
+   * @throws UnpackError, PictureError
    */
   async at({ file, inside }: Place): Promise<Package> {
     const names = [file, ...inside];
@@ -58,7 +68,7 @@ export class Packages {
       const name = names[depth] ?? '';
       const outer = this.#open.at(-1)?.opened;
       const source = outer ? await fileIn(outer, name).read() : file;
-      this.#open.push({ name, opened: await open(name, source) });
+      this.#open.push({ name, opened: await opening(() => open(name, source)) });
     }
     const found = this.#open[names.length - 1];
     if (!found) throw new Error('a place without a file');

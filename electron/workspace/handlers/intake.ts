@@ -17,11 +17,11 @@ export const intakeHandlers: Pick<Handlers, IntakeCalls> = {
     return paths && paths.length > 0 ? { paths } : null;
   },
 
-  'intake.add': ({ audit, intake, notices }, { paths, name, region }, seat) => {
+  'intake.add': ({ store, audit, intake, notices }, { paths, name, region }, seat) => {
     const relative = paths.find((each) => !path.isAbsolute(each));
     if (relative !== undefined) throw new HattamaError('invalid-input', `paths: ${relative} is not absolute`);
     const chosen = region ?? readMeta(audit.read).region ?? '';
-    const batch = beginBatch(audit, { paths, name, region: chosen, person: seated(seat) });
+    const batch = beginBatch({ store, audit }, { paths, name, region: chosen, person: seated(seat) });
     notices.delete('intake-stopped');
     intake.resume();
     return batch;

@@ -145,7 +145,10 @@ describe('no room', () => {
     audit.change({ person: 'A1', act: 'person.came' }, (db, { at }) =>
       putPerson(db, { code: 'A1', role: 'volunteer' }, at),
     );
-    const { id } = beginBatch(audit, { paths: [await filledFolder(20)], region: '', person: 'A1' });
+    const { id } = beginBatch(
+      { store, audit },
+      { paths: [await filledFolder(20)], region: '', person: 'A1' },
+    );
     const pages = (size: number) =>
       store.read.get<{ max_page_count: number }>(`PRAGMA max_page_count = ${size}`)?.max_page_count ?? 0;
     const now = pages(1);

@@ -31,7 +31,7 @@ function workspace(folder?: string) {
     putPerson(db, { code: 'A1', role: 'volunteer' }, at),
   );
   const add = (...paths: string[]) =>
-    takeIn({ store, audit }, beginBatch(audit, { paths, region: 'Алматы', person: 'A1' }).id);
+    takeIn({ store, audit }, beginBatch({ store, audit }, { paths, region: 'Алматы', person: 'A1' }).id);
   const reasons = (batch: Batch) =>
     Object.fromEntries(listFailures(audit.read, batch.id).map(({ name, reason }) => [name, reason]));
   return { store, audit, add, reasons };
@@ -167,7 +167,7 @@ describe('what does not come in', () => {
   test('a file that vanishes between listing and taking', async () => {
     const { store, audit, reasons } = workspace();
     const given = filled({ '1.jpg': jpeg, '2.png': png });
-    const { id } = beginBatch(audit, { paths: [given], region: '', person: 'A1' });
+    const { id } = beginBatch({ store, audit }, { paths: [given], region: '', person: 'A1' });
     const batch = await takeIn({ store, audit }, id, {
       onProgress: () => rmSync(path.join(given, '2.png'), { force: true }),
     });
@@ -208,7 +208,7 @@ describe('on the way', () => {
   test('progress comes with numbers, not more than ten times a second', async () => {
     const { store, audit } = workspace();
     const seen: Batch[] = [];
-    const { id } = beginBatch(audit, { paths: [await many(60)], region: '', person: 'A1' });
+    const { id } = beginBatch({ store, audit }, { paths: [await many(60)], region: '', person: 'A1' });
     const began = performance.now();
     await takeIn({ store, audit }, id, { onProgress: (batch) => seen.push(batch) });
     const seconds = (performance.now() - began) / 1000;
@@ -220,7 +220,7 @@ describe('on the way', () => {
 
   test('cancelled between two files, it keeps what came in and says so', async () => {
     const { store, audit } = workspace();
-    const { id } = beginBatch(audit, { paths: [await many(60)], region: '', person: 'A1' });
+    const { id } = beginBatch({ store, audit }, { paths: [await many(60)], region: '', person: 'A1' });
     const cancel = new AbortController();
     const batch = await takeIn({ store, audit }, id, {
       signal: cancel.signal,
@@ -235,7 +235,7 @@ describe('on the way', () => {
 
   test('paused, it goes on another time with what is left', async () => {
     const { store, audit } = workspace();
-    const { id } = beginBatch(audit, { paths: [await many(60)], region: '', person: 'A1' });
+    const { id } = beginBatch({ store, audit }, { paths: [await many(60)], region: '', person: 'A1' });
     const pause = new AbortController();
     const halfway = await takeIn({ store, audit }, id, {
       pause: pause.signal,

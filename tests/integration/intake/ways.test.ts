@@ -8,7 +8,15 @@ import { beginBatch, forgetSenders, takeIn } from '../../../electron/intake/inde
 import { listFailures } from '../../../electron/store/failures.ts';
 import { putPerson } from '../../../electron/store/people.ts';
 import type { Batch } from '../../../shared/api/outputs.ts';
-import { type Files, folderOf, htmlMessage, mail, telegramJson, telegramPage } from '../../support/chats.ts';
+import {
+  type Files,
+  folderOf,
+  htmlMessage,
+  mail,
+  telegramJson,
+  telegramPage,
+  writeFiles,
+} from '../../support/chats.ts';
 import { noise, pdf, picture } from '../../support/files.ts';
 import { testClock, throwAwayFolder, throwAwayStore } from '../../support/workspace-folder.ts';
 
@@ -20,7 +28,7 @@ function workspace() {
     putPerson(db, { code: 'A1', role: 'volunteer' }, at),
   );
   const add = (...paths: string[]) =>
-    takeIn({ store, audit }, beginBatch(audit, { paths, region: 'Алматы', person: 'A1' }).id);
+    takeIn({ store, audit }, beginBatch({ store, audit }, { paths, region: 'Алматы', person: 'A1' }).id);
   const messages = () =>
     audit.read.all<Record<string, unknown>>(
       `SELECT name, kind, number, sender, forwarded, sent_at AS sentAt, caption, station
@@ -97,7 +105,7 @@ const chatExport = (): Files => ({
   'files/Касымова лишнее.jpg': jpeg(2),
   'video_files/film.mp4': 'film',
 });
-const NAMES = /Айгерим|Касымов|Ерлан|Сериков|Бота|Нурлан|8701|123 45 67|aigerim|user42|1234567890/i;
+const NAMES = /Айгерим|Касымов|Ерлан|Сериков|Бота|Нурлан|87011234567|user8701555|123 45 67|aigerim|user42|1234567890/i;
 
 describe('the export of a chat', () => {
   test('brings pictures and documents with who, when and what, people as codes', async () => {
@@ -230,6 +238,19 @@ describe('the export of a chat', () => {
     expect(written()).not.toMatch(NAMES);
   });
 
+  test('may itself be called by a name: its path is not written either', async () => {
+    const { store, add, written } = workspace();
+    const named = path.join(folderOf({}, 'Айгерим'), 'чат с Касымовой');
+    writeFiles(named, chatExport());
+    const batch = await add(named);
+    expect(batch).toMatchObject({ name: 'Telegram', scans: 5 });
+    expect(written()).not.toMatch(NAMES);
+    // What is needed to go on after a crash is gone when the batch has ended.
+    expect(readFileSync(path.join(store.layout.temp, 'given.json'), 'utf8')).toBe('{}');
+    // Given again it is known again.
+    expect(await add(named)).toMatchObject({ scans: 0, known: 4 });
+  });
+
   test('that is cut off is refused whole, so that its files’ names do not come in either', async () => {
     const { add, failures, written } = workspace();
     const files = chatExport();
@@ -326,10 +347,13 @@ describe('a mail', () => {
     expect(written()).not.toMatch(NAMES);
   });
 
-  test('given itself does not name its batch', async () => {
-    const { add } = workspace();
+  test('given itself is named neither by its batch nor among what it was given', async () => {
+    const { add, failures, written } = workspace();
     const folder = folderOf({ 'Касымова.eml': given() });
     expect(await add(path.join(folder, 'Касымова.eml'))).toMatchObject({ name: 'E-mail', scans: 2 });
+    const gone = await add(path.join(folder, 'Сериков.eml'));
+    expect(failures(gone)).toEqual([['E-mail', 'vanished', '']]);
+    expect(written()).not.toMatch(NAMES);
   });
 });
 

@@ -17,7 +17,7 @@ if (paths.length > 0) {
   audit.change({ person: 'K1', act: 'person.came' }, (db, { at }) =>
     putPerson(db, { code: 'K1', role: 'volunteer' }, at),
   );
-  beginBatch(audit, { paths, region: 'Алматы', person: 'K1' });
+  beginBatch({ store, audit }, { paths, region: 'Алматы', person: 'K1' });
 }
 if (user !== '-') becomeUser(Number(user));
 for (const { id } of unfinishedBatches(audit))
