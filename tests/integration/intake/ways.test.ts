@@ -105,7 +105,8 @@ const chatExport = (): Files => ({
   'files/Касымова лишнее.jpg': jpeg(2),
   'video_files/film.mp4': 'film',
 });
-const NAMES = /Айгерим|Касымов|Ерлан|Сериков|Бота|Нурлан|87011234567|user8701555|123 45 67|aigerim|user42|1234567890/i;
+const NAMES =
+  /Айгерим|Касымов|Ерлан|Сериков|Бота|Нурлан|87011234567|user8701555|123 45 67|aigerim|user42|1234567890/i;
 
 describe('the export of a chat', () => {
   test('brings pictures and documents with who, when and what, people as codes', async () => {

@@ -1,8 +1,8 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Batch } from '../../../shared/api/outputs.ts';
-import { telegramJson, writeFiles } from '../../support/chats.ts';
+import { mail, telegramJson, writeFiles } from '../../support/chats.ts';
 import { noise, picture } from '../../support/files.ts';
 import { type OpenCore, openCore, until } from '../../support/open-core.ts';
 import { testClock, throwAwayFolder } from '../../support/workspace-folder.ts';
@@ -128,6 +128,22 @@ describe('a watched folder', () => {
     });
     expect(await taken(core, 2)).toMatchObject({ kinds: ['telegram', 'watched'], scans: 2 });
     expect(await sources(core)).toEqual([photo, 'files/message-2.jpg']);
+  });
+
+  test('brings mails without ever writing what they are called', async () => {
+    const core = await open();
+    const folder = inbox();
+    const from = { from: 'Айгерим <a@mail.kz>', to: 'b@mail.kz', subject: 'УИК 253', text: '' };
+    writeFiles(folder, { 'От Айгерим.eml': mail(from, { '1.jpg': jpeg(0) }) });
+    await core.ask('intake.watch', { path: folder });
+    expect(await taken(core, 1)).toMatchObject({ kinds: ['mail', 'watched'], scans: 1 });
+    await looks(6);
+    await core.close();
+    const again = await open(core.folder);
+    await looks(8);
+    expect(await again.ask('intake.batches', {})).toMatchObject([{ handled: 1, known: 0 }]);
+    await again.close();
+    expect(readFileSync(path.join(core.folder, 'workspace.sqlite')).includes('Айгерим')).toBe(false);
   });
 
   test('that is away is said, and waited for', async () => {
