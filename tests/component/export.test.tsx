@@ -38,7 +38,7 @@ const told = () => screen.getByRole('region', { name: 'Leaves with the file' });
 /** What stays here, of people, pictures and their traces. */
 const stays = () => {
   const list = within(told()).getByRole('heading', { name: 'Stays here' }).nextElementSibling;
-  return [/Person codes/, /^✕ The pictures/, /cameras/].map((name) =>
+  return [/Person codes/, /^✕The pictures/, /cameras/].map((name) =>
     [...(list?.children ?? [])].some(({ textContent }) => name.test(textContent)),
   );
 };

@@ -224,6 +224,10 @@ describe('before a merge', () => {
       ['i note', 'almaty.zip', 'Protocols C7'],
     ]);
     screen.getByText('“1 234” was read as 1234');
+    // The list has the focus, and Enter still merges.
+    expect(document.activeElement).toBe(screen.getByRole('grid'));
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'Merged' });
   });
 
   test('Escape leaves everything as it was', async () => {

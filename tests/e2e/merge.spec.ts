@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
 import { type OtherTeam, otherTeam } from './other-team.ts';
-import { keepScreen, setMarks, setPlan, takeIn, test, truth, typeProtocol } from './station.ts';
+import { keepScreen, setMarks, setPlan, sitDown, takeIn, test, truth, typeProtocol } from './station.ts';
 
 async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
@@ -55,72 +55,83 @@ test('another team is merged: looked at first, a conflict resolved, everything t
   await typeProtocol(desk, '001.jpg');
   await setMarks(desk, '001.jpg');
   await desk.keyboard.press('Enter');
+  await expect(desk.getByRole('heading', { name: 'All protocols are confirmed' })).toBeVisible();
 
-  await desk.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
-  await lookEverywhere(desk, 'merge-begin');
-  await give(desk, workbook);
-  await expect(desk.getByRole('heading', { name: 'What merging would bring' })).toBeVisible();
-  await expect(number(desk, 'New copies')).toContainText('2');
-  await expect(number(desk, 'Conflicts')).toContainText('2');
-  await expect(number(desk, 'Edited by hand')).toContainText('1');
-  await expect(number(desk, 'Without their picture')).toContainText('2');
-  await expect(desk.getByRole('gridcell', { name: `${votes} here · V07` })).toBeVisible();
-  await lookEverywhere(desk, 'merge-look');
-  await number(desk, 'Edited by hand').press('Enter');
-  await expect(desk.getByText(`${before} → ${before + 2}`)).toBeVisible();
-  await look(desk, 'merge-edited');
-  await number(desk, 'Problems and notes').press('Enter');
-  await look(desk, 'merge-problems');
-  await number(desk, 'New copies').press('Enter');
-  await look(desk, 'merge-new');
+  // Who merges is somebody else: nobody decides between their own entry and another.
+  const merger = await sitDown(desk, 'M02', 'Merger');
+  await merger.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
+  await expect(merger.getByRole('heading', { name: 'Merge files of other teams' })).toBeVisible();
+  await lookEverywhere(merger, 'merge-begin');
+  await give(merger, workbook);
+  await expect(merger.getByRole('heading', { name: 'What merging would bring' })).toBeVisible();
+  await expect(number(merger, 'New copies')).toContainText('2');
+  await expect(number(merger, 'Conflicts')).toContainText('2');
+  await expect(number(merger, 'Edited by hand')).toContainText('1');
+  await expect(number(merger, 'Without their picture')).toContainText('2');
+  await expect(merger.getByRole('gridcell', { name: `${votes} here · V07` })).toBeVisible();
+  await lookEverywhere(merger, 'merge-look');
+  await number(merger, 'Edited by hand').press('Enter');
+  await expect(merger.getByText(`${before} → ${before + 2}`)).toBeVisible();
+  await look(merger, 'merge-edited');
+  await number(merger, 'Problems and notes').press('Enter');
+  await look(merger, 'merge-problems');
+  await number(merger, 'New copies').press('Enter');
+  await look(merger, 'merge-new');
 
-  await desk.keyboard.press('Escape');
-  await expect(desk.getByText('Nothing was merged; everything is as it was.')).toBeVisible();
-  await desk.getByRole('link', { name: /^Queue/ }).press('Enter');
-  await expect(desk.getByText('1 page', { exact: true })).toBeVisible();
+  await merger.keyboard.press('Escape');
+  await expect(merger.getByText('Nothing was merged; everything is as it was.')).toBeVisible();
+  await merger.getByRole('link', { name: /^Queue/ }).press('Enter');
+  await expect(merger.getByText('1 page', { exact: true })).toBeVisible();
 
   // Looked at again, and merged.
-  await desk.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
-  await give(desk, workbook);
-  await desk.getByRole('button', { name: 'Enter Merge' }).press('Enter');
-  await expect(desk.getByRole('heading', { name: 'Merged' })).toBeVisible();
-  await lookEverywhere(desk, 'merge-done');
-  await desk.getByRole('link', { name: /^Queue/ }).press('Enter');
-  await expect(desk.getByText('3 pages', { exact: true })).toBeVisible();
-  await expect(desk.getByText(/002\.jpg · picture not here/)).toBeVisible();
-  await look(desk, 'queue-away');
-  await desk.getByRole('gridcell', { name: /003\.jpg/ }).click();
-  await expect(desk.getByText(/Ask for a bundle with the pictures/).first()).toBeVisible();
-  await look(desk, 'protocol-away');
+  await merger.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
+  await give(merger, workbook);
+  await merger.getByRole('button', { name: 'Enter Merge' }).press('Enter');
+  await expect(merger.getByRole('heading', { name: 'Merged' })).toBeVisible();
+  await lookEverywhere(merger, 'merge-done');
+  await merger.getByRole('link', { name: /^Queue/ }).press('Enter');
+  await expect(merger.getByText('3 pages', { exact: true })).toBeVisible();
+  await expect(merger.getByText(/002\.jpg · picture not here/)).toBeVisible();
+  await look(merger, 'queue-away');
+  await merger.getByRole('gridcell', { name: /003\.jpg/ }).click();
+  await expect(merger.getByText(/Ask for a bundle with the pictures/).first()).toBeVisible();
+  await look(merger, 'protocol-away');
 
   // The pictures come with a bundle; what the teams differ in stays open.
-  await desk.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
-  await desk.getByRole('button', { name: 'More files' }).press('Enter');
-  await give(desk, bundle);
-  await expect(number(desk, 'Without their picture')).toContainText('0');
-  await desk.getByRole('button', { name: 'Enter Merge' }).press('Enter');
-  await expect(desk.getByRole('heading', { name: 'Merged' })).toBeVisible();
+  await merger.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
+  await merger.getByRole('button', { name: 'More files' }).press('Enter');
+  await give(merger, bundle);
+  await expect(number(merger, 'Without their picture')).toContainText('0');
+  await merger.getByRole('button', { name: 'Enter Merge' }).press('Enter');
+  await expect(merger.getByRole('heading', { name: 'Merged' })).toBeVisible();
 
   // Whose each value is stands beside it; the paper decides.
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('button', { name: /Value 1/ })).toContainText('here · V07');
-  await expect(desk.getByRole('button', { name: /Value 2/ })).toContainText('Almaty · V03');
-  await desk.getByTestId('crop').locator('img').waitFor();
-  await lookEverywhere(desk, 'resolve-teams');
-  await desk.keyboard.press('Digit1');
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('columnheader', { name: 'here · V07' })).toBeVisible();
-  await desk.keyboard.press('Enter');
-  await expect(desk.getByText('edited by hand in almaty.xlsx, row 4')).toBeVisible();
-  await expect(desk.getByText(`exported ${before} → now ${before + 2}`)).toBeVisible();
-  await desk.getByTestId('page').locator('img').waitFor();
-  await look(desk, 'resolve-edited');
+  await merger.keyboard.press('Enter');
+  await expect(merger.getByRole('button', { name: /Value 1/ })).toContainText('here · V07');
+  await expect(merger.getByRole('button', { name: /Value 2/ })).toContainText('Almaty · V03');
+  await merger.getByTestId('crop').locator('img').waitFor();
+  await lookEverywhere(merger, 'resolve-teams');
+  await merger.keyboard.press('Digit1');
+  await merger.keyboard.press('Enter');
+  await expect(merger.getByRole('columnheader', { name: 'here · V07' })).toBeVisible();
+  await merger.keyboard.press('Enter');
+  await expect(merger.getByText('edited by hand in almaty.xlsx, row 4')).toBeVisible();
+  await expect(merger.getByText(`exported ${before} → now ${before + 2}`)).toBeVisible();
+  await merger.getByTestId('page').locator('img').waitFor();
+  await look(merger, 'resolve-edited');
 
   // Taken back in turn: the resolution, then the merge.
-  await desk.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
-  await desk.keyboard.press('Control+KeyZ');
-  await expect(desk.getByText(/not the merge itself/)).toBeVisible();
-  await desk.keyboard.press('Control+KeyZ');
-  await expect(desk.getByText('The merge was taken back.')).toBeVisible();
-  await look(desk, 'merge-undone');
+  await merger.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
+  await merger.keyboard.press('Control+KeyZ');
+  await expect(merger.getByText(/not the merge itself/)).toBeVisible();
+  await merger.keyboard.press('Control+KeyZ');
+  await expect(merger.getByText('The merge was taken back.')).toBeVisible();
+  await look(merger, 'merge-undone');
+});
+
+test('an export says what leaves with it, and which head of the log to publish', async ({ desk }) => {
+  await desk.getByRole('link', { name: 'Export', exact: true }).press('Enter');
+  await desk.getByRole('radio', { name: /^ZIP/ }).check();
+  await desk.getByRole('checkbox', { name: /nobody has entered/ }).check();
+  await lookEverywhere(desk, 'export-bundle');
 });

@@ -26,7 +26,8 @@ export function Leaves({ choice }: { choice: ExportChoice }) {
               .filter((row) => row.way === way)
               .map(({ text }) => (
                 <li key={text}>
-                  <span aria-hidden="true">{way === 'leaves' ? '→' : '✕'}</span> {text}
+                  <span aria-hidden="true">{way === 'leaves' ? '→' : '✕'}</span>
+                  {text}
                 </li>
               ))}
           </ul>

@@ -11,17 +11,19 @@ interface Props {
   report: MergeReport;
   label: string;
   total: number;
+  focus: boolean;
   forms: ReadonlyMap<string, Form>;
   onResolve: ((scan: number) => void) | null;
 }
 
 /** Fields in which teams say different things of one picture: both values, and whose each is. */
-export function ConflictList({ report, label, total, forms, onResolve }: Props) {
+export function ConflictList({ report, label, total, focus, forms, onResolve }: Props) {
   const { t } = useTranslation();
   const rows = conflictRows(report);
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={rows}
       // The report ends at conflicts, not at fields.
       total={total > report.conflicts.length ? total : rows.length}

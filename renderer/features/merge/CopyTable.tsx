@@ -10,15 +10,17 @@ interface Props {
   list: CopyList;
   label: string;
   total: number;
+  focus: boolean;
   onScan: ((scan: number) => void) | null;
 }
 
 /** Copies that are new, changed, the same or without their picture: where each stood and stands. */
-export function CopyTable({ report, list, label, total, onScan }: Props) {
+export function CopyTable({ report, list, label, total, focus, onScan }: Props) {
   const { t } = useTranslation();
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={report.copies[list]}
       total={total}
       widths={styles.copies}

@@ -11,17 +11,19 @@ interface Props {
   report: MergeReport;
   label: string;
   total: number;
+  focus: boolean;
   forms: ReadonlyMap<string, Form>;
   onScan: ((scan: number) => void) | null;
 }
 
 /** Rows that somebody changed in a spreadsheet, cell by cell: what was exported, and what stands there now. */
-export function EditedList({ report, label, total, forms, onScan }: Props) {
+export function EditedList({ report, label, total, focus, forms, onScan }: Props) {
   const { t } = useTranslation();
   const rows = editedCells(report);
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={rows}
       total={total > report.edits.length ? total : rows.length}
       widths={styles.edited}

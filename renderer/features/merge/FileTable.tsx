@@ -8,10 +8,11 @@ interface Props {
   report: MergeReport;
   label: string;
   total: number;
+  focus: boolean;
 }
 
 /** The files: whose each is, and how much of it is new. */
-export function FileTable({ report, label, total }: Props) {
+export function FileTable({ report, label, total, focus }: Props) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const figure = (name: 'copies' | 'fresh' | 'news' | 'skipped') => ({
@@ -21,6 +22,7 @@ export function FileTable({ report, label, total }: Props) {
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={report.files}
       total={total}
       widths={styles.files}

@@ -9,17 +9,19 @@ interface Props {
   report: MergeReport;
   label: string;
   total: number;
+  focus: boolean;
 }
 
 const signs = { file: '✕', row: '!', note: 'i' } as const;
 
 /** What is to be said of the files: what hinders, where, in words. */
-export function ProblemList({ report, label, total }: Props) {
+export function ProblemList({ report, label, total, focus }: Props) {
   const { t } = useTranslation();
   const said = ({ code, params }: MergeProblem) => t(`sheetProblem.${code}`, params);
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={sortedProblems(report)}
       total={total}
       widths={styles.problems}

@@ -26,7 +26,9 @@ export function Report({ state, merging, onScan, onResolve, onAudit }: Props) {
   const { t } = useTranslation();
   const { report, error } = state;
   const isMerged = state.at === 'merged';
-  const [list, setList] = useState<ListName>(() => firstList(report));
+  const [{ list, chosen }, show] = useState(() => ({ list: firstList(report), chosen: false }));
+  // A list that somebody chose has the focus: its rows are next.
+  const choose = (next: ListName) => show({ list: next, chosen: true });
   const main = useRef<HTMLButtonElement>(null);
   const acts = {
     merge: () => void merging.merge(),
@@ -38,7 +40,7 @@ export function Report({ state, merging, onScan, onResolve, onAudit }: Props) {
   useMergeKeys({
     enter: () => main.current?.click(),
     escape: acts.leave,
-    turn: (by) => setList(listBeside(report, list, by)),
+    turn: (by) => choose(listBeside(report, list, by)),
     undo: isMerged ? acts.undo : null,
     redo: null,
     opensRows: isMerged,
@@ -61,11 +63,12 @@ export function Report({ state, merging, onScan, onResolve, onAudit }: Props) {
           </Notice>
         )}
       </header>
-      <Numbers report={report} list={list} onList={setList} />
+      <Numbers report={report} list={list} onList={choose} />
       <ReportList
         key={list}
         report={report}
         list={list}
+        focus={chosen}
         // Before the merge the copies that would come are nowhere yet.
         onScan={isMerged ? onScan : null}
         onResolve={isMerged ? onResolve : null}

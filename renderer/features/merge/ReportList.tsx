@@ -12,16 +12,17 @@ import { useReportForms } from './useReportForms.ts';
 interface Props {
   report: MergeReport;
   list: ListName;
+  focus: boolean;
   /** Null where the scans are not there yet. */
   onScan: ((scan: number) => void) | null;
   onResolve: ((scan: number) => void) | null;
 }
 
 /** The list behind one number of a report. */
-export function ReportList({ report, list, onScan, onResolve }: Props) {
+export function ReportList({ report, list, focus, onScan, onResolve }: Props) {
   const { t } = useTranslation();
   const forms = useReportForms(report);
-  const shown = { report, label: t(`merge.list.${list}`), total: countOf(report, list) };
+  const shown = { report, label: t(`merge.list.${list}`), total: countOf(report, list), focus };
   switch (list) {
     case 'files':
       return <FileTable {...shown} />;

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LongList } from '../../components/list/LongList.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -19,18 +19,25 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   /** Class with the columns' widths. */
   widths: string | undefined;
+  /** Whether the list takes the focus. */
+  focus: boolean;
   /** Enter or a click on a row. */
   onOpen: ((row: Row) => void) | null;
 }
 
 /** One list of a report as a table, of which only the rows in view exist. */
-export function RowTable<Row>({ label, rows, total, columns, widths, onOpen }: Props<Row>) {
+export function RowTable<Row>({ label, rows, total, columns, widths, focus, onOpen }: Props<Row>) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [active, setActive] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus) list.current?.focus();
+  }, [focus]);
   return (
     <section className={styles.list} aria-label={label}>
       <LongList
+        listRef={list}
         label={label}
         total={rows.length}
         rowRem={3.2}

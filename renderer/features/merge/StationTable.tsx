@@ -11,17 +11,19 @@ interface Props {
   report: MergeReport;
   label: string;
   total: number;
+  focus: boolean;
   forms: ReadonlyMap<string, Form>;
   onScan: ((scan: number) => void) | null;
 }
 
 /** Stations of which different papers say different things (F502): the gravest thing that a merge can find. */
-export function StationTable({ report, label, total, forms, onScan }: Props) {
+export function StationTable({ report, label, total, focus, forms, onScan }: Props) {
   const { t } = useTranslation();
   const { language, number } = useFormat();
   return (
     <RowTable
       label={label}
+      focus={focus}
       rows={report.stations}
       total={total}
       widths={styles.stations}

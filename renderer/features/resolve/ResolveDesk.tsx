@@ -108,6 +108,7 @@ export function ResolveDesk({
             {last.name} <Status status={last.status} />
           </span>
         )}
+        {detail.barred && <Notice look="warn">{t(`problem.${detail.barred}`)}</Notice>}
         {held !== null && <Notice look="warn">{t('resolve.held', { person: held })}</Notice>}
         <Button look="quiet" className={styles.anew} disabled={readOnly || filing.busy} onClick={filing.anew}>
           {t('resolve.anew')}
