@@ -109,11 +109,22 @@ const nothingNew: MergeReport = {
   conflicts: [],
 };
 
+const reading = {
+  running: false,
+  waiting: 2,
+  reading: 0,
+  done: 0,
+  failed: 0,
+  pagesPerMinute: 0,
+  secondsLeft: null,
+};
+
 function open(answers: Answers = {}) {
   const test = outsideOf({
     'exchange.look': () => ({ look: 3, report }),
     'exchange.merge': () => merged,
     'exchange.drop': () => null,
+    'jobs.start': () => ({ ...reading, running: true }),
     'forms.get': () => ({ form: formA, sha256: '' }),
     'review.undo': () => ({
       act: 'merge.done',
@@ -274,6 +285,8 @@ describe('merging', () => {
     await screen.findByRole('heading', { name: 'Merged' });
     expect(hold()).toBe(false);
     expect(sent('exchange.merge')).toEqual([{ look: 3 }]);
+    // Pictures came along: they are read.
+    expect(sent('jobs.start')).toEqual([{}]);
     await user.keyboard('{Enter}');
     expect(went).toEqual(['resolve 2']);
   });

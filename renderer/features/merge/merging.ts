@@ -96,6 +96,15 @@ export function createMerging(client: Client): Merging {
     }
   }
 
+  /** Has the pictures read that came along. */
+  async function read(): Promise<void> {
+    try {
+      await client.call('jobs.start', {});
+    } catch (thrown) {
+      if (state.at === 'merged') go({ ...state, error: errorOf(thrown) });
+    }
+  }
+
   async function step(which: 'undo' | 'redo'): Promise<void> {
     try {
       const stepped = await client.call(`review.${which}`, {});
@@ -151,6 +160,7 @@ export function createMerging(client: Client): Merging {
       try {
         const merged = await follow(() => client.call('exchange.merge', { look }));
         go({ at: 'merged', report: merged, error: null, said: null });
+        if (merged.counts.pictures > 0) void read();
       } catch (thrown) {
         const error = errorOf(thrown);
         // Once cancelled the look is gone too.
