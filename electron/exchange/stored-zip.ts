@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { directoryOf, localHeader, type ZipRecord } from './zip-records.ts';
 
-interface ZipEntry {
+export interface ZipEntry {
   /** With forward slashes. */
   name: string;
   bytes: Uint8Array;

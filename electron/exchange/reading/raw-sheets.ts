@@ -1,11 +1,9 @@
-import { checkWorkbook, openZip, UnpackError } from '../../unpack/index.ts';
+import { checkWorkbook, type OpenZip, openZip, UnpackError } from '../../unpack/index.ts';
 import { csvSheet } from './csv-sheet.ts';
-import { odsBook } from './ods-book.ts';
-import { PackageParts } from './package-parts.ts';
+import { odsBook, xlsxBook } from './library-book.ts';
 import { type RawBook, sheetLimits } from './raw-book.ts';
 import { RefusedFile } from './refused-file.ts';
 import { decodeText } from './sheet-text.ts';
-import { xlsxBook } from './xlsx-book.ts';
 
 const ODS = 'application/vnd.oasis.opendocument.spreadsheet';
 
@@ -41,7 +39,7 @@ async function packedBook(bytes: Uint8Array, wanted: (name: string) => boolean):
       totalBytes: sheetLimits.totalBytes,
     });
     try {
-      return await bookIn(new PackageParts(zip), wanted);
+      return await bookIn(zip, wanted);
     } finally {
       await zip.close();
     }
@@ -50,9 +48,11 @@ async function packedBook(bytes: Uint8Array, wanted: (name: string) => boolean):
   }
 }
 
-async function bookIn(parts: PackageParts, wanted: (name: string) => boolean): Promise<RawBook> {
-  if (parts.has('xl/workbook.xml')) return xlsxBook(parts, wanted);
-  if ((await parts.text('mimetype'))?.startsWith(ODS)) return odsBook(parts, wanted);
+async function bookIn(zip: OpenZip, wanted: (name: string) => boolean): Promise<RawBook> {
+  const part = (name: string) => zip.entries.find((entry) => entry.name === name);
+  if (part('xl/workbook.xml')) return xlsxBook(zip, wanted);
+  const type = await part('mimetype')?.read();
+  if (type && Buffer.from(type).toString('latin1').startsWith(ODS)) return odsBook(zip, wanted);
   throw new RefusedFile('not-a-workbook');
 }
 

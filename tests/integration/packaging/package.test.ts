@@ -65,6 +65,7 @@ describe('the archive', () => {
         '/resources/migrations/001-first.sql',
         '/resources/samples/kz-2019/001.jpg',
         '/node_modules/better-sqlite3/package.json',
+        '/node_modules/xlsx/xlsx.mjs',
         '/node_modules/yauzl/index.js',
       ]),
     );

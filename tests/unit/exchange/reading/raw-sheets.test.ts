@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { RawBook, RawCell } from '../../../../electron/exchange/reading/raw-book.ts';
 import { rawSheets } from '../../../../electron/exchange/reading/raw-sheets.ts';
-import { meaningOf } from '../../../../electron/exchange/reading/xlsx-styles.ts';
+import { meaningOf } from '../../../../electron/exchange/reading/number-meaning.ts';
 
 /** Another program's file, with cells of every kind. */
 function foreign(bookType: 'xlsx' | 'ods'): Uint8Array {
