@@ -6,6 +6,7 @@ import type { CoreEvent } from '../../shared/api/events.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Store } from '../store/open.ts';
 import { errorOfCall } from './call-error.ts';
+import { exportsAt } from './exports-at.ts';
 import type { FormShelf } from './form-shelf.ts';
 import type { Gate } from './gate.ts';
 import type { IntakeRuns } from './intake-runs.ts';
@@ -14,7 +15,7 @@ import { builtWorker } from './resources.ts';
 
 /** Merging into a workspace: first looked at, then done. */
 export interface Merges {
-  /** Reads files and finds out what merging them would do. Throws `workspace-busy` while another look or merge runs. */
+  /** Reads files, and those in folders, and finds out what merging them would do. Throws `invalid-input`, `workspace-busy` while another look or merge runs. */
   look(paths: readonly string[], person: string): Promise<MergeLook>;
   /** Does what was looked at, in one step that can be undone. Throws `not-found`, `workspace-busy`, `cancelled`. */
   merge(look: number, person: string): Promise<MergeReport>;
@@ -111,7 +112,8 @@ export function createMerges(parts: MergeParts): Merges {
   }
 
   return {
-    async look(paths, person) {
+    async look(given, person) {
+      const paths = await exportsAt(given);
       const report = await run(paths, person, null);
       last += 1;
       looks.set(last, paths);

@@ -274,6 +274,28 @@ describe('before a merge', () => {
   });
 });
 
+test('stations whose papers differ are told as the rule says it, and of a long list how much is shown', async () => {
+  const station = {
+    code: 'F502',
+    severity: 'error',
+    ok: false,
+    fields: ['voted'],
+    params: { s: 424 },
+    formula: '',
+    difference: null,
+    message: 'in English',
+  } as const;
+  const differing: MergeReport = {
+    ...report,
+    counts: { ...report.counts, stations: 1500, conflicts: 0 },
+    conflicts: [],
+    stations: [{ ...station, region: 'Алматы', station: 424, form: formA.id, scans: [1, 2] }],
+  };
+  await looked({ 'exchange.look': () => ({ look: 3, report: differing }) });
+  await screen.findByText(/^Papers of station 424 differ/);
+  screen.getByText('The first 1 of 1,500');
+});
+
 describe('merging', () => {
   test('Enter merges once, however long it is held; what came of it is told', async () => {
     const { user, sent, went } = await looked();

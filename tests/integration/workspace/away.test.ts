@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { exportWorkspace } from '../../../electron/exchange/index.ts';
@@ -38,6 +39,17 @@ test('copies without their picture are marked, counted for nobody to confirm, an
   const info = await ask('workspace.info', {});
   expect(info.counts['to-confirm'] + info.counts.unplaced - info.resting).toBe(0);
   expect(await ask('review.next', { task: 'second' })).toEqual({ scan: null, left: 0 });
+});
+
+test('the exports in a folder are looked at, however deep they lie; other files there are none of them', async () => {
+  const folder = throwAwayFolder('teams');
+  mkdirSync(path.join(folder, 'V03'), { recursive: true });
+  for (const name of ['b.XLSX', 'V03/a.zip', 'letter.docx', 'photo.jpg'])
+    writeFileSync(path.join(folder, name), 'no export');
+  const { ask } = await openCore();
+  const { report } = await ask('exchange.look', { paths: [folder] });
+  expect(report.files.map(({ name }) => name)).toEqual(['a.zip', 'b.XLSX']);
+  expect(report.brings).toBe(false);
 });
 
 test('who drops a look has merged nothing, and cannot merge it any more', async () => {
