@@ -78,13 +78,14 @@ function wasEntered(db: Reader, scan: number): boolean {
 
 /** What a standing that is kept here is known by everywhere. */
 function keyOfStanding(db: Reader, own: string, scan: Scan, standing: Omit<NewStanding, 'key'>): string {
-  const { workspace, n, status, form } = standing;
+  const { workspace, n, seen, status, form } = standing;
   const named = (entry: number | null) => (entry === null ? null : keyOfEntry(db, own, entry));
   return standingKey(
     { sha256: scan.original, page: scan.page },
     {
       workspace,
       n,
+      seen,
       status,
       form,
       entry: named(standing.entry),

@@ -8,7 +8,7 @@ export type KeyedEntry = Pick<
 >;
 export type KeyedStanding = Pick<
   StandingFacts,
-  'workspace' | 'n' | 'status' | 'form' | 'entry' | 'first' | 'closures' | 'refusal'
+  'workspace' | 'n' | 'seen' | 'status' | 'form' | 'entry' | 'first' | 'closures' | 'refusal'
 >;
 
 /**
@@ -39,12 +39,12 @@ export function entryKey({ sha256, page }: Pick<PictureFacts, 'sha256' | 'page'>
   ]);
 }
 
-/** What a standing is known by in every workspace: SHA-256 over the workspace, its count, and what it says of the page. */
+/** What a standing is known by in every workspace: SHA-256 over the workspace, its count, what it has seen, and what it says of the page. */
 export function standingKey(
   { sha256, page }: Pick<PictureFacts, 'sha256' | 'page'>,
   standing: KeyedStanding,
 ): string {
-  const { workspace, n, status, form, entry, first, refusal } = standing;
+  const { workspace, n, seen, status, form, entry, first, refusal } = standing;
   const closures = standing.closures
     .map(({ entry, code, outcome, at }) => [entry, code, outcome, at])
     .sort((a, b) => (a.join() < b.join() ? -1 : 1));
@@ -52,6 +52,7 @@ export function standingKey(
     'standing 1',
     workspace,
     n,
+    sorted(seen),
     sha256,
     page,
     status,

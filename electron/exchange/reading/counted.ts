@@ -19,10 +19,12 @@ import {
   needOneOf,
   needText,
   takeNumber,
+  takeJson,
   takeOneOf,
   takeText,
   takeTextOrNull,
 } from '../sheets/take.ts';
+import { seenSchema } from '../sheets/standings.ts';
 import { keyFor } from './draft.ts';
 import { flagsNamed } from './rule-flags.ts';
 
@@ -89,7 +91,7 @@ function rowMarks(cells: Cells, { marks }: FieldColumns): Record<string, boolean
 /**
  * The standing that the entry counts by, from a row of the sheet of protocols alone. The row has the copy's status, which
  * that of the standing may not be: the standing's key tells. What the row does not have (the other of two differing
- * entries, closures, what the standing has seen) is left out, and its key is that of what is said here.
+ * entries, closures) is left out, and its key is that of what is said here.
  * Null where no person has touched the copy. Throws `CellError`.
  */
 export function countedStanding(
@@ -104,7 +106,7 @@ export function countedStanding(
   const said = {
     workspace,
     n: needNumber(cells, 'version'),
-    seen: {},
+    seen: takeJson(cells, 'seen', seenSchema, {}),
     form: takeTextOrNull(cells, 'form'),
     region: takeText(cells, 'region'),
     first: null,

@@ -16,6 +16,7 @@ import { type Cells, type Column, columnMaker, type SheetOptions, type Table, ta
 import { correctedText, listed } from './compact.ts';
 import { stationOf, takePage } from './entries.ts';
 import type { FieldColumn, FieldColumns, MarkColumn } from './field-keys.ts';
+import { seenText } from './standings.ts';
 import { CellError, needNumber, needText, takeText, takeTextOrNull } from './take.ts';
 
 /** One copy of a protocol as it stands in the workspace, with what counts of it. */
@@ -147,6 +148,7 @@ function counted({ language }: SheetOptions): Column<ProtocolRow>[] {
     make('standing_key', 'text', 20, ({ standing }) => standing?.key ?? null),
     make('workspace', 'text', 38, ({ standing }) => toCellText(standing?.workspace ?? '')),
     make('version', 'number', 9, ({ standing }) => standing?.n ?? null),
+    make('seen', 'text', 30, ({ standing }) => standing && seenText(standing)),
     make('refusal_reason', 'text', 16, ({ standing }) => standing?.refusal?.reason ?? null, {
       allowed: cannotEnterReasons,
     }),

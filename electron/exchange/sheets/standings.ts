@@ -44,7 +44,8 @@ export function standingsTable(options: SheetOptions): Table<StandingRow> {
   return tableOf('Standings', 1, columns, options);
 }
 
-function seenText({ seen }: StandingFacts): string | null {
+/** What a standing has seen, as a cell. */
+export function seenText({ seen }: Pick<StandingFacts, 'seen'>): string | null {
   const text = jsonText(seen);
   return text === null ? null : toCellText(text);
 }
@@ -71,7 +72,8 @@ export function takeStanding(cells: Cells): {
   };
 }
 
-const seenSchema = z.record(z.string(), z.int().min(0));
+/** What a cell of `seen` holds. */
+export const seenSchema = z.record(z.string(), z.int().min(0));
 
 function takeRefusal(cells: Cells): RefusalFacts | null {
   const reason = takeOneOf(cells, 'refusal_reason', cannotEnterReasons);

@@ -14,7 +14,7 @@ const workbooks = ['xlsx', 'ods'] as const;
 const keys =
   `id form region station alpha voted field_page beta station_state alpha_state voted_state field_page_state
   beta_state stamp corrected flags status source image sha256 page person note taken_at read_at confirmed_at entry_key
-  entry_workspace entry_number stage as_paper form_sha256 rule_set standing_key workspace version refusal_reason refusal_note
+  entry_workspace entry_number stage as_paper form_sha256 rule_set standing_key workspace version seen refusal_reason refusal_note
   refusal_at taken_region media_type extension bytes pages ink copy_of row_hash`.split(/\s+/);
 
 describe.each(formats)('%s', (format) => {
