@@ -265,6 +265,18 @@ describe('before a merge', () => {
     await screen.findByRole('alert');
   });
 
+  test('of a folder the exports alone are handed over', async () => {
+    const { user, sent } = open();
+    const inFolder = (name: string) =>
+      Object.defineProperty(new File(['x'], name), 'webkitRelativePath', { value: `teams/${name}` });
+    const folder = screen.getByLabelText('Choose a folder', { selector: 'input' });
+    await user.upload(folder, [inFolder('photo.jpg')]);
+    await screen.findByText('No workbook and no bundle is in that folder.');
+    await user.upload(folder, [inFolder('photo.jpg'), inFolder('a.zip')]);
+    await screen.findByRole('heading', { name: 'What merging would bring' });
+    expect(sent('exchange.look')).toEqual([{ paths: ['teams/a.zip'] }]);
+  });
+
   test('a row that awaits a blind second entry tells nothing of its cells', async () => {
     const [edit] = report.edits;
     const blind = { ...report, edits: edit ? [{ ...edit, station: null, cells: null }] : [] };

@@ -12,7 +12,7 @@ export interface Progress {
 }
 
 /** What was said last, once nothing is under way any more. */
-export type Said = 'left' | 'undone' | 'redone' | 'other' | 'nothing';
+export type Said = 'left' | 'none' | 'undone' | 'redone' | 'other' | 'nothing';
 
 /** A dry run to decide about. */
 interface Looked extends MergeLook {
@@ -124,9 +124,11 @@ export function createMerging(client: Client): Merging {
       return () => listeners.delete(listener);
     },
 
-    give: (files) =>
-      look(async () => {
-        if (files.length === 0) return null;
+    async give(given) {
+      // A folder may hold thousands of pictures, of which none is merged.
+      const files = given.filter(({ name }) => !name.includes('/') || /\.(?:xlsx|ods|csv|zip)$/i.test(name));
+      if (files.length === 0) return state.at === 'idle' && given.length > 0 ? go(idle('none')) : undefined;
+      await look(async () => {
         abort = new AbortController();
         const { signal } = abort;
         const total = files.length;
@@ -136,7 +138,8 @@ export function createMerging(client: Client): Merging {
         onProgress(0);
         const { look: found, refused } = await client.look(files, { onProgress, signal });
         return found ? { ...found, refused } : refused;
-      }),
+      });
+    },
 
     choose: (what) =>
       look(async () => {
