@@ -122,6 +122,7 @@ test('another team is merged: looked at first, a conflict resolved, everything t
 
   // Taken back in turn: the resolution, then the merge.
   await merger.getByRole('link', { name: 'Merge', exact: true }).press('Enter');
+  await expect(merger.getByRole('heading', { name: 'Merged' })).toBeVisible();
   await merger.keyboard.press('Control+KeyZ');
   await expect(merger.getByText(/not the merge itself/)).toBeVisible();
   await merger.keyboard.press('Control+KeyZ');
