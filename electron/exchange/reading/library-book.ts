@@ -23,16 +23,18 @@ const kept: XLSX.ParsingOptions = {
  * @throws RefusedFile damaged, too-large; UnpackError
  */
 export async function xlsxBook(zip: OpenZip, wanted: (name: string) => boolean): Promise<RawBook> {
-  const bytes = await xlsxForLibrary(zip);
+  const { bytes, hides } = await xlsxForLibrary(zip);
   const names = read(bytes, { type: 'buffer', bookSheets: true }).SheetNames;
+  const options = {
+    ...kept,
+    cellText: false,
+    // Empty cells tell which formulas were never reckoned.
+    sheetStubs: true,
+    // Tells what is hidden; where a workbook has no styles every cell takes many times as long.
+    cellStyles: hides,
+  };
   const layOut = layingOut();
-  const sheets = names.filter(wanted).map((name) =>
-    layOut(
-      // Styles tell which rows and columns are hidden, stubs which formulas were never reckoned.
-      read(bytes, { ...kept, cellText: false, cellStyles: true, sheetStubs: true, sheets: name }),
-      name,
-    ),
-  );
+  const sheets = names.filter(wanted).map((name) => layOut(read(bytes, { ...options, sheets: name }), name));
   return { kind: 'xlsx', sheets };
 }
 

@@ -6,21 +6,25 @@ import { RefusedFile } from './refused-file.ts';
 /** Sheets, and what their cells refer to. */
 const XLSX_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/.*\.(?:xml|rels))$/i;
 const SHARED_TEXTS = /sharedStrings\.xml$/i;
+/** How rows and columns of XLSX say that they are hidden. */
+const HIDES = ['hidden="1"', 'hidden="true"', "hidden='1'", "hidden='true'"];
 const ODS_CONTENT = 'content.xml';
 
 /**
  * The parts of an XLSX workbook that SheetJS is given: checked ones, packed anew, so that it unpacks nothing that was not
  * looked at; and plainer where it would go wrong.
+ * @returns the package, and whether any row or column in it may be hidden
  * @throws UnpackError
  */
-export async function xlsxForLibrary({ entries }: OpenZip): Promise<Uint8Array> {
+export async function xlsxForLibrary({ entries }: OpenZip): Promise<{ bytes: Uint8Array; hides: boolean }> {
   const parts: ZipEntry[] = [];
   for (const entry of entries) {
     if (!XLSX_PARTS.test(entry.name)) continue;
     const part = plainXml(buffer(await entry.read()));
     parts.push({ name: entry.name, bytes: SHARED_TEXTS.test(entry.name) ? plainTexts(part) : part });
   }
-  return storedZip(parts);
+  const hides = parts.some(({ bytes }) => HIDES.some((mark) => buffer(bytes).includes(mark)));
+  return { bytes: storedZip(parts), hides };
 }
 
 /**
