@@ -42,10 +42,11 @@ async function readAll(own: ConstructorParameters<typeof KnownForms>[0]): Promis
 
 async function readOne(file: string, known: KnownForms): Promise<Read> {
   const name = path.basename(file);
-  const { facts, problems, pictures, close } = await readExport(file, known);
+  const read = await readExport(file, known);
+  const { facts, problems, pictures } = read;
   // A file that cannot be opened has no bytes to be known by; the problems say so.
   const sha256 = facts ? await hashFile(file) : await hashFile(file).catch(() => '');
-  return { name, sha256, facts: facts ?? nothing, problems, pictures, close };
+  return { name, sha256, facts: facts ?? nothing, problems, pictures, close: () => read.close() };
 }
 
 /** Keeps the pictures that came along under their hashes; answers which lie in the workspace now. */

@@ -40,7 +40,7 @@ interface Act {
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(
-    { weight: 6, arbitrary: fc.constant('save' as const) },
+    { weight: 6, arbitrary: fc.constant<Act['kind']>('save') },
     fc.constantFrom<Act['kind'][]>(
       'second',
       'resolve',
@@ -52,7 +52,7 @@ const act: fc.Arbitrary<Act> = fc.record({
       'redo',
       'plan',
     ),
-  ) as fc.Arbitrary<Act['kind']>,
+  ),
   picture: fc.nat({ max: pictures.length - 1 }),
   person: fc.nat({ max: memoryPeople.length - 1 }),
   votes: fc.constantFrom(94, 94, 95, 96),

@@ -154,9 +154,9 @@ const standings = fc.array(anyStanding, { maxLength: 6 });
 describe('laws, whatever the standings', () => {
   test('their order and number do not matter', () => {
     fc.assert(
-      fc.property(standings, fc.infiniteStream(fc.nat()), (all, lots) => {
+      fc.property(standings, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (all, lots) => {
         const shuffled = [...all, ...all]
-          .map((each) => ({ each, lot: lots.next().value ?? 0 }))
+          .map((each, index) => ({ each, lot: lots[index] ?? 0 }))
           .sort((a, b) => a.lot - b.lot)
           .map(({ each }) => each);
         expect(comesTo(...shuffled)).toEqual(comesTo(...all));
