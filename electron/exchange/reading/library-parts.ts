@@ -49,6 +49,7 @@ export async function odsForLibrary({
 const STYLES = ['<office:automatic-styles>', '</office:automatic-styles>'] as const;
 /** Each run of spaces once, so that long ones take no longer. */
 const LAST_SPACES = /(?<! ) +(?=(?:<\/text:span>)*<\/text:p>)/g;
+const FIRST_SPACES = /(<text:p(?: [^<>]*)?>(?:<text:span[^<>]*>)*) +/g;
 const EMPTY_CELL = /<table:table-cell\b[^<>]*\/>/g;
 
 function plainContent(content: Buffer): Buffer {
@@ -61,7 +62,8 @@ function plainContent(content: Buffer): Buffer {
   ).toString('latin1');
   return Buffer.from(
     text
-      // It cuts off a plain space at a paragraph's end.
+      // It cuts off a plain space at a paragraph's ends, where LibreOffice writes it.
+      .replaceAll(FIRST_SPACES, '$1<text:s/>')
       .replaceAll(LAST_SPACES, '<text:s/>')
       // It passes over a number whose cell shows no text.
       .replaceAll(EMPTY_CELL, (cell) =>

@@ -23,6 +23,7 @@ const nasty = [
   'a "quoted", text',
   'үш\nжол',
   '  two  spaces ',
+  'a\n b \n c ',
   '1-2',
   '2019-06-09',
   '00123',

@@ -118,9 +118,10 @@ test.each<[string, string, unknown[]]>([
   ],
   [
     'spaces, tabs and lines',
-    cell('<text:p>a <text:s text:c="2"/>b </text:p><text:p>c<text:tab/>d<text:span>e </text:span></text:p>') +
-      cell('<text:p><text:s/></text:p>'),
-    ['a   b \nc\tde ', ' '],
+    cell(
+      '<text:p>a <text:s text:c="2"/>b </text:p><text:p> c<text:tab/>d<text:span>e </text:span></text:p>',
+    ) + cell('<text:p><text:s/></text:p>'),
+    ['a   b \n c\tde ', ' '],
   ],
   [
     'a note is not the text of its cell',
