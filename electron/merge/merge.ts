@@ -24,7 +24,9 @@ export interface Incoming {
   /** Name of the file, without folders. */
   name: string;
   sha256: string;
-  facts: Facts;
+  copies: number;
+  /** What it brings; asked for once, when its turn comes: all files at a time would not fit into memory. */
+  facts: () => Facts;
   /** What in it does not come in, or needs saying, as the reader found it. */
   problems: readonly SheetProblem[];
 }
@@ -104,7 +106,7 @@ class Run {
   all(): MergeReport {
     const { db, incoming } = this;
     const { merge, batch } = this.#hand;
-    const total = incoming.reduce((sum, { facts }) => sum + facts.copies.length, 0);
+    const total = incoming.reduce((sum, { copies }) => sum + copies, 0);
     for (const file of incoming) this.#file(file, total);
     setBatchFound(db, batch, this.#told.scans.size);
     setBatchState(db, batch, 'taken');
@@ -112,8 +114,9 @@ class Run {
     return reportOf(db, this.#hand.own, merge, this.#told);
   }
 
-  #file({ name, sha256, facts, problems }: Incoming, total: number): void {
+  #file({ name, sha256, problems, ...incoming }: Incoming, total: number): void {
     const { db } = this;
+    const facts = incoming.facts();
     // A file that was refused names nobody.
     if (facts.origin.workspace !== '') putTeam(db, facts.origin.workspace, facts.origin.name);
     for (const form of facts.forms) this.#form(form, name);

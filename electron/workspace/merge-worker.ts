@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Facts } from '../../shared/protocol/facts.ts';
 import { createAudit } from '../audit/change.ts';
@@ -43,10 +44,21 @@ async function readAll(own: ConstructorParameters<typeof KnownForms>[0]): Promis
 async function readOne(file: string, known: KnownForms): Promise<Read> {
   const name = path.basename(file);
   const read = await readExport(file, known);
-  const { facts, problems, pictures } = read;
+  const { problems, pictures } = read;
+  const facts = read.facts ?? nothing;
+  // Packed: what was cut out of a file's text would keep the whole text in memory.
+  const packed = serialize(facts);
   // A file that cannot be opened has no bytes to be known by; the problems say so.
-  const sha256 = facts ? await hashFile(file) : await hashFile(file).catch(() => '');
-  return { name, sha256, facts: facts ?? nothing, problems, pictures, close: () => read.close() };
+  const sha256 = read.facts ? await hashFile(file) : await hashFile(file).catch(() => '');
+  return {
+    name,
+    sha256,
+    copies: facts.copies.length,
+    facts: () => deserialize(packed) as Facts,
+    problems,
+    pictures,
+    close: () => read.close(),
+  };
 }
 
 /** Keeps the pictures that came along under their hashes; answers which lie in the workspace now. */
