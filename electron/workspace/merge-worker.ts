@@ -43,22 +43,17 @@ async function readAll(own: ConstructorParameters<typeof KnownForms>[0]): Promis
 
 async function readOne(file: string, known: KnownForms): Promise<Read> {
   const name = path.basename(file);
-  const read = await readExport(file, known);
-  const { problems, pictures } = read;
-  const facts = read.facts ?? nothing;
-  // Packed: what was cut out of a file's text would keep the whole text in memory.
-  const packed = serialize(facts);
+  const { facts, problems, pictures, close } = await readExport(file, known);
   // A file that cannot be opened has no bytes to be known by; the problems say so.
-  const sha256 = read.facts ? await hashFile(file) : await hashFile(file).catch(() => '');
-  return {
-    name,
-    sha256,
-    copies: facts.copies.length,
-    facts: () => deserialize(packed) as Facts,
-    problems,
-    pictures,
-    close: () => read.close(),
-  };
+  const sha256 = facts ? await hashFile(file) : await hashFile(file).catch(() => '');
+  const copies = facts?.copies.length ?? 0;
+  return { name, sha256, copies, facts: packed(facts ?? nothing), problems, pictures, close };
+}
+
+/** Facts put away until they are asked for: what was cut out of a file's text would keep the whole of that text in memory. */
+function packed(facts: Facts): () => Facts {
+  const bytes = serialize(facts);
+  return () => deserialize(bytes) as Facts;
 }
 
 /** Keeps the pictures that came along under their hashes; answers which lie in the workspace now. */

@@ -19,7 +19,7 @@ export interface ReadExport {
   /** Pictures that a bundle brings; none of any other file. */
   pictures: BundledPicture[];
   /** To be called when the pictures are no longer needed. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
