@@ -1,7 +1,7 @@
 import type { ConflictSide, MergeConflict, StationDiffers } from '../../shared/api/merging.ts';
 import type { EntrySide } from '../../shared/api/outputs.ts';
 import { worded } from '../../shared/forms/checks.ts';
-import { checkBetween } from '../../shared/protocol/check-between.ts';
+import { betweenRules, checkBetween } from '../../shared/protocol/check-between.ts';
 import { differences } from '../../shared/protocol/compare.ts';
 import { type OnForm, protocolsAmong } from '../review/among.ts';
 import { sideOf } from '../review/sides.ts';
@@ -44,7 +44,11 @@ const conflictSide = ({ team, person, edited }: EntrySide): ConflictSide => ({
 export function differingStations(db: Reader, touched: ReadonlySet<number>): StationDiffers[] {
   // Forms of the protocols are those that they were confirmed under, which the workspace keeps.
   const protocols = sharingStations(protocolsAmong(db, new Map()), touched);
-  const results = checkBetween(protocols.map(({ among }) => among));
+  const results = checkBetween(
+    protocols.map(({ among }) => among),
+    undefined,
+    betweenRules.filter(({ code }) => code === 'F502'),
+  );
   const stations = new Map<string, StationDiffers>();
   for (const { form, among } of protocols) {
     const found = results.get(among.scan)?.find(({ code, ok }) => code === 'F502' && ok === false);

@@ -10,16 +10,18 @@ export const betweenRules: readonly BetweenRule[] = [...pictureRules, ...regionR
  * Looks at protocols beside each other with every rule that applies to them. Results are derived, never stored: what
  * another protocol says may change at any time. A missing input gives `ok` null. Pure; the order of `all` does not matter.
  * @param about the scans that are asked about; all when absent
+ * @param rules those that are asked for; all when absent
  * @returns by scan, in the order of `all`
  */
 export function checkBetween(
   all: readonly ProtocolAmong[],
   about?: ReadonlySet<number>,
+  rules: readonly BetweenRule[] = betweenRules,
 ): Map<number, BetweenResult[]> {
   const sorted = [...all].sort((a, b) => a.scan - b.scan);
   let like: ReadonlyMap<number, readonly Like[]> | undefined;
   const among: Among = { all: sorted, like: () => (like ??= likePictures(sorted, about)) };
-  const judges = betweenRules.map((rule) => ({ code: rule.code, judge: rule.prepare(among) }));
+  const judges = rules.map((rule) => ({ code: rule.code, judge: rule.prepare(among) }));
   const asked = about ? all.filter(({ scan }) => about.has(scan)) : all;
   return new Map(
     asked.map((one) => {

@@ -27,7 +27,7 @@ interface Took {
 export async function benchMerge(folder: string, teams: number): Promise<void> {
   const files = path.join(folder, 'teams');
   mkdirSync(files, { recursive: true });
-  for (let n = 1; n <= teams; n += 1) await makeTeam(path.join(folder, 'team'), `team-${n}`, files);
+  for (let n = 1; n <= teams; n += 1) await makeTeam(path.join(folder, 'team'), `team-${n}`, files, n * ROWS);
   const { stdout } = await promisify(execFile)(process.execPath, [
     process.argv[1] ?? '',
     ...['merge', path.join(folder, 'region'), files, String(teams)],
@@ -63,13 +63,13 @@ export async function benchMerge(folder: string, teams: number): Promise<void> {
   );
 }
 
-async function makeTeam(folder: string, name: string, files: string): Promise<void> {
+async function makeTeam(folder: string, name: string, files: string, from: number): Promise<void> {
   const store = openStore(folder, {
     migrations: path.join(projectFolder, 'resources/migrations'),
     create: true,
     at: new Date().toISOString(),
   });
-  confirmMany(store, ROWS, name);
+  confirmMany(store, ROWS, name, from);
   const options = { format: 'xlsx', language: 'ru', withoutPeople: false } as const;
   await exportWorkspace(store.read, folder, path.join(files, `${name}.xlsx`), options);
   store.close();

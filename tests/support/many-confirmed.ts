@@ -19,8 +19,8 @@ import { testClock } from './workspace-folder.ts';
 /** Scans that are confirmed in one act: a transaction each would take minutes. */
 const AT_ONCE = 500;
 
-/** Confirms `count` made-up pictures of form A in a new workspace, one in ten with an error; each has a station of its own. */
-export function confirmMany(store: Store, count: number, workspace = 'many'): void {
+/** Confirms `count` made-up pictures of form A in a new workspace, one in ten with an error; each has a station of its own, the first one's `from`. */
+export function confirmMany(store: Store, count: number, workspace = 'many', from = 0): void {
   const audit = createAudit(store, testClock);
   const booked = bookA.get(formA.id);
   if (!booked) throw new Error('form A is not in its book');
@@ -34,7 +34,7 @@ export function confirmMany(store: Store, count: number, workspace = 'many'): vo
   for (let n = 0; n < count; n += AT_ONCE)
     audit.change({ person: 'A1', act: 'entry.saved' }, (db, { at }) => {
       for (let each = n; each < Math.min(n + AT_ONCE, count); each++)
-        confirmOne(db, batch, `${workspace} ${each}`, each, booked.sha256, at);
+        confirmOne(db, batch, `${workspace} ${each}`, from + each, booked.sha256, at);
     });
 }
 
