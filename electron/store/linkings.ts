@@ -1,5 +1,5 @@
 import type { DocumentKind, Linking } from '../../shared/protocol/documents.ts';
-import type { Reader, Writer } from './connection.ts';
+import type { Param, Reader, Writer } from './connection.ts';
 
 interface LinkingRow {
   documentSha256: string;
@@ -61,11 +61,7 @@ export function addLinking(
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     document.sha256,
     document.page,
-    to.picture?.sha256 ?? null,
-    to.picture?.page ?? null,
-    to.station?.election ?? null,
-    to.station?.region ?? null,
-    to.station?.station ?? null,
+    ...targetColumns(to),
     kind,
     Number(linked),
     n,
@@ -86,15 +82,22 @@ export function linkingId(
        AND to_election IS ? AND to_region IS ? AND to_station IS ? AND kind = ? AND linked = ? AND n = ? AND workspace = ? AND at = ?`,
     document.sha256,
     document.page,
-    to.picture?.sha256 ?? null,
-    to.picture?.page ?? null,
-    to.station?.election ?? null,
-    to.station?.region ?? null,
-    to.station?.station ?? null,
+    ...targetColumns(to),
     kind,
     Number(linked),
     n,
     workspace,
     at,
   )?.id;
+}
+
+/** What a document is about, as its row has it: a picture's name and page, or a station's election, region and number. */
+function targetColumns({ picture, station }: Linking['to']): Param[] {
+  return [
+    picture?.sha256 ?? null,
+    picture?.page ?? null,
+    station?.election ?? null,
+    station?.region ?? null,
+    station?.station ?? null,
+  ];
 }
