@@ -12,6 +12,8 @@ const rooms = [
   'review',
   'merge',
   'exchange',
+  'count',
+  'publish',
   'audit',
   'store',
   'workspace',
@@ -30,6 +32,8 @@ const allowed = {
   exchange: ['imaging', 'unpack', 'store', 'audit'],
   review: ['store', 'audit'],
   merge: ['review', 'store', 'audit'],
+  count: ['store', 'audit'],
+  publish: ['count', 'exchange', 'imaging', 'store', 'audit'],
   workspace: [
     'imaging',
     'unpack',
@@ -40,6 +44,8 @@ const allowed = {
     'review',
     'merge',
     'exchange',
+    'count',
+    'publish',
     'audit',
     'store',
   ],
@@ -104,7 +110,9 @@ module.exports = {
     border(
       'hosts-on-workspace',
       { path: '^electron/(main|preload|serve|cli)/' },
-      { path: '^electron/(imaging|unpack|intake|vision|reading|jobs|review|exchange|audit|store)/' },
+      {
+        path: '^electron/(imaging|unpack|intake|vision|reading|jobs|review|merge|exchange|count|publish|audit|store)/',
+      },
       'hosts import only workspace',
     ),
     border(

@@ -55,6 +55,15 @@ const statements = {
   message:
     'SELECT source, kind, number, sender, forwarded, sent_at, caption, station FROM message WHERE source = ?',
   recognised: 'SELECT id, batch, kind FROM recognised WHERE id = ?',
+  kept_file: 'SELECT sha256, bytes, extension, name, at FROM kept_file WHERE sha256 = ?',
+  publication: `SELECT id, kind, election, source, published, file, mapping, columns, person, at, in_force,
+    (SELECT json_group_array(json_array(n, region, district, station, figures, about) ORDER BY n)
+      FROM publication_row WHERE publication = publication.id) FROM publication WHERE id = ?`,
+  station_saying:
+    'SELECT id, election, region, station, key, value, note, person, at FROM station_saying WHERE id = ?',
+  incident: 'SELECT id, uid, person, at FROM incident WHERE id = ?',
+  incident_version: `SELECT id, incident, election, region, station, type, happened, number, account, people, complaint, outcome,
+    files, withdrawn, person, at FROM incident_version WHERE id = ?`,
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */
@@ -82,6 +91,7 @@ export function rowKeys(db: Reader, table: Witnessed): IterableIterator<{ key: s
     person: 'code',
     form: 'sha256',
     original: 'sha256',
+    kept_file: 'sha256',
     entry_stage: 'entry',
     hand: 'batch',
     attention: 'scan',

@@ -37,8 +37,15 @@ export const acts = [
   'papers.apart',
   'document.linked',
   'document.unlinked',
+  'table.taken',
+  'table.withdrawn',
+  'table.restored',
+  'station.told',
+  'incident.told',
   'export.written',
   'evidence.written',
+  'report.written',
+  'site.written',
   'backup.written',
 ] as const;
 export type ActName = (typeof acts)[number];
@@ -47,6 +54,8 @@ export type ActName = (typeof acts)[number];
 export const outgoingActs = [
   'export.written',
   'evidence.written',
+  'report.written',
+  'site.written',
   'backup.written',
 ] as const satisfies readonly ActName[];
 

@@ -16,6 +16,7 @@ export const hangingOn: Readonly<Record<string, readonly [column: string, table:
   flag: ['entry', 'entry'],
   resolution: ['entry', 'entry_stage'],
   brought: ['merge', 'merge'],
+  publication_row: ['publication', 'publication'],
 };
 
 /** Tables that the log does not vouch for, and why. */

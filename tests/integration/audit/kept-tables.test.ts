@@ -19,6 +19,7 @@ const changing: Readonly<Record<string, string>> = {
   rival: 'a conflict is resolved',
   joining: 'the merge that brought it is undone',
   linking: 'the merge that brought it is undone',
+  publication: 'a table is withdrawn',
   job: 'the machine works on',
   arrival: 'something new comes under an old name',
 };

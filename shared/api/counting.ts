@@ -1,0 +1,57 @@
+import type { NoProtocolReason } from '../protocol/count/figures.ts';
+import type { ElectionFile } from '../forms/election.ts';
+
+/** What calls on the count answer. Words are the screens' own; regions and candidates are named by `count.elections`. */
+
+type Names = Readonly<Record<string, string>>;
+
+/** An election that the workspace's forms or tables are about. */
+export interface ElectionView {
+  id: string;
+  title: Names;
+  /** Day of voting, YYYY-MM-DD; null where no file of the election is here. */
+  day: string | null;
+  /** In the order of the ballot; the one against all last, with the id `against_all`, where the ballot has it. */
+  candidates: { id: string; name: Names }[];
+  /** Those of the election's file first, in its order; then those that only protocols and tables name. */
+  regions: RegionView[];
+  turnout: ElectionFile['turnout'];
+  stuffing: ElectionFile['stuffing'];
+  violations: ElectionFile['violations'];
+  /** Stations that anything here names, and those of them with a confirmed protocol. */
+  stations: number;
+  protocols: number;
+}
+
+export interface RegionView {
+  /** As it is counted under; '' never stands here. */
+  key: string;
+  name: Names;
+  /** Column and row of its tile on the map, from 0; null where the election's file has none. */
+  tile: readonly [number, number] | null;
+}
+
+/** Sets of stations that numbers on the screens stand for. */
+export const stationSets = [
+  'all',
+  'listed',
+  'observed',
+  'not-observed',
+  'with-protocol',
+  'without-protocol',
+  'in-doubt',
+  'differing',
+] as const;
+export type StationSet = (typeof stationSets)[number];
+
+/** Which stations are asked for. */
+export interface StationsAsked {
+  set: StationSet;
+  /** Key of a region, and a district of it; everywhere where absent. */
+  region?: string | undefined;
+  district?: string | undefined;
+  /** Only those without a protocol for this reason; null: where nobody said why. */
+  reason?: NoProtocolReason | null | undefined;
+  /** Leave out stations whose protocol is in doubt. */
+  withoutDoubtful?: boolean | undefined;
+}
