@@ -24,7 +24,7 @@ export interface ElectionView {
 }
 
 export interface RegionView {
-  /** As it is counted under; '' never stands here. */
+  /** As it is counted under; '' for stations whose protocols name no region: its names are empty. */
   key: string;
   name: Names;
   /** Column and row of its tile on the map, from 0; null where the election's file has none. */

@@ -14,7 +14,7 @@ export interface CountedElection {
   againstAll: boolean;
   /** Keys of all figures that the election's forms state, in the forms' order; without turnout by the hour. */
   keys: readonly string[];
-  /** Keys of regions (`Regions.keyOf`): those of the election's file first, in its order. */
+  /** Keys of regions (`Regions.keyOf`): those of the election's file first, in its order; '' if stations without a region are here. */
   regions: readonly string[];
   /** By region in that order, then by number. */
   stations: readonly CountedStation[];

@@ -1,0 +1,1 @@
+export { gatherElection, type GatheredFrom } from './gather.ts';

@@ -1,0 +1,143 @@
+import type { CountedElection, CountedPaper, CountedStation } from '../../shared/protocol/count/counted.ts';
+import { hourOf, type NoProtocolReason, noProtocolReasons } from '../../shared/protocol/count/figures.ts';
+import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
+import type { Regions } from '../../shared/protocol/count/regions.ts';
+import type { Reader } from '../store/connection.ts';
+import { latestSayings, publishedRows } from '../store/counting.ts';
+
+/** What a register says of a station beside its figures. */
+interface AboutStation {
+  name?: string;
+  address?: string;
+  latitude?: number;
+  longitude?: number;
+  observed?: boolean;
+  reason?: NoProtocolReason;
+}
+
+type Changing = { -readonly [Key in keyof CountedStation]: CountedStation[Key] };
+interface Entry extends Omit<Changing, 'papers' | 'turnout'> {
+  papers: CountedPaper[];
+  turnout: Map<string, number>;
+}
+
+/**
+ * The stations of an election as they are put together from registers, tables, sayings and papers. What comes later goes before: a newer
+ * register before an older one, what a person said before all tables.
+ */
+export class StationBook {
+  readonly #regions: Regions;
+  readonly #stations = new Map<string, Entry>();
+
+  constructor(regions: Regions) {
+    this.#regions = regions;
+  }
+
+  /** Takes over what tables say of single stations. */
+  addTables(db: Reader, election: string, publications: CountedElection['publications']): void {
+    const newest = newestRegisters(publications);
+    for (const { publication, kind, region, district, station, figures, about } of publishedRows(
+      db,
+      election,
+    )) {
+      if (station === null || (kind === 'stations' && !newest.has(publication))) continue;
+      const of = this.#at(region, station);
+      const stated = JSON.parse(figures) as Record<string, number>;
+      if (kind === 'stations') {
+        of.listed = true;
+        of.district = district || of.district;
+        of.registered = stated['registered'] ?? of.registered;
+        take(of, JSON.parse(about) as AboutStation);
+      }
+      if (kind !== 'turnout') continue;
+      for (const [key, value] of Object.entries(stated)) takeFigure(of, key, value);
+    }
+  }
+
+  /** Takes over what people said. */
+  addSayings(db: Reader, election: string): void {
+    for (const { region, station, key, value } of latestSayings(db, election)) {
+      const of = this.#at(region, station);
+      const said = JSON.parse(value) as unknown;
+      // What was taken back leaves what tables say.
+      if (said === null) continue;
+      if (key === 'observed') of.observed = said === true;
+      else if (key === 'reason') of.reason = noProtocolReasons.find((reason) => reason === said) ?? of.reason;
+      else if (typeof said === 'number') takeFigure(of, key, said);
+    }
+  }
+
+  /** @param region key of the region */
+  addPaper(region: string, station: number, paper: CountedPaper, differs: boolean): void {
+    const of = this.#at(region, station);
+    of.papers.push(paper);
+    of.differ ||= differs;
+  }
+
+  /** All of them: by region in the order of the election's file, others by name after these; then by number. */
+  stations(): CountedStation[] {
+    const rank = new Map(this.#regions.known.map((region, index) => [region, index]));
+    const place = ({ region }: Entry) => rank.get(region) ?? rank.size;
+    return [...this.#stations.values()]
+      .sort((a, b) => place(a) - place(b) || compareTexts(a.region, b.region) || a.station - b.station)
+      .map((entry) => ({
+        ...entry,
+        papers: orderPapers(entry.papers),
+        turnout: [...entry.turnout]
+          .map(([hour, voted]) => ({ hour, voted }))
+          .sort((a, b) => compareTexts(a.hour, b.hour)),
+      }));
+  }
+
+  #at(name: string, station: number): Entry {
+    const region = this.#regions.keyOf(name);
+    const key = `${region}/${station}`;
+    const known = this.#stations.get(key);
+    if (known) return known;
+    const made: Entry = {
+      key,
+      region,
+      district: '',
+      station,
+      listed: false,
+      name: '',
+      address: '',
+      latitude: null,
+      longitude: null,
+      registered: null,
+      observed: null,
+      reason: null,
+      papers: [],
+      differ: false,
+      turnout: new Map(),
+      headCount: null,
+    };
+    this.#stations.set(key, made);
+    return made;
+  }
+}
+
+/** Of each source's registers the newest one: a later version replaces the whole of an earlier one. */
+function newestRegisters(publications: CountedElection['publications']): ReadonlySet<number> {
+  const registers = publications.filter(({ kind }) => kind === 'stations');
+  return new Set(new Map(registers.map(({ source, id }) => [source, id])).values());
+}
+
+function take(of: Entry, about: AboutStation): void {
+  of.name = about.name ?? of.name;
+  of.address = about.address ?? of.address;
+  of.latitude = about.latitude ?? of.latitude;
+  of.longitude = about.longitude ?? of.longitude;
+  of.observed = about.observed ?? of.observed;
+  of.reason = about.reason ?? of.reason;
+}
+
+function takeFigure(of: Entry, key: string, value: number): void {
+  const hour = hourOf(key);
+  if (hour !== null) of.turnout.set(hour, value);
+  else if (key === 'head_count') of.headCount = value;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
