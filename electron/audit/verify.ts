@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Verified } from '../../shared/api/outputs.ts';
 import type { Reader } from '../store/connection.ts';
-import { originalPath } from '../store/layout.ts';
+import { hashFile } from '../store/durable-copy.ts';
+import { eachKeptFile } from '../store/kept-files.ts';
+import { keptFilePath, originalPath } from '../store/layout.ts';
 import { eachLogLink, eachLogRow, type LogRow } from '../store/log.ts';
 import { eachOriginal } from '../store/originals.ts';
 import { rowCount, rowDigest, rowKeys, type Witnessed, witnessedTables } from '../store/witness.ts';
@@ -21,10 +21,10 @@ interface Witnesses {
 }
 
 /**
- * Walks the log, then every row against the digest that its last event gave it, then every original against its hash,
+ * Walks the log, then every row against the digest that its last event gave it, then every original and kept file against its hash,
  * and names the first break. Sees whatever was changed by other means than Hattama, except by someone who also rewrites
  * all of the log that follows (README says what that takes).
- * @param folder the workspace folder, for the originals.
+ * @param folder the workspace folder, for the originals and kept files.
  * @param published a head that was published earlier, 64 hex digits: answered with the row that it is the hash of. While
  * the chain is unbroken, everything up to that row is what it was then.
  */
@@ -40,7 +40,8 @@ export async function verify(db: Reader, folder: string, published: string | nul
     brokenChain(db, witnesses, published) ??
     changedRow(db, witnesses) ??
     unknownRow(db, witnesses) ??
-    (await brokenOriginal(db, folder));
+    (await brokenOriginal(db, folder)) ??
+    (await brokenKeptFile(db, folder));
   return {
     ok: firstBreak === null,
     events: witnesses.events,
@@ -113,14 +114,25 @@ const linkName = ({ scan, seq }: { scan: number | string; seq: number }) => `${s
 
 async function brokenOriginal(db: Reader, folder: string): Promise<string | null> {
   for (const { sha256, extension } of eachOriginal(db)) {
-    const hash = createHash('sha256');
-    try {
-      for await (const chunk of createReadStream(originalPath(folder, sha256, extension)))
-        hash.update(chunk as Buffer);
-    } catch (error) {
-      return `original ${sha256} cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    }
-    if (hash.digest('hex') !== sha256) return `original ${sha256} was changed`;
+    const found = await brokenBytes(originalPath(folder, sha256, extension), sha256);
+    if (found) return `original ${sha256} ${found}`;
   }
   return null;
+}
+
+async function brokenKeptFile(db: Reader, folder: string): Promise<string | null> {
+  for (const { sha256, extension } of eachKeptFile(db)) {
+    const found = await brokenBytes(keptFilePath(folder, sha256, extension), sha256);
+    if (found) return `file ${sha256} ${found}`;
+  }
+  return null;
+}
+
+/** What is wrong with a file that has its hash for a name; null where it fits. */
+async function brokenBytes(file: string, sha256: string): Promise<string | null> {
+  try {
+    return (await hashFile(file)) === sha256 ? null : 'was changed';
+  } catch (error) {
+    return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -1,5 +1,5 @@
 export { batchById, beginBatch, unfinishedBatches } from './batch.ts';
-export { hashFile, keepOriginal } from './keep.ts';
+export { keepOriginal } from './keep.ts';
 export { takeIn } from './take-in.ts';
 export { countSenders, forgetSenders } from './door/senders.ts';
 export type { Found } from './found.ts';

@@ -5,7 +5,7 @@ import { PictureError, reasonOfSystemError } from '../imaging/index.ts';
 import { layoutOf } from '../store/layout.ts';
 import { type Found, type FoundProblem, inOrder, reasonOf } from './found.ts';
 import { standIn } from './given.ts';
-import { hashFile } from './keep.ts';
+import { hashFile } from '../store/durable-copy.ts';
 import { isBystander, isSystemName } from './passed-over.ts';
 import type { Looking } from './sources/container.ts';
 import { exportId, filesOf, openExport } from './sources/in-export.ts';

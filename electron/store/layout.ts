@@ -7,6 +7,8 @@ export interface Layout {
   lock: string;
   /** Pictures as they came, under their SHA-256, read-only. */
   originals: string;
+  /** Other files that came, published tables and attachments, under their SHA-256, read-only. */
+  files: string;
   /** Straightened pages for the screen; can be made again, no evidence. */
   pages: string;
   backups: string;
@@ -25,6 +27,7 @@ export function layoutOf(folder: string): Layout {
     database: at('workspace.sqlite'),
     lock: at('workspace.lock.sqlite'),
     originals: at('originals'),
+    files: at('files'),
     pages: at('pages'),
     backups: at('backups'),
     keyList: at('people.key.json'),
@@ -36,6 +39,11 @@ export function layoutOf(folder: string): Layout {
 /** Path of a kept original: `originals/ab/abcd....jpg`. */
 export function originalPath(folder: string, sha256: string, extension: string): string {
   return path.join(layoutOf(folder).originals, sha256.slice(0, 2), `${sha256}.${extension}`);
+}
+
+/** Path of a kept file that is no picture of a protocol: `files/ab/abcd....csv`. */
+export function keptFilePath(folder: string, sha256: string, extension: string): string {
+  return path.join(layoutOf(folder).files, sha256.slice(0, 2), `${sha256}.${extension}`);
 }
 
 /** Path of a scan's straightened page. */

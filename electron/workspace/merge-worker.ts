@@ -5,8 +5,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Facts } from '../../shared/protocol/facts.ts';
 import { createAudit } from '../audit/change.ts';
 import { KnownForms, readExport, type ReadExport } from '../exchange/index.ts';
-import { hashFile, keepOriginal } from '../intake/index.ts';
+import { keepOriginal } from '../intake/index.ts';
 import { type Incoming, mergeFiles } from '../merge/index.ts';
+import { copyUnderWay, hashFile } from '../store/durable-copy.ts';
 import { latestForms } from '../store/forms.ts';
 import { layoutOf } from '../store/layout.ts';
 import { openWriter } from '../store/open.ts';
@@ -66,7 +67,7 @@ async function keepPictures(files: readonly Read[]): Promise<Set<string>> {
   const kept = new Set<string>();
   for (const picture of wanted.values()) {
     tell({ kind: 'progress', stage: 'pictures', done: kept.size, total: wanted.size });
-    const file = path.join(temp, `intake-${process.pid}-merge-${picture.sha256}`);
+    const file = copyUnderWay(temp);
     try {
       await picture.save(file);
       const { sha256 } = await keepOriginal(file, order.folder, temp);

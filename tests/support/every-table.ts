@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createAudit } from '../../electron/audit/change.ts';
 import type { Reader, Writer } from '../../electron/store/connection.ts';
-import { originalPath } from '../../electron/store/layout.ts';
+import { keptFilePath, originalPath } from '../../electron/store/layout.ts';
 import type { Store } from '../../electron/store/open.ts';
 import { rowKeys, type Witnessed, witnessedTables } from '../../electron/store/witness.ts';
 import { testClock } from './workspace-folder.ts';
@@ -44,14 +44,16 @@ const sha256 = createHash('sha256').update(picture).digest('hex');
 /** What a row cannot do without; every other value is made up. */
 const fixed: Readonly<Record<string, Record<string, string | number>>> = {
   original: { sha256, extension: 'jpg' },
+  kept_file: { sha256, extension: 'csv' },
   away: { in_force: 0 },
 };
 
 /** One act that puts one row, of made-up values, into every table that the log vouches for and all that hangs on them. */
 export function fillEveryTable(store: Store): void {
-  const kept = originalPath(store.folder, sha256, 'jpg');
-  mkdirSync(path.dirname(kept), { recursive: true });
-  writeFileSync(kept, picture);
+  for (const kept of [originalPath(store.folder, sha256, 'jpg'), keptFilePath(store.folder, sha256, 'csv')]) {
+    mkdirSync(path.dirname(kept), { recursive: true });
+    writeFileSync(kept, picture);
+  }
   const audit = createAudit(store, testClock);
   audit.change({ person: 'A1', act: 'workspace.made' }, (db) => {
     // What a value may be is not what is looked at here.

@@ -2,7 +2,7 @@ import type { Valid } from '../../../shared/api/contract.ts';
 import type { EvidenceWritten } from '../../../shared/api/outputs.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { findStation, gatherStation, type Station, writeEvidence } from '../../exchange/index.ts';
-import { hashFile } from '../../intake/index.ts';
+import { hashFile } from '../../store/durable-copy.ts';
 import { findingsBetween } from '../../review/between.ts';
 import { papersOf } from '../../review/paper-lists.ts';
 import { findReading } from '../../store/readings.ts';

@@ -3,7 +3,7 @@ import type { Valid } from '../../../shared/api/contract.ts';
 import type { Exported } from '../../../shared/api/outputs.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
-import { hashFile } from '../../intake/index.ts';
+import { hashFile } from '../../store/durable-copy.ts';
 import { seated } from './seat.ts';
 import { sendErrand } from '../errand.ts';
 import type { Handlers, Rooms } from '../rooms.ts';

@@ -1,12 +1,15 @@
 import Database from 'better-sqlite3';
-import { appendFileSync, chmodSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAudit } from '../../../electron/audit/change.ts';
 import { BEGINNING, hashOf } from '../../../electron/audit/chain.ts';
 import { verify } from '../../../electron/audit/verify.ts';
 import { sendToReader } from '../../../electron/review/decide.ts';
 import { save } from '../../../electron/review/save.ts';
-import { originalPath } from '../../../electron/store/layout.ts';
+import { keepFile } from '../../../electron/store/keep-file.ts';
+import { insertKeptFile } from '../../../electron/store/kept-files.ts';
+import { keptFilePath, originalPath } from '../../../electron/store/layout.ts';
 import { eachLogRow, lastLogRow, type LogRow } from '../../../electron/store/log.ts';
 import { eachOriginal } from '../../../electron/store/originals.ts';
 import type { Store } from '../../../electron/store/open.ts';
@@ -216,6 +219,23 @@ describe('names the first break', () => {
       /^original [0-9a-f]{64} was changed$/,
     );
   });
+});
+
+test('a kept file that is damaged or gone is named', async () => {
+  const store = throwAwayStore();
+  const file = path.join(path.dirname(store.folder), 'table.csv');
+  writeFileSync(file, 'region,votes\n');
+  const kept = await keepFile(store.folder, file);
+  createAudit(store, testClock).change({ person: 'A1', act: 'table.taken' }, (db, { at }) =>
+    insertKeptFile(db, { ...kept, name: 'table.csv' }, at),
+  );
+  expect(await verify(store.read, store.folder)).toMatchObject({ ok: true });
+  const there = keptFilePath(store.folder, kept.sha256, 'csv');
+  chmodSync(there, 0o644);
+  appendFileSync(there, '!');
+  expect((await verify(store.read, store.folder)).firstBreak).toBe(`file ${kept.sha256} was changed`);
+  rmSync(there);
+  expect((await verify(store.read, store.folder)).firstBreak).toMatch(/^file [0-9a-f]{64} cannot be read/);
 });
 
 test("a log row's hash can be made with common tools: the SHA-256 of its parts, a line each", () => {

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } f
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { clearLeftovers, hashFile, keepOriginal } from '../../../electron/intake/keep.ts';
+import { keepOriginal } from '../../../electron/intake/keep.ts';
+import { clearLeftovers, hashFile } from '../../../electron/store/durable-copy.ts';
 import { layoutOf, originalPath } from '../../../electron/store/layout.ts';
 import { noise, picture } from '../../support/files.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
