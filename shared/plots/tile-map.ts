@@ -45,6 +45,8 @@ export const tileHeight = 92;
 const gap = 5;
 const legendRow = 26;
 const fewestColumns = 4;
+/** Of the widest fonts that a page may have: a letter's width beside its size. */
+const wideLetter = 0.64;
 
 /** Places tiles on their grid; those without a place follow in rows below it. Without the legend. */
 export function layOutTiles(tiles: readonly Pick<MapTile, 'place'>[]): TileLayout {
@@ -96,7 +98,7 @@ export function tileMap(data: TileMapData, words: TileMapWords): string {
 
 function hatching(id: string): string {
   const at = escaped(`${id}-unknown`);
-  return `<defs><pattern id="${at}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V7" stroke="${line}" stroke-opacity="0.55" stroke-width="1.4"/></pattern></defs>`;
+  return `<defs><pattern id="${at}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V7" stroke="${line}" stroke-opacity="0.35" stroke-width="1.4"/></pattern></defs>`;
 }
 
 function drawnTile({ id, classes }: TileMapData, tile: MapTile, [x, y]: readonly [number, number]): string {
@@ -136,11 +138,11 @@ function box({ id, classes, value, x, y, width, height }: Box): string {
 }
 
 /** Of how many letters of the usual width a line of the tile has room. */
-const roomFor = (size: number) => (tileWidth - 10) / (0.58 * size);
+const roomFor = (size: number) => (tileWidth - 10) / (wideLetter * size);
 
 /** The size at which a text of one line fits into the tile, `wanted` where that does. */
 const fitting = (shown: string, wanted: number) =>
-  Math.min(wanted, Math.floor(((tileWidth - 10) / (0.58 * Math.max(1, shown.length))) * 10) / 10);
+  Math.min(wanted, Math.floor(((tileWidth - 10) / (wideLetter * Math.max(1, shown.length))) * 10) / 10);
 
 function nameLines({ name }: MapTile, x: number, y: number, fill: string): string[] {
   const size = 13.5;
@@ -150,13 +152,15 @@ function nameLines({ name }: MapTile, x: number, y: number, fill: string): strin
   );
 }
 
-/** A name in lines of so many letters, broken at spaces and after dashes; what has no room is left out with a sign of it. */
+/** A name in lines of so many letters, broken at spaces, and long words after dashes; what has no room is left out with a sign. */
 export function brokenName(name: string, room: number, most: number): string[] {
+  const pieces = name
+    .split(/(?<=\s)/u)
+    .flatMap((word) => (word.trim().length > room ? word.split(/(?<=-)/u) : [word]));
   const lines: string[] = [];
-  for (const piece of name.split(/(?<=[\s-])/u)) {
+  for (const piece of pieces) {
     const last = lines.at(-1);
-    if (last !== undefined && (last + piece).trimEnd().length <= room)
-      lines[lines.length - 1] = last + piece;
+    if (last !== undefined && (last + piece).trimEnd().length <= room) lines[lines.length - 1] = last + piece;
     else lines.push(piece);
   }
   const shown = lines.slice(0, most).map((each) => each.trim());
@@ -182,7 +186,7 @@ function text(shown: string, { x, y, size, fill, bold, anchor = 'middle' }: Lett
 function legend({ id, classes }: TileMapData, words: TileMapWords, { width, height }: TileLayout): string {
   const { bounds } = classes;
   const ranges = bounds.slice(0, -1).map((from, n) => ({
-    value: from as number | null,
+    value: from,
     shown: words.range(from, bounds[n + 1] ?? from, n === bounds.length - 2),
   }));
   const perRow = legendPerRow(width);
@@ -190,9 +194,10 @@ function legend({ id, classes }: TileMapData, words: TileMapWords, { width, heig
     const x = (n % perRow) * (tileWidth + gap);
     const y = height + gap + Math.floor(n / perRow) * legendRow + 4;
     const swatch = box({ id, classes, value, x, y, width: 26, height: 18 });
-    const room = Math.min(12.5, (tileWidth - 36) / (0.56 * Math.max(1, shown.length)));
+    const room = Math.min(12.5, (tileWidth - 36) / (wideLetter * Math.max(1, shown.length)));
     return (
-      swatch + text(shown, { x: x + 32, y: y + 13.5, size: room, fill: softInk, bold: false, anchor: 'start' })
+      swatch +
+      text(shown, { x: x + 32, y: y + 13.5, size: room, fill: softInk, bold: false, anchor: 'start' })
     );
   });
   return `<g>${entries.join('')}</g>`;
