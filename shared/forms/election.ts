@@ -46,3 +46,8 @@ export const electionSchema = z.strictObject({
 /** An election's file, defaults filled in. */
 export type ElectionFile = z.infer<typeof electionSchema>;
 export type Violation = ElectionFile['violations'][number];
+
+/** The published JSON Schema (draft 2020-12) of an election's file. */
+export function electionJsonSchema(): unknown {
+  return z.toJSONSchema(electionSchema, { io: 'input', target: 'draft-2020-12' });
+}
