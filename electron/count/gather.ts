@@ -35,7 +35,7 @@ export function gatherElection(
   db: Reader,
   { election, protocols, annulled, forms, file }: GatheredFrom,
 ): CountedElection {
-  const regions = regionsOf(file?.regions ?? []);
+  const { regions, spelled } = spelling(regionsOf(file?.regions ?? []));
   const counted = protocols
     .filter(
       ({ form, figures, scan }) => form.election === election && figures !== null && !annulled.has(scan),
@@ -52,11 +52,26 @@ export function gatherElection(
     againstAll: forms.some(({ among }) => among.votes.some((row) => among.rows[row]?.key === 'against_all')),
     keys: unique(forms.map(({ among }) => keysOf(among))),
     regions: regionsInOrder(regions, stations, publications),
+    regionNames: Object.fromEntries(spelled),
     stations,
     nowhere: leading.filter(({ station }) => station === null).length,
     publications,
     between,
   };
+}
+
+/** Regions that remember how those were written that the election's file does not name: of several spellings the first by letters. */
+function spelling(regions: Regions): { regions: Regions; spelled: Map<string, string> } {
+  const spelled = new Map<string, string>();
+  const known = new Set(regions.known);
+  const keyOf = (name: string) => {
+    const key = regions.keyOf(name);
+    const before = spelled.get(key);
+    if (key !== '' && !known.has(key) && (before === undefined || name.trim() < before))
+      spelled.set(key, name.trim());
+    return key;
+  };
+  return { regions: { known: regions.known, keyOf }, spelled };
 }
 
 /** A protocol with its region under the key that it is counted under. */

@@ -96,3 +96,10 @@ export function electionsTold(db: Reader): string[] {
     )
     .map(({ election }) => election);
 }
+
+/** How many confirmed scans there are on each form. */
+export function confirmedByForm(db: Reader): { form: string; scans: number }[] {
+  return db.all<{ form: string; scans: number }>(
+    `SELECT form, count(*) AS scans FROM present WHERE status IN ('flagged', 'final') GROUP BY form ORDER BY form`,
+  );
+}

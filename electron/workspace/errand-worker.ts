@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { verify } from '../audit/verify.ts';
+import { gatherElection } from '../count/index.ts';
 import { exportWorkspace } from '../exchange/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
+import { amongForm } from '../../shared/forms/among.ts';
+import type { CountedElection } from '../../shared/protocol/count/counted.ts';
+import { annulledScans } from '../review/annulled.ts';
+import { protocolsAmong } from '../review/among.ts';
 import { findingsBetween } from '../review/between.ts';
 import { proposalsIn } from '../review/paper-lists.ts';
 import { callErrorOf } from './call-error.ts';
@@ -19,11 +24,29 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
       return findingsBetween(db, errand.forms);
     case 'proposals':
       return proposalsIn(db, errand.forms);
+    case 'count':
+      return gather(db, errand);
     case 'export':
       return exportWorkspace(db, errand.folder, errand.target, errand.options, (done, total) =>
         tell({ kind: 'progress', done, total }),
       );
   }
+}
+
+/** Forms of the election that are known now go first, then those under which protocols were typed once. */
+function gather(db: Reader, { election, forms, file }: Extract<Errand, { kind: 'count' }>): CountedElection {
+  const protocols = protocolsAmong(db, forms);
+  const known = [...forms.values()].map(({ form }) => form);
+  const typed = new Set(protocols.map(({ form }) => form));
+  return gatherElection(db, {
+    election,
+    protocols: protocols.map(({ among }) => among),
+    annulled: annulledScans(db, forms),
+    forms: [...known, ...typed]
+      .filter((form) => form.election === election)
+      .map((form) => ({ among: amongForm(form), candidates: form.candidates.map(({ id }) => id) })),
+    file,
+  });
 }
 
 const { file, errand } = workerData as ErrandOrder;

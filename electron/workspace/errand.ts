@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
 import type { PaperProposal } from '../../shared/api/papers.ts';
+import type { ElectionFile } from '../../shared/forms/election.ts';
+import type { CountedElection } from '../../shared/protocol/count/counted.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import type { WorkspaceExport } from '../exchange/index.ts';
 import { errorOfCall } from './call-error.ts';
@@ -13,11 +15,13 @@ export type Errand =
   | { kind: 'verify'; folder: string; head: string | null }
   | { kind: 'between'; forms: FormBook }
   | { kind: 'proposals'; forms: FormBook }
+  | { kind: 'count'; election: string; forms: FormBook; file: ElectionFile | null }
   | { kind: 'export'; folder: string; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
   verify: Verified;
   between: FindingsBetween[];
   proposals: PaperProposal[];
+  count: CountedElection;
   /** Rows written. */
   export: number;
 }

@@ -20,6 +20,7 @@ import { findScan } from '../store/scans.ts';
 import { carry } from './call.ts';
 import type { Core, Session } from './core.ts';
 import { createDesigner } from './designer/designer.ts';
+import { electionFilesOf } from './elections.ts';
 import { type ErrorLog, fileLog } from './error-log.ts';
 import { openFormShelf } from './form-shelf.ts';
 import type { LoadedForm } from './forms.ts';
@@ -99,6 +100,11 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
 
   const { shelf, unusable } = await openFormShelf(store.folder, store.read, () => pages.renew());
   const { book } = shelf;
+  const { elections, unusable: unusableElections } = await electionFilesOf(store.folder);
+  for (const error of unusableElections) {
+    log('election-unusable', error);
+    notices.add('election-unusable');
+  }
   for (const error of unusable) {
     log('form-unusable', error);
     notices.add('form-unusable');
@@ -156,6 +162,7 @@ async function build(store: Store, host: Host, clock: () => Date, options: Works
     host,
     forms: book,
     shelf,
+    elections,
     designer: createDesigner({ store, audit, shelf, reader: pages, clock }),
     queue,
     gate,

@@ -8,6 +8,7 @@ import type { Claims } from '../review/claims.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
 import type { Designer } from './designer/designer.ts';
+import type { ElectionFiles } from './elections.ts';
 import type { FormShelf } from './form-shelf.ts';
 import type { Gate } from './gate.ts';
 import type { Merges } from './merges.ts';
@@ -25,6 +26,8 @@ export interface Rooms {
   forms: FormBook;
   /** The same forms with their files, where these are here. */
   shelf: FormShelf;
+  /** What is known of elections beside their forms. */
+  elections: ElectionFiles;
   designer: Designer;
   queue: Queue;
   /** Passed by every call that writes. */

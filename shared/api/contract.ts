@@ -15,6 +15,7 @@ import { designSchema } from '../forms/design.ts';
 import type * as designs from './designs.ts';
 import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
+import type * as counting from './counting.ts';
 import type * as merging from './merging.ts';
 import type * as papers from './papers.ts';
 
@@ -418,6 +419,9 @@ export const contract = {
       limit: z.int().min(1).max(1000).default(200),
     }),
   ),
+
+  /** The elections that anything here is about, with the names of their regions and candidates; the one with most protocols first. */
+  'count.elections': reads<counting.ElectionView[]>()(nothing),
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -11,15 +11,18 @@ export interface ElectionView {
   title: Names;
   /** Day of voting, YYYY-MM-DD; null where no file of the election is here. */
   day: string | null;
-  /** In the order of the ballot; the one against all last, with the id `against_all`, where the ballot has it. */
+  /** In the order of the ballot. */
   candidates: { id: string; name: Names }[];
+  /** Whether one can vote against all. */
+  againstAll: boolean;
   /** Those of the election's file first, in its order; then those that only protocols and tables name. */
   regions: RegionView[];
   turnout: ElectionFile['turnout'];
   stuffing: ElectionFile['stuffing'];
   violations: ElectionFile['violations'];
-  /** Stations that anything here names, and those of them with a confirmed protocol. */
+  /** Stations that anything here names. */
   stations: number;
+  /** Confirmed pictures of protocols. */
   protocols: number;
 }
 

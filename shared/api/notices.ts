@@ -6,6 +6,7 @@ export const noticeKeys = [
   'intake-stopped',
   'reading-stopped',
   'form-unusable',
+  'election-unusable',
   'no-signing-key',
 ] as const;
 export type NoticeKey = (typeof noticeKeys)[number];

@@ -67,6 +67,7 @@ export function countedElection(known: Partial<CountedElection> = {}): CountedEl
     againstAll: false,
     keys: ['registered', 'received', 'issued', 'unused', 'voted', 'invalid', 'votes:a', 'votes:b'],
     regions,
+    regionNames: {},
     stations: [],
     nowhere: 0,
     publications: [],

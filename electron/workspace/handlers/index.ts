@@ -1,5 +1,6 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
+import { countHandlers } from './count.ts';
 import { designerHandlers } from './designer.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...evidenceHandlers,
   ...auditHandlers,
+  ...countHandlers,
 };

@@ -16,6 +16,8 @@ export interface CountedElection {
   keys: readonly string[];
   /** Keys of regions (`Regions.keyOf`): those of the election's file first, in its order; '' if stations without a region are here. */
   regions: readonly string[];
+  /** How those regions are written that the election's file does not name. */
+  regionNames: Readonly<Record<string, string>>;
   /** By region in that order, then by number. */
   stations: readonly CountedStation[];
   /** Confirmed protocols without a station's number; they are in no total. */

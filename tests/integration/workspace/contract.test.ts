@@ -53,6 +53,7 @@ const right: { readonly [Name in CallName]: unknown } = {
   'designer.picture': { draft: 1 },
   'designer.page': { draft: 1 },
   'designer.tried': { draft: 1, scan: 1 },
+  'count.elections': {},
   'intake.choose': { what: 'files' },
   'intake.add': { paths: [path.resolve('nowhere')] },
   'intake.cancel': { batch: 1 },
@@ -115,6 +116,7 @@ const right: { readonly [Name in CallName]: unknown } = {
 
 /** Inputs that each call must refuse before any of its own code sees them. */
 const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
+  'count.elections': [{ election: 'x' }],
   'workspace.info': [{ extra: 1 }],
   'workspace.configure': [
     { name: '' },
