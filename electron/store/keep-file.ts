@@ -70,10 +70,8 @@ function faultOf(cause: unknown, source: string): HattamaError {
     return new HattamaError('not-found', `${source} is not there`, { cause });
   if (code === 'EACCES' || code === 'EPERM')
     return new HattamaError('no-permission', `${source} may not be read`, { cause });
-  return new HattamaError(
-    'invalid-input',
-    `${source} cannot be read: ${String(cause ?? 'it is being written to')}`,
-  );
+  const why = cause instanceof Error ? cause.message : 'it is being written to';
+  return new HattamaError('invalid-input', `${source} cannot be read: ${why}`, { cause });
 }
 
 function extensionOf(source: string): string {
