@@ -5,6 +5,7 @@ import { useQuery } from '../api/useQuery.ts';
 import { Failure } from '../components/ui/Failure.tsx';
 import { FormsScreen } from '../features/designer/FormsScreen.tsx';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
+import { CountScreen } from '../features/count/CountScreen.tsx';
 import { ExportScreen } from '../features/export/ExportScreen.tsx';
 import { IntakeScreen } from '../features/intake/IntakeScreen.tsx';
 import { createMerging } from '../features/merge/merging.ts';
@@ -54,7 +55,7 @@ export function App() {
 interface ScreenProps {
   route: Route;
   info: WorkspaceInfo;
-  onGo: (screen: Screen, scan?: number | null) => void;
+  onGo: (screen: Screen, rest?: number | string | null) => void;
 }
 
 function CurrentScreen({ route, info, onGo }: ScreenProps) {
@@ -123,6 +124,15 @@ function CurrentScreen({ route, info, onGo }: ScreenProps) {
           onScan={openScan}
           onResolve={openDifferences}
           onAudit={() => onGo('audit')}
+        />
+      );
+    case 'count':
+      return (
+        <CountScreen
+          info={info}
+          part={route.part}
+          onPart={(part) => onGo('count', part)}
+          onScan={(scan) => onGo('protocols', scan)}
         />
       );
     case 'export':

@@ -12,6 +12,7 @@ export const screens = [
   'team',
   'forms',
   'merge',
+  'count',
   'export',
   'practice',
 ] as const;
@@ -22,19 +23,23 @@ export interface Route {
   screen: Screen;
   /** The scan that review or protocols show, null: the first one; the draft that forms show, null: the list. */
   scan: number | null;
+  /** The part of the count that is shown, null: the first one. */
+  part: string | null;
 }
 
 export function parseRoute(fragment: string): Route {
-  const [name, scan] = fragment.replace(/^#\/?/, '').split('/');
-  const number = Number(scan);
+  const [name, rest] = fragment.replace(/^#\/?/, '').split('/');
+  const number = Number(rest);
+  const isScan = Number.isInteger(number) && number > 0;
   return {
     screen: screens.find((screen) => screen === name) ?? 'intake',
-    scan: Number.isInteger(number) && number > 0 ? number : null,
+    scan: isScan ? number : null,
+    part: isScan ? null : rest || null,
   };
 }
 
-export function formatRoute({ screen, scan }: Route): string {
-  return scan === null ? `#/${screen}` : `#/${screen}/${scan}`;
+export function formatRoute(screen: Screen, rest: number | string | null): string {
+  return rest === null ? `#/${screen}` : `#/${screen}/${rest}`;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -42,10 +47,10 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener('hashchange', listener);
 }
 
-export function useRoute(): { route: Route; go: (screen: Screen, scan?: number | null) => void } {
+export function useRoute(): { route: Route; go: (screen: Screen, rest?: number | string | null) => void } {
   const fragment = useSyncExternalStore(subscribe, () => window.location.hash);
-  const go = useCallback((screen: Screen, scan: number | null = null) => {
-    window.location.hash = formatRoute({ screen, scan });
+  const go = useCallback((screen: Screen, rest: number | string | null = null) => {
+    window.location.hash = formatRoute(screen, rest);
   }, []);
   return { route: parseRoute(fragment), go };
 }

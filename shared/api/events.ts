@@ -13,6 +13,8 @@ export type CoreEvent =
   | { type: 'claim'; scan: number }
   /** A batch was handed to somebody, or the workspace's settings were changed. */
   | { type: 'work' }
+  /** A table came in or was withdrawn, or something was said of a station or an act of violation. */
+  | { type: 'count' }
   | { type: 'export'; done: number; total: number }
   /** Pictures of an evidence file that are done. */
   | { type: 'evidence'; done: number; total: number }

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import type { ElectionView, StationsAsked } from '../../../shared/api/counting.ts';
+import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+
+/** Parts of the count's screen, in the order in which they stand. */
+export const tabNames = [
+  'totals',
+  'comparison',
+  'map',
+  'forensics',
+  'turnout',
+  'incidents',
+  'stations',
+  'tables',
+  'publish',
+] as const;
+export type TabName = (typeof tabNames)[number];
+
+export interface TabProps {
+  info: WorkspaceInfo;
+  election: ElectionView;
+  /** Opens a protocol with its image. */
+  onScan: (scan: number) => void;
+  /** Opens the list of stations that a number stands for, under a title. */
+  onBehind: (title: string, asked: StationsAsked) => void;
+  onTab: (name: TabName) => void;
+}
+
+/** What each part shows, as `totals: (props) => <TotalsTab {...props} />`. */
+export const tabs: Partial<Record<TabName, (props: TabProps) => ReactNode>> = {};
