@@ -1,4 +1,3 @@
-import type { NoProtocolReason } from '../protocol/count/figures.ts';
 import type { ElectionFile } from '../forms/election.ts';
 
 /** What calls on the count answer. Words are the screens' own; regions and candidates are named by `count.elections`. */
@@ -34,27 +33,4 @@ export interface RegionView {
   tile: readonly [number, number] | null;
 }
 
-/** Sets of stations that numbers on the screens stand for. */
-export const stationSets = [
-  'all',
-  'listed',
-  'observed',
-  'not-observed',
-  'with-protocol',
-  'without-protocol',
-  'in-doubt',
-  'differing',
-] as const;
-export type StationSet = (typeof stationSets)[number];
-
-/** Which stations are asked for. */
-export interface StationsAsked {
-  set: StationSet;
-  /** Key of a region, and a district of it; everywhere where absent. */
-  region?: string | undefined;
-  district?: string | undefined;
-  /** Only those without a protocol for this reason; null: where nobody said why. */
-  reason?: NoProtocolReason | null | undefined;
-  /** Leave out stations whose protocol is in doubt. */
-  withoutDoubtful?: boolean | undefined;
-}
+export type { StationsAsked } from '../protocol/count/behind.ts';
