@@ -8,7 +8,7 @@ import { handNumber } from './hand-cells.ts';
 import { mergedRange } from './merged-rows.ts';
 import { type Reading, taken, tell } from './reading-of.ts';
 import type { TableRow } from './table-rows.ts';
-import { wholeNumber } from './whole-number.ts';
+import { wholeNumber } from '../../../shared/protocol/whole-number.ts';
 
 /** A row of the sheet of protocols that was edited by hand, with the copy that it is about. */
 export interface EditedRow {

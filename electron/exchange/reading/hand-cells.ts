@@ -6,7 +6,7 @@ import { wordsOf } from '../words.ts';
 import { plainName } from './names.ts';
 import { type Reading, tell } from './reading-of.ts';
 import type { TableRow } from './table-rows.ts';
-import { wholeNumber } from './whole-number.ts';
+import { wholeNumber } from '../../../shared/protocol/whole-number.ts';
 
 /** What a cell that somebody may have typed in holds; `failed` once it was named as something that cannot be taken. */
 export type HandCell<T> = { failed: false; value: T | null } | { failed: true };

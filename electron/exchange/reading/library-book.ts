@@ -1,9 +1,10 @@
 import XLSX from 'xlsx';
+import { cellName } from '../../../shared/protocol/cell-name.ts';
 import type { OpenZip } from '../../unpack/index.ts';
 import { libraryCells } from './library-cell.ts';
 import { odsForLibrary, xlsxForLibrary } from './library-parts.ts';
 import { type Hidden, hiddenInOds } from './ods-hidden.ts';
-import { cellName, type RawBook, type RawSheet, sheetLimits } from './raw-book.ts';
+import { type RawBook, type RawSheet, sheetLimits } from './raw-book.ts';
 import { RefusedFile } from './refused-file.ts';
 import { CellBudget, SheetBuilder } from './sheet-builder.ts';
 

@@ -1,5 +1,5 @@
 import type { SheetProblem, SheetProblemCode } from '../../../shared/protocol/sheet-problems.ts';
-import { cellName, columnLetters } from './raw-book.ts';
+import { cellName, columnLetters } from '../../../shared/protocol/cell-name.ts';
 
 /** Longest text of a stranger that a problem repeats. */
 const LONGEST = 100;

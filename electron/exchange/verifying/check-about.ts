@@ -1,4 +1,5 @@
-import { cellName, type RawCell, type RawSheet } from '../reading/raw-book.ts';
+import { cellName } from '../../../shared/protocol/cell-name.ts';
+import type { RawCell, RawSheet } from '../reading/raw-book.ts';
 import { fromCellText } from '../sheets/cell-text.ts';
 import type { Cell } from '../sheets/column.ts';
 import { hashOfRows } from '../sheets/row-hash.ts';

@@ -1,4 +1,5 @@
-import { cellName, type RawCell, type RawSheet } from '../reading/raw-book.ts';
+import { cellName } from '../../../shared/protocol/cell-name.ts';
+import type { RawCell, RawSheet } from '../reading/raw-book.ts';
 import { type Cell, ROW_HASH } from '../sheets/column.ts';
 import { rowHasher } from '../sheets/row-hash.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNear, plainName } from '../../../../electron/exchange/reading/names.ts';
-import { wholeNumber } from '../../../../electron/exchange/reading/whole-number.ts';
+import { wholeNumber } from '../../../../shared/protocol/whole-number.ts';
 
 test.each([
   ['entry_key', 'Entry key'],
