@@ -1,4 +1,5 @@
 import type { ProtocolInput, TurnoutReading } from './input.ts';
+import { END_OF_VOTING, firstFall, firstHaste, minutesOf, paceOf, type Reading } from './hourly.ts';
 import { resolve } from './letters.ts';
 import { comparison, condition, missing, percentOf, type Rule, shareUp, type Verdict } from './rule.ts';
 
@@ -71,18 +72,24 @@ function many(code: Rule['code'], letter: 'O' | 'A', least: number, percent: num
 }
 
 /** A reading whose number is known. */
-type Known = TurnoutReading & { value: number };
+type Known = Reading & { fields: readonly string[] };
+
+const isKnown = (reading: TurnoutReading): reading is TurnoutReading & { value: number } =>
+  reading.value !== null;
+const known = ({ time, value, fields }: TurnoutReading & { value: number }): Known => ({
+  time,
+  voted: value,
+  fields,
+});
 
 /** The hourly readings and all who voted in the end; null if the form has no such series. */
-function series(
-  input: ProtocolInput,
-): { steps: Known[]; voted: number; fields: string[] } | { missing: string[] } | null {
+function series(input: ProtocolInput): { steps: Known[]; fields: string[] } | { missing: string[] } | null {
   const voted = resolve('T', input);
   if (input.turnout.length === 0 || voted.state === 'absent') return null;
   const fields = [...input.turnout.flatMap((reading) => reading.fields), ...voted.fields];
-  const steps = input.turnout.filter((reading): reading is Known => reading.value !== null);
+  const steps = input.turnout.filter(isKnown).map(known);
   if (steps.length < input.turnout.length || voted.state === 'missing') return { missing: fields };
-  return { steps, voted: voted.value, fields };
+  return { steps: [...steps, { time: END_OF_VOTING, voted: voted.value, fields: voted.fields }], fields };
 }
 
 /** F214: who has voted cannot become fewer, from hour to hour or to the end. */
@@ -90,36 +97,22 @@ function checkFalling(input: ProtocolInput): Verdict | null {
   const found = series(input);
   if (found === null) return null;
   if ('missing' in found) return missing(found.missing);
-  const end = resolve('T', input);
-  const steps = [
-    ...found.steps,
-    { time: '', value: found.voted, fields: end.state === 'absent' ? [] : end.fields },
-  ];
-  const tolerance = input.settings.tolerance['F214'] ?? 0;
-  for (const [index, step] of steps.entries()) {
-    const before = steps[index - 1];
-    if (!before || before.value - step.value <= tolerance) continue;
+  const fall = firstFall(found.steps, input.settings.tolerance['F214']);
+  if (fall === null)
     return {
-      ok: false,
-      fields: [...before.fields, ...step.fields],
-      // "24:00" stands for the end of voting, whose hour the protocol does not state.
-      params: {
-        t1: before.time,
-        t2: step.time || '24:00',
-        a: before.value,
-        b: step.value,
-        d: before.value - step.value,
-      },
-      formula: `${before.value} > ${step.value}`,
-      difference: before.value - step.value,
+      ok: true,
+      fields: found.fields,
+      params: {},
+      formula: found.steps.map(({ voted }) => voted).join(' ≤ '),
+      difference: null,
     };
-  }
+  const [a, b] = [fall.before.voted, fall.after.voted];
   return {
-    ok: true,
-    fields: found.fields,
-    params: {},
-    formula: steps.map((step) => step.value).join(' ≤ '),
-    difference: null,
+    ok: false,
+    fields: [...fall.before.fields, ...fall.after.fields],
+    params: { t1: fall.before.time, t2: fall.after.time, a, b, d: a - b },
+    formula: `${a} > ${b}`,
+    difference: a - b,
   };
 }
 
@@ -128,27 +121,17 @@ function checkHaste(input: ProtocolInput): Verdict | null {
   const readings = input.turnout;
   if (readings.length < 2) return null;
   const fields = readings.flatMap((reading) => reading.fields);
-  const steps = readings.filter((reading): reading is Known => reading.value !== null);
+  const steps = readings.filter(isKnown).map(known);
   if (steps.length < readings.length) return missing(fields);
-  const limit = input.settings.tolerance['W214'] ?? 2;
-  for (const [index, step] of steps.entries()) {
-    const before = steps[index - 1];
-    if (!before) continue;
-    const minutes = minutesOf(step.time) - minutesOf(before.time);
-    const votes = step.value - before.value;
-    if (minutes <= 0 || votes <= limit * minutes) continue;
-    return {
-      ok: false,
-      fields: [...before.fields, ...step.fields],
-      params: { t1: before.time, t2: step.time, d: votes, x: Math.floor((10 * votes) / minutes) / 10 },
-      formula: `${votes} / ${minutes}`,
-      difference: null,
-    };
-  }
-  return { ok: true, fields, params: {}, formula: '', difference: null };
-}
-
-function minutesOf(time: string): number {
-  const [hours, minutes] = time.split(':').map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
+  const haste = firstHaste(steps, input.settings.tolerance['W214']);
+  if (haste === null) return { ok: true, fields, params: {}, formula: '', difference: null };
+  const { before, after } = haste;
+  const votes = after.voted - before.voted;
+  return {
+    ok: false,
+    fields: [...before.fields, ...after.fields],
+    params: { t1: before.time, t2: after.time, d: votes, x: paceOf(haste) },
+    formula: `${votes} / ${minutesOf(after.time) - minutesOf(before.time)}`,
+    difference: null,
+  };
 }
