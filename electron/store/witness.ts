@@ -63,7 +63,7 @@ const statements = {
     'SELECT id, election, region, station, key, value, note, person, at FROM station_saying WHERE id = ?',
   incident: 'SELECT id, uid, person, at FROM incident WHERE id = ?',
   incident_version: `SELECT id, incident, election, region, station, type, happened, number, account, people, complaint, outcome,
-    files, withdrawn, person, at FROM incident_version WHERE id = ?`,
+    files, withdrawn, person, at, seen FROM incident_version WHERE id = ?`,
 } as const;
 
 /** A table whose rows are vouched for by the log; what hangs on a row (an entry's values) goes with it. */

@@ -1,29 +1,8 @@
+import { peoplePatterns, TAKEN_OUT } from '../../../shared/protocol/people.ts';
 import { nameMatcher, type KnownName } from './names.ts';
-
-/** Stands where something was taken out. */
-export const TAKEN_OUT = '[…]';
 
 /** Characters of a caption that are kept. */
 const LONGEST = 1000;
-
-const patterns: readonly RegExp[] = [
-  // Mail addresses, links, handles; whatever is left of an "@".
-  /[^\s@<>()[\]]+@[^\s@<>()[\]]+/gu,
-  /(?:\p{L}{2,10}:\/\/|www\.)\S+/giu,
-  /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:com|org|net|info|me|kz|ru|kg|uz|by|ua|eu|gl|ly)(?:\/\S*|(?!\p{L}))/giu,
-  /@[\p{L}\p{M}\p{N}_.]*/gu,
-  // Surname and initials, either first; patronymics with the names beside them.
-  /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? {1,2}\p{Lu}\. ?(?:\p{Lu}\.)?/gu,
-  /\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?/gu,
-  /(?:\p{Lu}\p{Ll}+ {1,2}){0,2}\p{Lu}\p{Ll}*(?:(?:[оеОЕ]вич|ьич)\p{Ll}{0,3}|(?:[ое]вн|инич)н?(?:а|ы|е|у|ой|ою))(?!\p{L})(?: {1,2}\p{Lu}\p{Ll}+)?/gu,
-  /(?:\p{Lu}\p{Ll}+ {1,2}){0,2}\p{Lu}\p{Ll}*[ -]?(?:[ұу]лы|[қк]ызы)\p{Ll}{0,4}(?!\p{L})(?: {1,2}\p{Lu}\p{Ll}+)?/gu,
-  // Telephones: with +, of eleven figures from 7 or 8, of ten from 7, of a town; any long number at last.
-  /\+[\s(]{0,3}\p{N}(?:[\s().–-]{0,3}\p{N}){6,14}/gu,
-  /(?<!\p{N})[78][\s().–-]{0,3}\p{N}{3}[\s().–-]{0,3}\p{N}{3}[\s.–-]{0,3}\p{N}{2}[\s.–-]{0,3}\p{N}{2}(?!\p{N})/gu,
-  /(?<!\p{N})\(?7\p{N}{2}[\s).–-]{1,3}\p{N}{3}[\s.–-]{1,3}\p{N}{2}[\s.–-]{0,3}\p{N}{2}(?!\p{N})/gu,
-  /(?<!\p{N})\p{N}{2,3}[–-]\p{N}{2}[–-]\p{N}{2}(?!\p{N})/gu,
-  /\p{N}{7,}/gu,
-];
 
 /** Takes people out of one text after the other. */
 export type Scrubber = (text: string) => string;
@@ -44,7 +23,7 @@ export function createScrubber(known: readonly KnownName[]): Scrubber {
       .replace(/[^\S\n]|\p{Cc}(?<!\n)/gu, ' ')
       .slice(0, 4 * LONGEST);
     const scrubbed = withoutNames(
-      patterns.reduce((left, pattern) => left.replace(pattern, TAKEN_OUT), plain),
+      peoplePatterns.reduce((left, pattern) => left.replace(pattern, TAKEN_OUT), plain),
     );
     return scrubbed
       .replace(/(\[[^\]\n]*\])(?:[ ,]{0,2}\1)+/gu, '$1')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TAKEN_OUT } from '../door/scrub.ts';
+import { TAKEN_OUT } from '../../../shared/protocol/people.ts';
 import type { Sender } from '../door/senders.ts';
 import { type Chat, type ChatFile, type ChatMessage, mayBePage } from './chat.ts';
 
