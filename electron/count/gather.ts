@@ -126,9 +126,11 @@ function stationsOf(
   const differing = new Set(
     between.filter(({ code, open }) => code === 'F502' && open).map(({ scan }) => scan),
   );
-  for (const { scan, region, station } of leading) {
+  for (const { scan, region, station, form, page } of leading) {
     const paper = papers.get(scan);
-    if (station !== null && paper) book.addPaper(region, station, paper, differing.has(scan));
+    if (station === null || !paper) continue;
+    book.addPage(region, station, { page: form.pages > 1 ? (page?.page ?? 1) : 1, paper });
+    if (differing.has(scan)) book.addDifference(region, station);
   }
   return book.stations();
 }

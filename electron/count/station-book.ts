@@ -1,5 +1,6 @@
-import type { CountedElection, CountedPaper, CountedStation } from '../../shared/protocol/count/counted.ts';
+import type { CountedElection, CountedStation } from '../../shared/protocol/count/counted.ts';
 import { hourOf, type NoProtocolReason, noProtocolReasons } from '../../shared/protocol/count/figures.ts';
+import { joinPages, type PaperPage } from '../../shared/protocol/count/join-pages.ts';
 import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
 import type { Reader } from '../store/connection.ts';
@@ -17,7 +18,7 @@ interface AboutStation {
 
 type Changing = { -readonly [Key in keyof CountedStation]: CountedStation[Key] };
 interface Entry extends Omit<Changing, 'papers' | 'turnout'> {
-  papers: CountedPaper[];
+  pages: PaperPage[];
   turnout: Map<string, number>;
 }
 
@@ -67,11 +68,14 @@ export class StationBook {
     }
   }
 
-  /** @param region key of the region */
-  addPaper(region: string, station: number, paper: CountedPaper, differs: boolean): void {
-    const of = this.#at(region, station);
-    of.papers.push(paper);
-    of.differ ||= differs;
+  /** Takes over a page of a paper, which with most forms is the whole of it; `region`: the key. */
+  addPage(region: string, station: number, page: PaperPage): void {
+    this.#at(region, station).pages.push(page);
+  }
+
+  /** Papers of the station state different figures. */
+  addDifference(region: string, station: number): void {
+    this.#at(region, station).differ = true;
   }
 
   /** All of them: by region in the order of the election's file, others by name after these; then by number. */
@@ -80,9 +84,9 @@ export class StationBook {
     const place = ({ region }: Entry) => rank.get(region) ?? rank.size;
     return [...this.#stations.values()]
       .sort((a, b) => place(a) - place(b) || compareTexts(a.region, b.region) || a.station - b.station)
-      .map((entry) => ({
+      .map(({ pages, ...entry }) => ({
         ...entry,
-        papers: orderPapers(entry.papers),
+        papers: orderPapers(joinPages(pages)),
         turnout: [...entry.turnout]
           .map(([hour, voted]) => ({ hour, voted }))
           .sort((a, b) => compareTexts(a.hour, b.hour)),
@@ -107,7 +111,7 @@ export class StationBook {
       registered: null,
       observed: null,
       reason: null,
-      papers: [],
+      pages: [],
       differ: false,
       turnout: new Map(),
       headCount: null,
