@@ -1,4 +1,4 @@
-import type { Cell, Header, SheetName, TableName } from '../sheets/column.ts';
+import type { Cell, Header, SheetName } from '../sheets/column.ts';
 
 /** Takes the rows of a table, one after the other. */
 export interface RowSink {
@@ -8,7 +8,8 @@ export interface RowSink {
 
 /** A table that is about to be written. */
 export interface TableHead {
-  name: TableName;
+  /** Letters alone: the sheet's name, the same in every language. */
+  name: string;
   headers: readonly Header[];
   /** How many columns stay in sight. */
   frozen: number;
@@ -20,7 +21,7 @@ export type AboutLine = readonly [key: string, value: string | number | null, me
 /** Writes one file of a kind. Rows of all tables may come in any order; the tables stand in the order of their heads. */
 export interface BookWriter {
   /** Null for a table that has no place in such a file. */
-  table(name: TableName): RowSink | null;
+  table(name: string): RowSink | null;
   /** Writes all to the file; `about` comes last, when all is known. */
   finish(about: readonly AboutLine[]): Promise<void>;
   /** Lets go of what is held, also when the writing failed. */

@@ -9,12 +9,13 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const PORTION = 256 * 1024;
 
 /**
- * Writes the sheet of protocols alone as CSV (RFC 4180, UTF-8 with a byte order mark, one header row of keys). A text that a
+ * Writes the first sheet alone as CSV (RFC 4180, UTF-8 with a byte order mark, one header row of keys). A text that a
  * spreadsheet program could run as a formula has a ' before it; a row's hash is over the text without it.
  */
 export function csvFile(file: string, heads: readonly TableHead[]): BookWriter {
   const handle = openSync(file, 'w');
-  const headers = heads.find(({ name }) => name === 'Protocols')?.headers ?? [];
+  const [first] = heads;
+  const headers = first?.headers ?? [];
   let waiting = BYTE_ORDER_MARK + line(headers.map(({ key }) => key));
   const write = () => {
     writeSync(handle, waiting);
@@ -22,7 +23,7 @@ export function csvFile(file: string, heads: readonly TableHead[]): BookWriter {
   };
   return {
     table(name) {
-      if (name !== 'Protocols') return null;
+      if (name !== first?.name) return null;
       return {
         add(cells) {
           waiting += line(cells);

@@ -1,4 +1,4 @@
-import type { Cell, TableName } from '../sheets/column.ts';
+import type { Cell } from '../sheets/column.ts';
 import {
   ABOUT,
   aboutHeaders,
@@ -36,7 +36,7 @@ interface TableInHand {
  * string, which took 1.5 GB for 10,000 protocols and can never hold 30,000.
  */
 export function odsBook(file: string, heads: readonly TableHead[]): BookWriter {
-  const tables = new Map(heads.map((head): [TableName, TableInHand] => [head.name, beginTable(head)]));
+  const tables = new Map(heads.map((head): [string, TableInHand] => [head.name, beginTable(head)]));
   return {
     table(name) {
       const table = tables.get(name);

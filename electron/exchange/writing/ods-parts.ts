@@ -1,5 +1,5 @@
-import { type Header, sheetNames } from '../sheets/column.ts';
-import { aboutWidths, HEADER_ROWS, letterOf, type TableHead, xml, XML_HEAD } from './book.ts';
+import type { Header } from '../sheets/column.ts';
+import { ABOUT, aboutWidths, HEADER_ROWS, letterOf, type TableHead, xml, XML_HEAD } from './book.ts';
 
 const OASIS = 'urn:oasis:names:tc:opendocument:xmlns';
 const spaces: readonly (readonly [prefix: string, uri: string])[] = [
@@ -129,7 +129,7 @@ ${item('PositionBottom', 'int', rows)}</config:config-item-map-entry>`,
   return `${XML_HEAD}<office:document-settings ${NAMES} ${VERSION}><office:settings>\
 <config:config-item-set config:name="ooo:view-settings"><config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>\
 ${item('ViewId', 'string', 'view1')}<config:config-item-map-named config:name="Tables">${tables.join('')}</config:config-item-map-named>\
-${item('ActiveTable', 'string', sheetNames[0])}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>\
+${item('ActiveTable', 'string', heads[0]?.name ?? ABOUT)}</config:config-item-map-entry></config:config-item-map-indexed></config:config-item-set>\
 </office:settings></office:document-settings>`;
 }
 

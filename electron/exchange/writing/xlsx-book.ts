@@ -1,5 +1,6 @@
-import { type Cell, type Header, sheetNames, type TableName } from '../sheets/column.ts';
+import type { Cell, Header } from '../sheets/column.ts';
 import {
+  ABOUT,
   aboutHeaders,
   type AboutLine,
   aboutWidths,
@@ -32,7 +33,7 @@ const NAMES_HEIGHT = 75;
  */
 export function xlsxBook(file: string, heads: readonly TableHead[], at: string): BookWriter {
   const sheets = new Map(
-    heads.map((head, index): [TableName, SheetInHand] => [head.name, beginTable(head, index === 0)]),
+    heads.map((head, index): [string, SheetInHand] => [head.name, beginTable(head, index === 0)]),
   );
   return {
     table(name) {
@@ -46,14 +47,18 @@ export function xlsxBook(file: string, heads: readonly TableHead[], at: string):
       );
       const all: Packed[] = [...sheets.values()].map(endTable);
       all.push(aboutSheet(about));
-      await writeZip(file, partsOf(all, filters, at));
+      const names = [...sheets.keys(), ABOUT];
+      await writeZip(file, partsOf(all, xlsxParts(names, filters, at)));
     },
     close: () => sheets.clear(),
   };
 }
 
-function* partsOf(sheets: readonly Packed[], filters: readonly string[], at: string): Generator<ZipPart> {
-  for (const [name, text] of xlsxParts(sheetNames, filters, at)) yield { name, packed: packedText(text) };
+function* partsOf(
+  sheets: readonly Packed[],
+  others: readonly [name: string, text: string][],
+): Generator<ZipPart> {
+  for (const [name, text] of others) yield { name, packed: packedText(text) };
   for (const [index, packed] of sheets.entries())
     yield { name: `xl/worksheets/sheet${index + 1}.xml`, packed };
 }
