@@ -1,0 +1,24 @@
+import type { Dice } from './dice.ts';
+import type { DemoStation, Reason } from './model.ts';
+
+/** Of a hundred stations so many are observed, and of a hundred observed ones so many give a copy. */
+const OBSERVED = 80;
+const GIVEN = 88;
+/** Why observed stations gave none, by weight. */
+const REFUSALS: readonly Reason[] = [
+  ...Array<Reason>(6).fill('copy-refused'),
+  ...Array<Reason>(2).fill('removed'),
+  'not-let-in',
+  'lost-contact',
+  'other',
+];
+
+/** Sends observers, and has commissions give copies, refuse them with a reason, or nobody know why there is none. */
+export function coverStations(dice: Dice, stations: readonly DemoStation[]): void {
+  for (const station of stations) {
+    station.observed = dice.chance(OBSERVED / 100);
+    if (station.observed && dice.chance(GIVEN / 100)) station.papers.push({ pictures: [station.rows] });
+    else if (!station.observed) station.reason = dice.chance(0.7) ? 'not-observed' : null;
+    else station.reason = dice.chance(0.9) ? dice.one(REFUSALS) : null;
+  }
+}
