@@ -9,6 +9,9 @@ import {
   scanStatuses,
 } from '../protocol/status.ts';
 import { attentionOutcomes } from '../protocol/attention.ts';
+import { stationOrders, stationSets } from '../protocol/count/behind.ts';
+import { noProtocolReasons } from '../protocol/count/figures.ts';
+import type { ElectionTotals } from '../protocol/count/totals.ts';
 import { documentKinds } from '../protocol/documents.ts';
 import { fieldStates } from '../protocol/values.ts';
 import { designSchema } from '../forms/design.ts';
@@ -18,6 +21,7 @@ import type * as out from './outputs.ts';
 import type * as counting from './counting.ts';
 import type * as merging from './merging.ts';
 import type * as papers from './papers.ts';
+import type { BehindList } from './totals.ts';
 
 /** Who may carry a call: `window` (Electron and browser mode alike), `cli`. */
 export type HostKind = 'window' | 'cli';
@@ -103,6 +107,16 @@ const documentTarget = z.union([
   z.strictObject({ scan: rowId }),
   z.strictObject({ form: fieldId, region: short, station: z.int().min(0).max(99_999) }),
 ]);
+
+/** `StationsAsked`. */
+const stationsAsked = {
+  set: z.enum(stationSets),
+  region: z.string().max(200).optional(),
+  district: z.string().max(200).optional(),
+  reason: z.enum(noProtocolReasons).nullable().optional(),
+  withoutDoubtful: z.boolean().optional(),
+  key: z.string().max(200).optional(),
+};
 
 /** Every call that a host can carry: name -> input schema and output type. One handler each, in electron/workspace. */
 export const contract = {
@@ -422,6 +436,23 @@ export const contract = {
 
   /** The elections that anything here is about, with the names of their regions and candidates; the one with most protocols first. */
   'count.elections': reads<counting.ElectionView[]>()(nothing),
+  /**
+   * Totals of an election, that with most protocols where none is named: of the country and each region; of the districts of one region
+   * (its key) where that is asked.
+   */
+  'count.totals': reads<ElectionTotals>()(
+    z.strictObject({ election: fieldId.optional(), region: z.string().max(200).optional() }),
+  ),
+  /** The stations that a number stands for. */
+  'count.behind': reads<BehindList>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      ...stationsAsked,
+      order: z.enum(stationOrders).default('station'),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+  ),
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -1,6 +1,7 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
 import { countHandlers } from './count.ts';
+import { totalsHandlers } from './count-totals.ts';
 import { designerHandlers } from './designer.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
@@ -34,4 +35,5 @@ export const handlers: Handlers = {
   ...evidenceHandlers,
   ...auditHandlers,
   ...countHandlers,
+  ...totalsHandlers,
 };

@@ -54,6 +54,8 @@ const right: { readonly [Name in CallName]: unknown } = {
   'designer.page': { draft: 1 },
   'designer.tried': { draft: 1, scan: 1 },
   'count.elections': {},
+  'count.totals': { region: 'almaty-city' },
+  'count.behind': { set: 'without-protocol', region: '', reason: null, limit: 1 },
   'intake.choose': { what: 'files' },
   'intake.add': { paths: [path.resolve('nowhere')] },
   'intake.cancel': { batch: 1 },
@@ -117,6 +119,15 @@ const right: { readonly [Name in CallName]: unknown } = {
 /** Inputs that each call must refuse before any of its own code sees them. */
 const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
   'count.elections': [{ election: 'x' }],
+  'count.totals': [{ election: '../x' }, { region: 1 }, { district: 'x' }],
+  'count.behind': [
+    {},
+    { set: 'everything' },
+    { set: 'all', reason: 'because' },
+    { set: 'all', order: 'name' },
+    { set: 'all', limit: 1001 },
+    { set: 'all', region: 'x'.repeat(201) },
+  ],
   'workspace.info': [{ extra: 1 }],
   'workspace.configure': [
     { name: '' },
