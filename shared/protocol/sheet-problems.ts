@@ -56,7 +56,19 @@ export const sheetProblems = {
   'values-do-not-fit': 'row',
   /** Nobody has confirmed or refused the copy, and its picture did not come along. */
   'not-confirmed': 'row',
+  /** Of tables that the count takes in: neither a day with its time, nor one of the words of the column, nor a code of a person. */
+  'not-a-time': 'row',
+  'not-in-list': 'row',
+  'not-a-code': 'row',
+  'too-long': 'row',
+  'uid-twice': 'row',
+  /** An act of violation: here and in the table something else was made of the version that both had. */
+  'changed-here-too': 'row',
+  'version-missing': 'row',
 
+  /** The table has what was told here before something else was. */
+  'older-version': 'note',
+  'looks-like-name': 'note',
   /** A number was written in a way that had to be understood. */
   'read-as': 'note',
   formula: 'note',
