@@ -11,10 +11,11 @@ const LEAST_FOR_SECOND = 10;
 /** Every digit has to be expected so often, or the statistic does not follow the chi-square distribution (Cochran 1954). */
 const LEAST_EXPECTED = 5;
 /**
- * Benford's law is expected of figures over several orders of magnitude. Where nine tenths of them lie within one (the 95th
- * percentile under ten times the 5th), an honest count may differ from it as much as a forged one; then no test is made.
+ * Benford's law is expected of figures over several orders of magnitude. Where nine tenths of them lie closer together than this
+ * (the 95th percentile as a multiple of the 5th), an honest count may differ from it as much as a forged one, and no test is made. At 25
+ * the second digits of a lognormal distribution differ so little that even ten thousand figures raise no more alarms than told.
  */
-const LEAST_SPREAD = 10;
+const LEAST_SPREAD = 25;
 /** A test is called unusual below this probability, all tests of the plot taken together (Bonferroni). */
 export const LEVEL = 0.01;
 
