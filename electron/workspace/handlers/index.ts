@@ -1,6 +1,7 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
 import { countHandlers } from './count.ts';
+import { forensicsHandlers } from './count-forensics.ts';
 import { totalsHandlers } from './count-totals.ts';
 import { designerHandlers } from './designer.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -14,6 +15,7 @@ import { placingHandlers } from './placing.ts';
 import { practiceHandlers } from './practice.ts';
 import { reviewHandlers } from './review.ts';
 import { scanHandlers } from './scans.ts';
+import { stationHandlers } from './stations.ts';
 import { workHandlers } from './work.ts';
 import { workspaceHandlers } from './workspace.ts';
 
@@ -34,6 +36,8 @@ export const handlers: Handlers = {
   ...exchangeHandlers,
   ...evidenceHandlers,
   ...auditHandlers,
+  ...stationHandlers,
   ...countHandlers,
   ...totalsHandlers,
+  ...forensicsHandlers,
 };
