@@ -10,6 +10,8 @@ import { languages, worded } from '../../../shared/forms/checks.ts';
 import { parseForm } from '../../../shared/forms/check.ts';
 import { betweenRules } from '../../../shared/protocol/check-between.ts';
 import { checkProtocol, protocolRules } from '../../../shared/protocol/check-protocol.ts';
+import { noProtocolReasons, tableKeys } from '../../../shared/protocol/count/figures.ts';
+import { singleQuantities } from '../../../shared/protocol/rules/input.ts';
 import { noticeKeys } from '../../../shared/api/notices.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
 import { paramsOf } from '../../../shared/protocol/messages.ts';
@@ -87,6 +89,8 @@ describe('every text has its use, every use its text', () => {
     ['notice', noticeKeys],
     ['problem', transitionErrors],
     ['sheetProblem', Object.keys(sheetProblems)],
+    ['figure', [...singleQuantities, ...tableKeys]],
+    ['noProtocol', noProtocolReasons],
   ])('%s', (part, names) => expect(keysUnder(part)).toEqual([...names].sort()));
 });
 
