@@ -1,1 +1,3 @@
 export { gatherElection, type GatheredFrom } from './gather.ts';
+export { type Say, sayOfStation } from './say-of-station.ts';
+export { stationCard } from './station-card.ts';

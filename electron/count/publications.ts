@@ -1,4 +1,4 @@
-import type { CountedPublication, CountedRow } from '../../shared/protocol/count/counted.ts';
+import type { CountedElection, CountedPublication, CountedRow } from '../../shared/protocol/count/counted.ts';
 import type { Figures } from '../../shared/protocol/count/figures.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
 import type { Reader } from '../store/connection.ts';
@@ -19,4 +19,10 @@ export function publicationsOf(db: Reader, election: string, regions: Regions): 
     });
   }
   return [...publications.values()];
+}
+
+/** Ids of each source's newest register: a later version replaces the whole of an earlier one. */
+export function newestRegisters(publications: CountedElection['publications']): ReadonlySet<number> {
+  const registers = publications.filter(({ kind }) => kind === 'stations');
+  return new Set(new Map(registers.map(({ source, id }) => [source, id])).values());
 }

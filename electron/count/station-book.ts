@@ -5,6 +5,7 @@ import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
 import type { Reader } from '../store/connection.ts';
 import { latestSayings, publishedRows } from '../store/counting.ts';
+import { newestRegisters } from './publications.ts';
 
 /** What a register says of a station beside its figures. */
 interface AboutStation {
@@ -119,12 +120,6 @@ export class StationBook {
     this.#stations.set(key, made);
     return made;
   }
-}
-
-/** Of each source's registers the newest one: a later version replaces the whole of an earlier one. */
-function newestRegisters(publications: CountedElection['publications']): ReadonlySet<number> {
-  const registers = publications.filter(({ kind }) => kind === 'stations');
-  return new Set(new Map(registers.map(({ source, id }) => [source, id])).values());
 }
 
 function take(of: Entry, about: AboutStation): void {

@@ -58,14 +58,19 @@ export interface PublishedRow {
   about: string;
 }
 
+const publishedRow = `SELECT publication.id AS publication, kind, source, published, region, district, station, figures, about
+  FROM publication JOIN publication_row ON publication_row.publication = publication.id
+  WHERE in_force = 1 AND election = ?`;
+const byPublication = 'ORDER BY published, publication.id, n';
+
 /** Rows of an election's tables in force: by day of publication, then as the tables came, then in their order. */
 export function publishedRows(db: Reader, election: string): PublishedRow[] {
-  return db.all<PublishedRow>(
-    `SELECT publication.id AS publication, kind, source, published, region, district, station, figures, about
-     FROM publication JOIN publication_row ON publication_row.publication = publication.id
-     WHERE in_force = 1 AND election = ? ORDER BY published, publication.id, n`,
-    election,
-  );
+  return db.all<PublishedRow>(`${publishedRow} ${byPublication}`, election);
+}
+
+/** Those of them about stations of one number, in whatever region. */
+export function publishedOfStation(db: Reader, election: string, station: number): PublishedRow[] {
+  return db.all<PublishedRow>(`${publishedRow} AND station = ? ${byPublication}`, election, station);
 }
 
 /** What was last said of a station under a key. */

@@ -37,6 +37,16 @@ export function countedNow(rooms: Rooms, election: string = mainElection(rooms))
 }
 
 /**
+ * As `countedNow`, but for what was said of stations since it was gathered last: who types such sayings one after the other must not
+ * wait for all to be gathered anew each time.
+ */
+export function countedButSayings(rooms: Rooms, election: string): Promise<CountedElection> {
+  const before = gathered.get(rooms)?.get(election);
+  const upTo = lastChange(rooms.audit.read, ['station.told'])?.seq ?? 0;
+  return before && before.upTo >= upTo ? before.counted : countedNow(rooms, election);
+}
+
+/**
  * The elections that anything here is about, the one with most confirmed protocols first; where nothing is here yet, those of the
  * forms in use.
  */

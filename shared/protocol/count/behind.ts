@@ -78,7 +78,8 @@ export function stationsBehind(
   };
 }
 
-function isAsked(station: CountedStation, asked: StationsAsked): boolean {
+/** True if a number asked for stands for this station, too. */
+export function isAsked(station: CountedStation, asked: StationsAsked): boolean {
   const { region = null, district = null, reason, withoutDoubtful = false, key = '' } = asked;
   if (!isWithin(station, { region, district })) return false;
   if (withoutDoubtful && inDoubt(station)) return false;

@@ -228,6 +228,11 @@ async function merge({ merger }: Desk): Promise<void> {
   await merger('review.undo', {}, 'step.undone');
 }
 
+async function tellOfStation({ volunteer }: Desk): Promise<void> {
+  const of = { election: formA.election, region: 'almaty-city', station: 253, key: 'head_count' };
+  await volunteer('stations.say', { ...of, value: 485, seen: null }, 'station.told');
+}
+
 async function practise({ volunteer, merger }: Desk): Promise<void> {
   await merger('workspace.configure', { attention: true }, 'workspace.configured');
   for (let scan = 5; scan < PICTURES; scan++) {
@@ -265,6 +270,7 @@ test('every call that writes leaves exactly the log rows that it should, and the
   await enter(at);
   await sortPapers(at);
   await watch(at);
+  await tellOfStation(at);
   await practise(at);
   await merge(at);
   await draw(at);
