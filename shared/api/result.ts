@@ -22,6 +22,7 @@ export const errorReferences = [
   'export-failed',
   'station-unclear',
   'no-printer',
+  'target-not-empty',
   'internal',
 ] as const;
 export type ErrorReference = (typeof errorReferences)[number];
