@@ -6,5 +6,5 @@ export interface BehindList {
   /** Of the figure asked for: sum over the stations of which it is known, and how many of those with a protocol lack it. */
   sum: number;
   lacking: number;
-  rows: readonly StationBehind[];
+  rows: StationBehind[];
 }
