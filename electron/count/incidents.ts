@@ -8,6 +8,7 @@ import {
   type Incident,
   incidentLimits,
   type IncidentSaid,
+  saidAlone,
 } from '../../shared/protocol/count/incidents.ts';
 import { type NamedRegion, regionsOf } from '../../shared/protocol/count/regions.ts';
 import type { Audit } from '../audit/change.ts';
@@ -97,7 +98,7 @@ export function attachFiles(
   audit.change({ person, act: 'incident.told' }, (db, event) => {
     for (const file of kept) insertKeptFile(db, { ...file, name: fileNameTold(file.name) }, event.at);
     const { id: incident } = before;
-    insertIncidentVersion(db, { ...before, files, incident, seen: [], person, at: event.at });
+    insertIncidentVersion(db, { ...saidAlone(before), files, incident, seen: [], person, at: event.at });
     event.tell({ incident });
   });
 }

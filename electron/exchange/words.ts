@@ -4,7 +4,7 @@ import ru from '../../resources/languages/ru/words.json' with { type: 'json' };
 import type { Language } from '../../shared/forms/checks.ts';
 
 /** What an export says in a language. */
-export type Words = Pick<typeof en, 'column' | 'columnHelp' | 'about' | 'state'>;
+export type Words = Pick<typeof en, 'column' | 'columnHelp' | 'about' | 'state' | 'incident'>;
 
 const words: Readonly<Record<Language, Words>> = { kk, ru, en };
 

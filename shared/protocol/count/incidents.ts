@@ -54,6 +54,26 @@ export const incidentLimits = {
   fileName: 200,
 } as const;
 
+/** What a version says, without what is known about it. */
+export function saidAlone(version: IncidentSaid): IncidentSaid {
+  const { election, region, station, type, happened, number, account } = version;
+  const { people, complaint, outcome, files, withdrawn } = version;
+  return {
+    election,
+    region,
+    station,
+    type,
+    happened,
+    number,
+    account,
+    people,
+    complaint,
+    outcome,
+    files,
+    withdrawn,
+  };
+}
+
 /** What a version says as one text: two versions that say the same have the same, in every workspace. */
 export function canonicalIncident(said: IncidentSaid): string {
   return JSON.stringify([
