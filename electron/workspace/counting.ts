@@ -55,7 +55,8 @@ export async function electionsNow(rooms: Rooms): Promise<ElectionView[]> {
   return Promise.all(found.map(async ({ id, protocols }) => viewOf(rooms, id, protocols)));
 }
 
-function mainElection(rooms: Rooms): string {
+/** Id of the election with most confirmed protocols; empty where there is none. */
+export function mainElection(rooms: Rooms): string {
   return electionsHere(rooms)[0]?.id ?? '';
 }
 

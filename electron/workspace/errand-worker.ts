@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { verify } from '../audit/verify.ts';
 import { gatherElection } from '../count/index.ts';
-import { exportWorkspace } from '../exchange/index.ts';
+import { exportWorkspace, readTable } from '../exchange/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { amongForm } from '../../shared/forms/among.ts';
@@ -24,6 +24,8 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
       return findingsBetween(db, errand.forms);
     case 'proposals':
       return proposalsIn(db, errand.forms);
+    case 'table':
+      return readTable(errand.path);
     case 'count':
       return gather(db, errand);
     case 'export':

@@ -4,7 +4,7 @@ import type { PaperProposal } from '../../shared/api/papers.ts';
 import type { ElectionFile } from '../../shared/forms/election.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
 import type { CallError } from '../../shared/api/result.ts';
-import type { WorkspaceExport } from '../exchange/index.ts';
+import type { ReadTable, WorkspaceExport } from '../exchange/index.ts';
 import { errorOfCall } from './call-error.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
@@ -15,12 +15,14 @@ export type Errand =
   | { kind: 'verify'; folder: string; head: string | null }
   | { kind: 'between'; forms: FormBook }
   | { kind: 'proposals'; forms: FormBook }
+  | { kind: 'table'; path: string }
   | { kind: 'count'; election: string; forms: FormBook; file: ElectionFile | null }
   | { kind: 'export'; folder: string; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
   verify: Verified;
   between: FindingsBetween[];
   proposals: PaperProposal[];
+  table: ReadTable;
   count: CountedElection;
   /** Rows written. */
   export: number;

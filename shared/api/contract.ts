@@ -10,6 +10,7 @@ import {
 } from '../protocol/status.ts';
 import { attentionOutcomes } from '../protocol/attention.ts';
 import { stationOrders, stationSets } from '../protocol/count/behind.ts';
+import { publicationKinds } from '../protocol/count/counted.ts';
 import { noProtocolReasons } from '../protocol/count/figures.ts';
 import type { ElectionMap } from '../protocol/count/map.ts';
 import { fitsKey, isSayingKey, mostVoters } from '../protocol/count/sayings.ts';
@@ -25,6 +26,8 @@ import type * as out from './outputs.ts';
 import type * as counting from './counting.ts';
 import type * as merging from './merging.ts';
 import type * as papers from './papers.ts';
+import { tableMapping } from './table-mapping.ts';
+import type * as tables from './tables.ts';
 import type * as stations from './stations.ts';
 import type { BehindList } from './totals.ts';
 
@@ -440,6 +443,29 @@ export const contract = {
       before: rowId.optional(),
       limit: z.int().min(1).max(1000).default(200),
     }),
+  ),
+
+  /**
+   * Reads a published table and proposes how to understand its columns; `election`: that with most protocols where absent. Answers
+   * why where the file is not read.
+   */
+  'tables.look': reads<tables.TableLooked>()(
+    z.strictObject({ path, kind: z.enum(publicationKinds), election: fieldId.optional() }),
+  ),
+  /** What a table that was looked at would give, understood another way. */
+  'tables.map': reads<tables.TableLook>()(z.strictObject({ look: rowId, mapping: tableMapping })),
+  /** Takes a table that was looked at; its file is kept. */
+  'tables.take': writes<tables.PublicationView>()(
+    z.strictObject({ look: rowId, mapping: tableMapping, source: short.min(1), published: z.iso.date() }),
+  ),
+  'tables.drop': reads<null>()(z.strictObject({ look: rowId })),
+  /** Tables that came in, withdrawn ones too; versions of one source's table together, the last one first. */
+  'tables.list': reads<tables.PublicationView[]>()(
+    z.strictObject({ kind: z.enum(publicationKinds).optional() }),
+  ),
+  /** Withdraws a table, so that it counts no more, or brings it back. */
+  'tables.withdraw': writes<tables.PublicationView>()(
+    z.strictObject({ publication: rowId, inForce: z.boolean() }),
   ),
 
   /** The elections that anything here is about, with the names of their regions and candidates; the one with most protocols first. */

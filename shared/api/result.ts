@@ -14,6 +14,7 @@ export const errorReferences = [
   'picture-away',
   'wrong-status',
   'changed-meanwhile',
+  'file-changed',
   'no-person',
   'not-allowed',
   'planted-value',

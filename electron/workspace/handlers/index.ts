@@ -16,6 +16,7 @@ import { practiceHandlers } from './practice.ts';
 import { reviewHandlers } from './review.ts';
 import { scanHandlers } from './scans.ts';
 import { stationHandlers } from './stations.ts';
+import { tableHandlers } from './tables.ts';
 import { workHandlers } from './work.ts';
 import { workspaceHandlers } from './workspace.ts';
 
@@ -40,4 +41,5 @@ export const handlers: Handlers = {
   ...countHandlers,
   ...totalsHandlers,
   ...forensicsHandlers,
+  ...tableHandlers,
 };

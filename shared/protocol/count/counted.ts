@@ -75,7 +75,9 @@ export interface CountedPaper {
   picture: string;
 }
 
-export type PublicationKind = 'stations' | 'official' | 'independent' | 'turnout';
+/** A register of stations, official results, sums of protocols from elsewhere, hourly turnout and observers' counts. */
+export const publicationKinds = ['stations', 'official', 'independent', 'turnout'] as const;
+export type PublicationKind = (typeof publicationKinds)[number];
 
 /** A published table. */
 export interface CountedPublication {

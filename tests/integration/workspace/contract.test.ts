@@ -23,6 +23,15 @@ const corners = [
   [-5, 1790],
 ];
 
+/** How a table of regions is understood. */
+const mapping = {
+  sheet: '',
+  header: 1,
+  columns: ['region', 'votes:tokayev', 'left_out', 'left_out'],
+  region: '',
+  names: {},
+};
+
 /** For each call an input that is right in itself, on a workspace that has nothing. */
 const right: { readonly [Name in CallName]: unknown } = {
   'workspace.info': {},
@@ -57,6 +66,12 @@ const right: { readonly [Name in CallName]: unknown } = {
   'count.totals': { region: 'almaty-city' },
   'count.forensics': { region: 'almaty-city' },
   'count.behind': { set: 'without-protocol', region: '', reason: null, limit: 1 },
+  'tables.look': { path: path.resolve('nowhere.csv'), kind: 'official' },
+  'tables.map': { look: 1, mapping },
+  'tables.take': { look: 1, mapping, source: 'CEC', published: '2019-06-11' },
+  'tables.drop': { look: 1 },
+  'tables.list': { kind: 'official' },
+  'tables.withdraw': { publication: 1, inForce: false },
   'intake.choose': { what: 'files' },
   'intake.add': { paths: [path.resolve('nowhere')] },
   'intake.cancel': { batch: 1 },
@@ -191,6 +206,26 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
   'designer.picture': [{}, { draft: 1, side: 100_000 }, { draft: 1, turn: 45 }],
   'designer.page': [{}],
   'designer.tried': [{ draft: 1 }],
+  'tables.look': [{}, { path: '/x.csv' }, { path: '', kind: 'official' }, { path: '/x.csv', kind: 'map' }],
+  'tables.map': [
+    {},
+    { look: 1 },
+    { look: 1, mapping: { ...mapping, columns: ['region', 'region'] } },
+    { look: 1, mapping: { ...mapping, columns: ['drop table'] } },
+    { look: 1, mapping: { ...mapping, columns: ['votes:../x'] } },
+    { look: 1, mapping: { ...mapping, columns: ['turnout:25:00'] } },
+    { look: 1, mapping: { ...mapping, header: -1 } },
+    { look: 1, mapping: { ...mapping, names: { Semey: { is: 'same' } } } },
+  ],
+  'tables.take': [
+    {},
+    { look: 1, mapping, source: '', published: '2019-06-11' },
+    { look: 1, mapping, source: 'CEC', published: '11.06.2019' },
+    { look: 1, mapping, source: 'CEC', published: '2019-02-30' },
+  ],
+  'tables.drop': [{}, { look: 0 }],
+  'tables.list': [{ kind: 'all' }],
+  'tables.withdraw': [{}, { publication: 1 }, { publication: 1, inForce: 'no' }],
   'intake.choose': [{}, { what: 'all' }],
   'intake.add': [{}, { paths: [] }, { paths: [''] }, { paths: ['x'.repeat(4097)] }, { paths: '/x' }],
   'intake.cancel': [{}, { batch: 0 }, { batch: '1' }, { batch: 1.5 }],
