@@ -25,7 +25,7 @@ export interface GatheredFrom {
   /** Scans of papers that a document annuls. */
   annulled: ReadonlySet<number>;
   /** Forms of the election, those in use first; each with its candidates in the order of the ballot. */
-  forms: readonly { among: AmongForm; candidates: readonly string[] }[];
+  forms: readonly { among: AmongForm; candidates: readonly string[]; absenteeInRegister: boolean }[];
   /** What is known of the election beside its forms; null where no file of it is here. */
   file: ElectionFile | null;
 }
@@ -50,6 +50,7 @@ export function gatherElection(
     upTo: lastChange(db)?.seq ?? 0,
     candidates: unique(forms.map(({ candidates }) => candidates)),
     againstAll: forms.some(({ among }) => among.votes.some((row) => among.rows[row]?.key === 'against_all')),
+    absenteeInRegister: forms.every(({ absenteeInRegister }) => absenteeInRegister),
     keys: unique(forms.map(({ among }) => keysOf(among))),
     regions: regionsInOrder(regions, stations, publications),
     regionNames: Object.fromEntries(spelled),

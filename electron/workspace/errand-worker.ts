@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { verify } from '../audit/verify.ts';
 import { gatherElection } from '../count/index.ts';
 import { exportWorkspace, readTable } from '../exchange/index.ts';
+import { readIncidents } from '../exchange/incidents/read.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { amongForm } from '../../shared/forms/among.ts';
@@ -26,6 +27,8 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
       return proposalsIn(db, errand.forms);
     case 'table':
       return readTable(errand.path);
+    case 'incidents':
+      return readIncidents(errand.path);
     case 'count':
       return gather(db, errand);
     case 'export':
@@ -46,7 +49,11 @@ function gather(db: Reader, { election, forms, file }: Extract<Errand, { kind: '
     annulled: annulledScans(db, forms),
     forms: [...known, ...typed]
       .filter((form) => form.election === election)
-      .map((form) => ({ among: amongForm(form), candidates: form.candidates.map(({ id }) => id) })),
+      .map((form) => ({
+        among: amongForm(form),
+        candidates: form.candidates.map(({ id }) => id),
+        absenteeInRegister: form.rules.absentee_in_register,
+      })),
     file,
   });
 }

@@ -65,6 +65,7 @@ export function countedElection(known: Partial<CountedElection> = {}): CountedEl
     upTo: 1,
     candidates: ['a', 'b'],
     againstAll: false,
+    absenteeInRegister: true,
     keys: ['registered', 'received', 'issued', 'unused', 'voted', 'invalid', 'votes:a', 'votes:b'],
     regions,
     regionNames: {},

@@ -12,6 +12,8 @@ export interface CountedElection {
   /** Ids in the order of the ballot. */
   candidates: readonly string[];
   againstAll: boolean;
+  /** On every form of the election those who vote by absentee certificate stand on the station's list. */
+  absenteeInRegister: boolean;
   /** Keys of all figures that the election's forms state, in the forms' order; without turnout by the hour. */
   keys: readonly string[];
   /** Keys of regions (`Regions.keyOf`): those of the election's file first, in its order; '' if stations without a region are here. */

@@ -27,7 +27,13 @@ test('protocols come to stations: by region under one key, with figures by key a
     election: formA.election,
     protocols: protocolsAmong(store.read, bookA).map(({ among }) => among),
     annulled: new Set([1]),
-    forms: [{ among: amongForm(formA), candidates: formA.candidates.map(({ id }) => id) }],
+    forms: [
+      {
+        among: amongForm(formA),
+        candidates: formA.candidates.map(({ id }) => id),
+        absenteeInRegister: true,
+      },
+    ],
     file: electionSchema.parse({
       format: 1,
       id: formA.election,
