@@ -5,6 +5,7 @@ import type { ElectionFile } from '../../shared/forms/election.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import type { ReadTable, WorkspaceExport } from '../exchange/index.ts';
+import type { IncidentsRead } from '../exchange/incidents/read.ts';
 import { errorOfCall } from './call-error.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
@@ -16,6 +17,7 @@ export type Errand =
   | { kind: 'between'; forms: FormBook }
   | { kind: 'proposals'; forms: FormBook }
   | { kind: 'table'; path: string }
+  | { kind: 'incidents'; path: string }
   | { kind: 'count'; election: string; forms: FormBook; file: ElectionFile | null }
   | { kind: 'export'; folder: string; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
@@ -23,6 +25,7 @@ interface Answers {
   between: FindingsBetween[];
   proposals: PaperProposal[];
   table: ReadTable;
+  incidents: IncidentsRead;
   count: CountedElection;
   /** Rows written. */
   export: number;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import {
   type AttachedFile,
   type ComplaintState,
@@ -12,7 +14,10 @@ import type { SheetProblem } from '../../../shared/protocol/sheet-problems.ts';
 import { MAX_VALUE } from '../../../shared/protocol/values.ts';
 import { cellName } from '../../../shared/protocol/cell-name.ts';
 import { Problems } from '../reading/problems.ts';
+import { type RawBook, sheetLimits } from '../reading/raw-book.ts';
 import { rawSheets } from '../reading/raw-sheets.ts';
+import { refusalOf } from '../reading/read-table.ts';
+import { RefusedFile } from '../reading/refused-file.ts';
 import { CellRefused, RowCells } from './cells.ts';
 import { findIncidents } from './header.ts';
 
@@ -32,6 +37,8 @@ export interface IncidentDraft {
 export interface IncidentsRead {
   rows: IncidentDraft[];
   problems: SheetProblem[];
+  /** Of the file, 64 hex digits; null where it was not read. */
+  sha256: string | null;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -41,11 +48,22 @@ const LONGEST_NAME = 200;
 
 /**
  * Reads acts of violation from a workbook or a CSV: as they were exported, edited by hand, or typed by somebody under the same
- * names of columns. What cannot be taken is named with its cell.
- * @throws RefusedFile where no sheet of the file is one of acts
+ * names of columns. What cannot be taken is named with its cell; of a file that is not read that is the one problem.
+ * @param file absolute path
  */
-export async function readIncidents(bytes: Uint8Array): Promise<IncidentsRead> {
-  const book = await rawSheets(bytes);
+export async function readIncidents(file: string): Promise<IncidentsRead> {
+  try {
+    const { size } = await stat(file);
+    if (size > sheetLimits.fileBytes) throw new RefusedFile('too-large', { what: 'bytes' });
+    const bytes = await readFile(file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { ...incidentsIn(await rawSheets(bytes)), sha256 };
+  } catch (error) {
+    return { rows: [], problems: [refusalOf(error)], sha256: null };
+  }
+}
+
+function incidentsIn(book: RawBook): Omit<IncidentsRead, 'sha256'> {
   const problems = new Problems();
   const table = findIncidents(book, problems);
   const rows: IncidentDraft[] = [];

@@ -41,7 +41,8 @@ export async function readTable(file: string): Promise<ReadTable> {
   }
 }
 
-function refusalOf(error: unknown): SheetProblem {
+/** Why a file is not read, as a problem of the file; what is no such refusal is thrown on. */
+export function refusalOf(error: unknown): SheetProblem {
   const refusal = error instanceof UnpackError ? refusedZip(error) : error;
   const problems = new Problems();
   if (refusal instanceof RefusedFile) problems.add(null, {}, refusal.code, refusal.params);
