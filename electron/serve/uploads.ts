@@ -16,12 +16,16 @@ export interface UploadLimits {
   files: number;
 }
 
+/** So many uploads are held for calls that name their files; of more the oldest goes. */
+const MOST_HELD = 16;
+
 export const uploadLimits: UploadLimits = { fileBytes: 1024 ** 3, files: 100_000 };
 
 /**
  * Files on their way from the browser into the workspace: `POST /upload/start`, one `POST /upload/file?upload=&name=` a file with
  * its bytes as body, then `POST /upload/finish?upload=`, which hands them to `intake.add` and answers with its batch, or
- * `POST /upload/look?upload=`, which hands them to `exchange.look` and answers with what merging them would do.
+ * `POST /upload/look?upload=`, which hands them to `exchange.look` and answers with what merging them would do, or
+ * `POST /upload/hold?upload=`, which answers with paths that a call can then name.
  */
 export interface Uploads {
   handle(
@@ -42,6 +46,7 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
   const open = new Map<string, { files: number }>();
   const byBatch = new Map<number, string>();
   const byLook = new Map<number, string>();
+  const held: string[] = [];
   const folderOf = (id: string) => path.join(folder, id);
   const remove = (id: string) => rm(folderOf(id), { recursive: true, force: true });
 
@@ -102,6 +107,14 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
     sendJson(response, answer.error ? statusOf(answer.error) : 200, answer);
   }
 
+  async function hold(id: string, response: ServerResponse): Promise<void> {
+    if (!open.delete(id)) return sendError(response, 404, 'not-found', 'no such upload');
+    held.push(id);
+    const old = held.splice(0, Math.max(0, held.length - MOST_HELD));
+    await Promise.all(old.map(remove));
+    sendJson(response, 200, { data: { paths: await filesIn(folderOf(id)) } });
+  }
+
   function forget<Key>(uploads: Map<Key, string>, key: Key): void {
     const id = uploads.get(key);
     if (id === undefined) return;
@@ -120,6 +133,7 @@ export function createUploads(folder: string, limits: UploadLimits = uploadLimit
       if (action === 'file') return file(id, url, request, response);
       if (action === 'finish') return finish(id, request, response, session);
       if (action === 'look') return look(id, response, session);
+      if (action === 'hold') return hold(id, response);
       sendError(response, 404, 'not-found', 'no such upload action');
     },
     onEvent(event) {

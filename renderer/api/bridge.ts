@@ -18,6 +18,7 @@ export function bridgeTransport(bridge: HattamaBridge): Transport {
     onEvent: (listener) => bridge.onEvent(listener),
     take: (files, options) => take(bridge, files, options),
     look: (files) => look(bridge, files),
+    hand: (files) => Promise.resolve({ data: { paths: pathsOf(bridge, files), refused: [] } }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { CoreEvent } from '../../shared/api/events.ts';
 import type { Answer, CallError } from '../../shared/api/result.ts';
 import { bridgeTransport } from './bridge.ts';
 import { httpTransport } from './http.ts';
-import type { GivenFile, HandOptions, Looking, TakeOptions, Taking, Transport } from './transport.ts';
+import type { GivenFile, Handed, HandOptions, Looking, TakeOptions, Taking, Transport } from './transport.ts';
 
 /** A call that was answered with an error; the screen shows `error.reference` by key. */
 export class CallFailed extends Error {
@@ -22,6 +22,7 @@ export interface Client {
   onEvent(listener: (event: CoreEvent) => void): () => void;
   take(files: readonly GivenFile[], options: TakeOptions): Promise<Taking>;
   look(files: readonly GivenFile[], options: HandOptions): Promise<Looking>;
+  hand(files: readonly GivenFile[], options: HandOptions): Promise<Handed>;
 }
 
 export function createClient(transport: Transport = defaultTransport()): Client {
@@ -32,6 +33,7 @@ export function createClient(transport: Transport = defaultTransport()): Client 
     onEvent: (listener) => transport.onEvent(listener),
     take: async (files, options) => unwrap(await transport.take(files, options)),
     look: async (files, options) => unwrap(await transport.look(files, options)),
+    hand: async (files, options) => unwrap(await transport.hand(files, options)),
   };
 }
 

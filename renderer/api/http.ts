@@ -4,6 +4,7 @@ import type { Batch } from '../../shared/api/outputs.ts';
 import type { Answer } from '../../shared/api/result.ts';
 import type {
   GivenFile,
+  Handed,
   HandOptions,
   Looking,
   RefusedFile,
@@ -36,6 +37,7 @@ export function httpTransport(): Transport {
     },
     take,
     look,
+    hand,
   };
 }
 
@@ -117,6 +119,14 @@ async function look(files: readonly GivenFile[], options: HandOptions): Promise<
   // Not to be broken off: what ends the look is `exchange.drop`.
   const looked = await post<MergeLook>(`/upload/look?upload=${upload}`, '{}', 'application/json');
   return looked.error ? { error: looked.error } : { data: { look: looked.data, refused } };
+}
+
+async function hand(files: readonly GivenFile[], options: HandOptions): Promise<Answer<Handed>> {
+  const handed = await handOver(files, options);
+  if (handed.error) return handed;
+  const { upload, refused } = handed.data;
+  const held = await post<{ paths: string[] }>(`/upload/hold?upload=${upload}`, '{}', 'application/json');
+  return held.error ? { error: held.error } : { data: { paths: held.data.paths, refused } };
 }
 
 /** A batch is called after the folder that was given, else after its first file. */

@@ -29,6 +29,12 @@ export interface Looking {
   refused: RefusedFile[];
 }
 
+/** Files that a call can name by their paths. */
+export interface Handed {
+  paths: string[];
+  refused: RefusedFile[];
+}
+
 export interface HandOptions {
   /** Files handed over so far. */
   onProgress: (done: number) => void;
@@ -48,4 +54,6 @@ export interface Transport {
   take(files: readonly GivenFile[], options: TakeOptions): Promise<Answer<Taking>>;
   /** Hands dropped or chosen files to `exchange.look`. */
   look(files: readonly GivenFile[], options: HandOptions): Promise<Answer<Looking>>;
+  /** Brings dropped or chosen files to where calls find them. */
+  hand(files: readonly GivenFile[], options: HandOptions): Promise<Answer<Handed>>;
 }

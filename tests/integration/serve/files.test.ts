@@ -103,6 +103,26 @@ describe('files from the browser', () => {
     expect(existsSync(path.join(served.folder, 'temp/uploads', upload))).toBe(false);
   });
 
+  test('are held for calls that name them, the last sixteen uploads of them', async () => {
+    const served = await serveCore({ limits });
+    const hold = async (name: string) => {
+      const upload = await begin(served);
+      await put(served, upload, name, 'region,votes');
+      const { status, text } = await served.browse(`/upload/hold?upload=${upload}`, { method: 'POST' });
+      expect(status).toBe(200);
+      return (JSON.parse(text) as { data: { paths: [string] } }).data.paths[0];
+    };
+    const first = await hold('итоги.csv');
+    expect(path.basename(first)).toBe('итоги.csv');
+    expect(existsSync(first)).toBe(true);
+    for (let n = 1; n < 16; n += 1) await hold(`${n}.csv`);
+    expect(existsSync(first)).toBe(true);
+    await hold('one more.csv');
+    expect(existsSync(first)).toBe(false);
+    const { status } = await served.browse('/upload/hold?upload=none', { method: 'POST' });
+    expect(status).toBe(404);
+  });
+
   describe('to be merged', () => {
     const look = ({ browse }: Served, upload: string) =>
       browse(`/upload/look?upload=${upload}`, { method: 'POST' });
