@@ -12,6 +12,8 @@ export interface Format {
   number: (value: number) => string;
   /** 0.987 -> "98 %", rounded down: a doubt is never rounded away. */
   percent: (share: number) => string;
+  /** Hundredths of a percent as they were counted: 7096 -> "70.96 %". */
+  hundredths: (value: number) => string;
   /** ISO time -> date and time by locale. */
   time: (iso: string) => string;
   /** Seconds -> "3 min". */
@@ -27,6 +29,7 @@ export function useFormat(): Format {
   return useMemo(() => {
     const numbers = new Intl.NumberFormat(language);
     const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+    const exact = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2 });
     const times = timeFormat(language);
     const unit = (name: 'second' | 'minute' | 'hour') =>
       new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' });
@@ -34,6 +37,7 @@ export function useFormat(): Format {
       language,
       number: (value) => numbers.format(value),
       percent: (share) => percents.format(Math.floor(share * 100) / 100),
+      hundredths: (value) => exact.format(value / 10_000),
       time: (iso) => times.format(new Date(iso)),
       duration: (seconds) => {
         if (seconds < 90) return unit('second').format(Math.max(1, Math.round(seconds)));
