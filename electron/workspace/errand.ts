@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { ElectionView } from '../../shared/api/counting.ts';
 import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
 import type { PaperProposal } from '../../shared/api/papers.ts';
-import type { ElectionFile } from '../../shared/forms/election.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import type { ReadTable, WorkspaceExport } from '../exchange/index.ts';
 import type { IncidentsRead } from '../exchange/incidents/read.ts';
+import type { SiteOptions, WrittenSite } from '../publish/index.ts';
 import { errorOfCall } from './call-error.ts';
 import type { FormBook } from '../review/form-book.ts';
 import type { Store } from '../store/open.ts';
+import type { AskedElection } from './gather.ts';
 import { builtWorker } from './resources.ts';
 
 /** Long work over the whole workspace, done in a worker with a connection of its own. */
@@ -18,7 +20,15 @@ export type Errand =
   | { kind: 'proposals'; forms: FormBook }
   | { kind: 'table'; path: string }
   | { kind: 'incidents'; path: string }
-  | { kind: 'count'; election: string; forms: FormBook; file: ElectionFile | null }
+  | ({ kind: 'count' } & AskedElection)
+  | {
+      kind: 'site';
+      folder: string;
+      target: string;
+      asked: AskedElection;
+      view: ElectionView;
+      options: SiteOptions;
+    }
   | { kind: 'export'; folder: string; target: string; options: Omit<WorkspaceExport, 'signal'> };
 interface Answers {
   verify: Verified;
@@ -27,6 +37,7 @@ interface Answers {
   table: ReadTable;
   incidents: IncidentsRead;
   count: CountedElection;
+  site: WrittenSite;
   /** Rows written. */
   export: number;
 }
@@ -45,17 +56,23 @@ export type ErrandReport =
   | { kind: 'done'; answer: ErrandAnswer<Errand> }
   | { kind: 'failed'; error: CallError };
 
-/** Sends a worker on an errand. Throws what went wrong there, with its reference. */
+/**
+ * Sends a worker on an errand. Throws what went wrong there, with its reference.
+ * @param signal asks an errand that can be stopped (`site`, `report`) to do so: it cleans up, and fails with `cancelled`
+ */
 export async function sendErrand<Asked extends Errand>(
   store: Store,
   errand: Asked,
   onProgress: (done: number, total: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<ErrandAnswer<Asked>> {
   const { file, forget } = await store.forReading();
   const worker = new Worker(builtWorker('errand-worker.js'), {
     workerData: { file, errand } satisfies ErrandOrder,
   });
+  const stop = () => worker.postMessage('stop');
   try {
+    signal?.addEventListener('abort', stop);
     return await new Promise((resolve, reject) => {
       worker.on('message', (report: ErrandReport) => {
         switch (report.kind) {
@@ -71,6 +88,7 @@ export async function sendErrand<Asked extends Errand>(
       worker.on('exit', (code) => reject(new Error(`The worker ended with code ${code}`)));
     });
   } finally {
+    signal?.removeEventListener('abort', stop);
     await worker.terminate();
     forget();
   }

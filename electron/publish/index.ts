@@ -1,0 +1,1 @@
+export { type PublishTools, type SiteOptions, writeSite, type WrittenSite } from './site/write.ts';

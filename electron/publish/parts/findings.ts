@@ -1,0 +1,101 @@
+import { ruleTitle } from '../../../shared/forms/checks.ts';
+import type {
+  CountedElection,
+  CountedPaper,
+  CountedStation,
+} from '../../../shared/protocol/count/counted.ts';
+import { groupBy } from '../../../shared/protocol/rules/among.ts';
+import { type Html, html } from '../../exchange/index.ts';
+import { foreign, table, type Telling } from '../telling.ts';
+import { betweenOf } from './between.ts';
+
+/** A rule that protocols do not meet, and their stations. */
+export interface Finding {
+  code: string;
+  stations: readonly FoundAt[];
+}
+
+/** A station, and those of its papers that do not meet the rule. */
+export interface FoundAt {
+  station: CountedStation;
+  papers: readonly CountedPaper[];
+}
+
+/** What rules object to on papers, by code, errors first; what an auditor closed is left out. Stations in their order, each once. */
+export function findingsOf(count: CountedElection): Finding[] {
+  const between = betweenOf(count);
+  const found = new Map<string, FoundAt[]>();
+  for (const station of count.stations) {
+    const codes = new Map<string, CountedPaper[]>();
+    for (const paper of station.papers) {
+      const own = paper.flags.filter(({ open }) => open).map(({ code }) => code);
+      const beside = between.of(paper.scan).map(({ code }) => code);
+      for (const code of new Set([...own, ...beside])) codes.set(code, [...(codes.get(code) ?? []), paper]);
+    }
+    for (const [code, papers] of codes) {
+      const stations = found.get(code) ?? [];
+      stations.push({ station, papers });
+      found.set(code, stations);
+    }
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, stations]) => ({ code, stations }));
+}
+
+/** Each rule that is not met with its number of stations; then every station of each, by name. */
+export function findingsPart(telling: Telling): Html {
+  const { speech, facts } = telling;
+  const { findings: words, lists } = speech.words;
+  const found = findingsOf(facts.count);
+  if (found.length === 0) return html`<p>${words.none}</p>`;
+  return html`<p>${words.summary}</p>
+    ${table(
+      words.finding,
+      html`<tr>
+        <th scope="col">${words.code}</th>
+        <th scope="col">${words.finding}</th>
+        <th scope="col" class="n">${lists.stations}</th>
+      </tr>`,
+      found.map(
+        ({ code, stations }) =>
+          html`<tr>
+            <th scope="row"><a href="#${code}">${code}</a></th>
+            <td>
+              ${ruleTitle(code, speech.language)} <span class="soft">(${severityOf(telling, code)})</span>
+            </td>
+            <td class="n">${speech.number(stations.length)}</td>
+          </tr>`,
+      ),
+    )}
+    ${found.map((finding) => stationsOf(telling, finding))}`;
+}
+
+function severityOf({ speech: { words } }: Telling, code: string): string {
+  return code.startsWith('F') ? words.findings.error : words.findings.warning;
+}
+
+function stationsOf(telling: Telling, { code, stations }: Finding): Html {
+  const { speech } = telling;
+  const byRegion = groupBy(stations, ({ station }) => station.region);
+  return html`<section>
+    <h3 id="${code}">${code} ${ruleTitle(code, speech.language)}</h3>
+    <p>${speech.fill(speech.words.findings.stations, { n: speech.number(stations.length) })}</p>
+    <dl>
+      ${[...byRegion].map(
+        ([region, found]) =>
+          html`<dt>${foreign(speech.region(region))}</dt>
+            <dd>${found.map((at, n) => html`${n > 0 && '; '}${foundAt(telling, at)}`)}</dd>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+/** A station by its number, with each such protocol's number and the beginning of its picture's hash. */
+function foundAt({ stationAddress }: Telling, { station, papers }: FoundAt): Html {
+  const address = stationAddress(station);
+  const name =
+    address === null ? html`${station.station}` : html`<a href="${address}">${station.station}</a>`;
+  return html`${name}
+    <span class="soft"
+      >(${papers.map(({ scan, picture }, n) => html`${n > 0 && ', '}№ ${scan} ${picture.slice(0, 8)}`)})</span
+    >`;
+}
