@@ -7,5 +7,6 @@ export { KnownForms } from './reading/known-forms.ts';
 export { readExport, type ReadExport } from './reading/read-export.ts';
 export { writeWholeFile } from './whole-file.ts';
 export { csvCell } from './writing/csv-file.ts';
-export { writeZip } from './writing/zip-file.ts';
+export { packedText } from './writing/packed.ts';
+export { writeZip, type ZipPart } from './writing/zip-file.ts';
 export { readTable, type ReadTable } from './reading/read-table.ts';

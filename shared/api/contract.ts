@@ -11,6 +11,8 @@ import {
 import { attentionOutcomes } from '../protocol/attention.ts';
 import { stationOrders, stationSets } from '../protocol/count/behind.ts';
 import { publicationKinds } from '../protocol/count/counted.ts';
+import type { IncidentTable } from '../protocol/count/incident-table.ts';
+import { complaintStates } from '../protocol/count/incidents.ts';
 import { noProtocolReasons } from '../protocol/count/figures.ts';
 import type { ElectionMap } from '../protocol/count/map.ts';
 import { fitsKey, isSayingKey, mostVoters } from '../protocol/count/sayings.ts';
@@ -24,8 +26,11 @@ import type * as designs from './designs.ts';
 import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
 import type * as counting from './counting.ts';
+import { incidentInput } from './incident-input.ts';
+import type * as incidents from './incidents.ts';
 import type * as merging from './merging.ts';
 import type * as papers from './papers.ts';
+import type * as publishing from './publishing.ts';
 import { tableMapping } from './table-mapping.ts';
 import type * as tables from './tables.ts';
 import type * as stations from './stations.ts';
@@ -524,6 +529,78 @@ export const contract = {
   'count.turnout': reads<TurnoutLine>()(z.strictObject({ election: fieldId.optional() })),
   /** What maps show of regions, and of stations whose coordinates are known. */
   'count.map': reads<ElectionMap>()(z.strictObject({ election: fieldId.optional() })),
+
+  /** Acts of violation of an election, that with most protocols where absent; the last told first. */
+  'incidents.list': reads<incidents.IncidentList>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      /** Its key; empty: acts that name none. */
+      region: short.optional(),
+      station: z.int().min(0).max(99_999).optional(),
+      type: fieldId.optional(),
+      complaint: z.enum(complaintStates).optional(),
+      /** Account, number, outcome, codes of persons, names of files; case folded. */
+      search: short.optional(),
+      /** Those that were withdrawn, instead of those that are told. */
+      withdrawn: z.boolean().default(false),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+  ),
+  'incidents.get': reads<incidents.IncidentView>()(z.strictObject({ incident: rowId })),
+  /** Tells a new act, or, as a new version, what is to be told of one from now on; to withdraw one, and to bring it back, too. */
+  'incidents.tell': writes<incidents.IncidentView>()(
+    z
+      .strictObject({ incident: rowId.optional(), version: rowId.optional(), ...incidentInput })
+      .refine(({ incident, version }) => (incident === undefined) === (version === undefined), {
+        message: 'an act and the version that was seen go together',
+      }),
+  ),
+  /** Keeps files under their hash and attaches them. */
+  'incidents.attach': writes<incidents.IncidentView>()(
+    z.strictObject({ incident: rowId, version: rowId, paths: z.array(path).min(1).max(25) }),
+  ),
+  /** An attached picture as JPEG for the screen. */
+  'incidents.picture': reads<out.Picture>()(
+    z.strictObject({ sha256: hash, side: z.int().min(32).max(8000).default(1600) }),
+  ),
+  /** Copies an attached file to where the person says, under its name; null when they closed the dialog. */
+  'incidents.file': reads<{ path: string; download: string | null } | null>()(
+    z.strictObject({ sha256: hash, name: short.optional() }),
+    windowOnly,
+  ),
+  /** Acts by type and region, withdrawn ones left out. */
+  'incidents.table': reads<IncidentTable>()(z.strictObject({ election: fieldId.optional() })),
+  /** Takes a table of acts in (XLSX, ODS, CSV); `election`: that of rows which name none. Problems are named by cell. */
+  'incidents.import': writes<incidents.IncidentsImported>()(
+    z.strictObject({ path, election: fieldId.optional() }),
+  ),
+  /** Writes all acts of an election as a table, where, as an export. Null when the person closed the dialog. */
+  'incidents.export': reads<out.Exported | null>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      format: z.enum(['xlsx', 'csv', 'ods']),
+      path: path.optional(),
+      language: z.enum(['kk', 'ru', 'en']).default('en'),
+      /** Leave out codes of persons and names of files, and what looks like people in texts. */
+      withoutPeople: z.boolean().default(false),
+    }),
+  ),
+
+  /**
+   * Writes all confirmed protocols of an election, that with most of them where none is named, as pages that need no server: into a folder that
+   * is new, empty or an earlier site; in browser mode as a ZIP file. Null when the person closed the dialog.
+   */
+  'site.write': reads<publishing.SiteWritten | null>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      path: path.optional(),
+      /** Leave out the pictures of protocols. */
+      withoutImages: z.boolean().default(false),
+    }),
+  ),
+  /** Ends the writing of reports and sites that is under way; nothing of them is left. */
+  'publish.stop': reads<null>()(nothing),
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -16,6 +16,8 @@ export type CoreEvent =
   /** A table came in or was withdrawn, or something was said of a station or an act of violation. */
   | { type: 'count' }
   | { type: 'export'; done: number; total: number }
+  /** Pages and pictures of a report or a site that are written. */
+  | { type: 'publish'; what: 'report' | 'site'; done: number; total: number }
   /** Pictures of an evidence file that are done. */
   | { type: 'evidence'; done: number; total: number }
   /** A merge under way, or ended: lists ask again. `look`: null until the files are read. `dropped`: a look's files are not needed any more. */

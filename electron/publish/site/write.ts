@@ -23,10 +23,13 @@ import { stationsCsv } from './stations-csv.ts';
 import { siteStyle } from './style.ts';
 import { headFile, publicKeyFile, signatureFile, sumsFile, sumsLine, sumsText } from './sums.ts';
 import { writeWholeFolder } from './whole-folder.ts';
+import { writeZipped } from './zipped.ts';
 
 export interface SiteOptions {
   /** Leave out the pictures of protocols. */
   withoutImages: boolean;
+  /** Write it as one ZIP file. */
+  zipped: boolean;
 }
 
 /** What a site is written with, over one connection that sees one moment. */
@@ -60,7 +63,8 @@ export async function writeSite(
   tools: PublishTools,
 ): Promise<WrittenSite> {
   const facts = gatherFacts(tools.db, tools.workspace, count, view);
-  return writeWholeFolder(target, async (root) => {
+  const whole = options.zipped ? writeZipped : writeWholeFolder;
+  return whole(target, async (root) => {
     const folder = siteFolder(root);
     const papers = options.withoutImages ? [] : papersOf(count);
     const languages = siteLanguages(facts);

@@ -7,12 +7,14 @@ import { designerHandlers } from './designer.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { formHandlers } from './forms.ts';
+import { incidentHandlers } from './incidents.ts';
 import { intakeHandlers } from './intake.ts';
 import { jobHandlers } from './jobs.ts';
 import { paperHandlers } from './papers.ts';
 import { peopleHandlers } from './people.ts';
 import { placingHandlers } from './placing.ts';
 import { practiceHandlers } from './practice.ts';
+import { publishHandlers } from './publish.ts';
 import { reviewHandlers } from './review.ts';
 import { scanHandlers } from './scans.ts';
 import { stationHandlers } from './stations.ts';
@@ -42,4 +44,6 @@ export const handlers: Handlers = {
   ...totalsHandlers,
   ...forensicsHandlers,
   ...tableHandlers,
+  ...incidentHandlers,
+  ...publishHandlers,
 };

@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type { SiteWritten } from '../../../shared/api/publishing.ts';
+import { HattamaError } from '../../../shared/api/result.ts';
+import type { ElectionView } from '../../../shared/api/counting.ts';
+import { MACHINE } from '../../../shared/protocol/acts.ts';
+import type { Valid } from '../../../shared/api/contract.ts';
+import { electionsNow } from '../counting.ts';
+import { sendErrand } from '../errand.ts';
+import type { AskedElection } from '../gather.ts';
+import type { Handlers, Rooms } from '../rooms.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** What is being written for the public, so that it can be stopped. */
+const underWay = new WeakMap<Rooms, Set<AbortController>>();
+
+async function stoppable<T>(rooms: Rooms, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const running = underWay.get(rooms) ?? new Set();
+  underWay.set(rooms, running);
+  const stop = new AbortController();
+  running.add(stop);
+  try {
+    return await work(stop.signal);
+  } finally {
+    running.delete(stop);
+  }
+}
+
+/** The election that is told of: the one with most protocols where none is named. Throws `not-found`. */
+async function viewOf(rooms: Rooms, id: string | undefined): Promise<ElectionView> {
+  const elections = await electionsNow(rooms);
+  const view = id === undefined ? elections[0] : elections.find((each) => each.id === id);
+  if (!view) throw new HattamaError('not-found', `There is no election ${id ?? ''} here`);
+  return view;
+}
+
+function asked({ forms, elections }: Rooms, { id }: ElectionView): AskedElection {
+  return { election: id, forms, file: elections.get(id) ?? null };
+}
+
+interface SiteTarget extends Target {
+  zipped: boolean;
+}
+
+/** Where a site goes: a folder that a terminal names or a person chooses; in a browser, which has no folders, a ZIP file. */
+async function siteTargetOf(rooms: Rooms, given: string | undefined): Promise<SiteTarget | null> {
+  const { host } = rooms;
+  if (given === undefined && host.chooseFiles) {
+    const [folder] = (await host.chooseFiles('folder')) ?? [];
+    const finish = () => Promise.resolve({ download: null });
+    return folder === undefined ? null : { path: path.resolve(folder), finish, zipped: false };
+  }
+  const name = `hattama-site-${rooms.clock().toISOString().slice(0, 10)}.zip`;
+  const target = await targetOf(host, given, name);
+  return target && { ...target, zipped: given === undefined };
+}
+
+async function writeSiteTo(
+  rooms: Rooms,
+  view: ElectionView,
+  { withoutImages }: Valid<'site.write'>,
+  { target, person }: { target: SiteTarget; person: string },
+): Promise<SiteWritten> {
+  const { store, audit, gate } = rooms;
+  const options = { withoutImages, zipped: target.zipped };
+  const written = await stoppable(rooms, (signal) =>
+    sendErrand(
+      store,
+      { kind: 'site', folder: store.folder, target: target.path, asked: asked(rooms, view), view, options },
+      (done, total) => rooms.tell({ type: 'publish', what: 'site', done, total }),
+      signal,
+    ),
+  );
+  if (!store.readOnly) {
+    await gate.pass();
+    audit.change({ person, act: 'site.written' }, (_, event) =>
+      event.tell({ election: view.id, withoutImages, files: written.files, sha256: written.sums }),
+    );
+  }
+  const { download } = await target.finish();
+  return { path: target.path, download, ...written };
+}
+
+export const publishHandlers: Pick<Handlers, 'site.write' | 'publish.stop'> = {
+  'site.write': async (rooms, input, seat) => {
+    const view = await viewOf(rooms, input.election);
+    const target = await siteTargetOf(rooms, input.path);
+    return target && writeSiteTo(rooms, view, input, { target, person: seat.person?.code ?? MACHINE });
+  },
+
+  'publish.stop': (rooms) => {
+    for (const stop of underWay.get(rooms) ?? []) stop.abort();
+    return null;
+  },
+};
