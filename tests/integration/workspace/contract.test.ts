@@ -142,6 +142,15 @@ const right: { readonly [Name in CallName]: unknown } = {
   'audit.verify': { head: 'a'.repeat(64) },
   'audit.head': {},
   'audit.log': {},
+  'incidents.list': { region: 'almaty', type: 'stuffing', search: 'карусель', withdrawn: true },
+  'incidents.get': { incident: 1 },
+  'incidents.tell': { type: 'stuffing', region: 'Алматы', station: 7, happened: '2019-06-09T19:40' },
+  'incidents.attach': { incident: 1, version: 1, paths: [path.resolve('nowhere.jpg')] },
+  'incidents.picture': { sha256: 'a'.repeat(64), side: 200 },
+  'incidents.file': { sha256: 'a'.repeat(64), name: 'act.pdf' },
+  'incidents.table': {},
+  'incidents.import': { path: path.resolve('nowhere.xlsx') },
+  'incidents.export': { format: 'ods', withoutPeople: true },
 };
 
 /** Inputs that each call must refuse before any of its own code sees them. */
@@ -374,6 +383,29 @@ const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
   'audit.verify': [{ extra: 1 }, { head: 'a'.repeat(63) }, { head: 'A'.repeat(64) }],
   'audit.head': [{ head: 'a'.repeat(64) }],
   'audit.log': [{ limit: 0 }, { before: 0 }],
+  'incidents.list': [{ complaint: 'lost' }, { station: -1 }, { withdrawn: 'no' }, { limit: 1001 }],
+  'incidents.get': [{}, { incident: 0 }],
+  'incidents.tell': [
+    {},
+    { type: 'Stuffing' },
+    { type: 'stuffing', incident: 1 },
+    { type: 'stuffing', version: 1 },
+    { type: 'stuffing', happened: '2019-06-31T10:00' },
+    { type: 'stuffing', happened: '19:40' },
+    { type: 'stuffing', people: ['И. Иванов'] },
+    { type: 'stuffing', people: 'V07' },
+    { type: 'stuffing', files: ['act.pdf'] },
+    { type: 'stuffing', complaint: 'won' },
+    { type: 'stuffing', account: 'x'.repeat(5001) },
+    { type: 'stuffing', station: 100_000 },
+    { type: 'stuffing', name: 'x' },
+  ],
+  'incidents.attach': [{ incident: 1, version: 1 }, { incident: 1, version: 1, paths: [] }, { paths: ['x'] }],
+  'incidents.picture': [{ sha256: '../../etc/passwd' }, { sha256: 'a'.repeat(64), side: 1 }],
+  'incidents.file': [{ sha256: 'A'.repeat(64) }, { sha256: 'a'.repeat(64), path: '/tmp/x' }],
+  'incidents.table': [{ election: '../x' }],
+  'incidents.import': [{}, { path: '' }],
+  'incidents.export': [{ format: 'zip' }, { format: 'csv', language: 'fr' }],
 };
 
 function badValues(): unknown[] {

@@ -19,7 +19,12 @@ import { extractionA, formA, marksA, valuesA } from '../../support/seed.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
 /** Calls that carry data out: the log tells of it, the data stay as they are. */
-const carryOut: readonly CallName[] = ['workspace.backup', 'exchange.export', 'evidence.write'];
+const carryOut: readonly CallName[] = [
+  'workspace.backup',
+  'exchange.export',
+  'evidence.write',
+  'incidents.export',
+];
 
 beforeAll(() => ensureBuilt(['core']));
 
@@ -264,6 +269,18 @@ async function draw({ volunteer }: Desk): Promise<void> {
   await volunteer('designer.discard', at, '');
 }
 
+async function tellOfViolation({ volunteer, merger }: Desk): Promise<void> {
+  const told = { type: 'stuffing', region: 'Алматы', station: 7, account: 'a pack of ballots' };
+  const act = await volunteer('incidents.tell', told, 'incident.told');
+  const seen = { incident: act.id, version: act.version };
+  await volunteer('incidents.attach', { ...seen, paths: [sample] }, 'incident.told');
+  const file = path.join(path.dirname(throwAwayFolder()), 'acts.csv');
+  writeFileSync(file, 'type,region,station\nproxy-voting,Алматы,8\n');
+  await merger('incidents.import', { path: file }, 'incident.told');
+  await merger('incidents.import', { path: file }, '');
+  await merger('incidents.export', { format: 'csv' }, 'export.written');
+}
+
 test('every call that writes leaves exactly the log rows that it should, and the log vouches for what it wrote', async () => {
   const at = await desk();
   await takeInAndRead(at);
@@ -271,6 +288,7 @@ test('every call that writes leaves exactly the log rows that it should, and the
   await sortPapers(at);
   await watch(at);
   await tellOfStation(at);
+  await tellOfViolation(at);
   await practise(at);
   await merge(at);
   await draw(at);
