@@ -1,7 +1,7 @@
 import { parseForm } from '../../shared/forms/check.ts';
 import type { Form } from '../../shared/forms/form.ts';
 import type { CopyFacts, Facts } from '../../shared/protocol/facts.ts';
-import type { Cell, SheetOptions, TableName } from '../../electron/exchange/sheets/column.ts';
+import type { Cell, SheetOptions } from '../../electron/exchange/sheets/column.ts';
 import type { ProtocolRow } from '../../electron/exchange/sheets/protocols.ts';
 import { tableHeaders, tablesOf } from '../../electron/exchange/sheets/tables.ts';
 import { aboutLines } from '../../electron/exchange/writing/about.ts';
@@ -63,7 +63,7 @@ export async function factSheets(facts: Facts, options: SheetOptions = english):
   const forms = formsOf(facts);
   const tables = tablesOf(forms, options);
   const content = contentOf(facts);
-  const rows = new Map<TableName, Cell[][]>(
+  const rows = new Map<string, Cell[][]>(
     tableHeaders(tables).map(([name, headers]) => [
       name,
       [headers.map(({ key }) => key), headers.map(({ heading }) => heading)],
