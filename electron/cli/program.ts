@@ -6,6 +6,12 @@ import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
 import { add, type AddOptions, read, type ReadOptions, watch, type WatchOptions } from './intake-commands.ts';
 import { merge, type MergeOptions } from './merge-commands.ts';
+import {
+  type ReportCommandOptions,
+  type SiteCommandOptions,
+  writeReportFile,
+  writeSiteFolder,
+} from './publish-commands.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { verify, type VerifyOptions } from './verify-command.ts';
 import { backup, init, status } from './workspace-commands.ts';
@@ -59,6 +65,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   addExportCommands(program, terminal, end);
   addResultCommands(program, terminal, end);
   addEvidenceCommand(program, terminal, end);
+  addPublishCommands(program, terminal, end);
   addFreeCommands(program, terminal, end);
   return program;
 }
@@ -229,6 +236,35 @@ function addEvidenceCommand(program: Command, terminal: Terminal, end: (code: Ex
     )
     .action(async (workspace: string, station: string, options: EvidenceCommandOptions) =>
       end(await writeEvidenceFile(terminal, workspace, stationNumber(station), options)),
+    );
+}
+
+function addPublishCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  program
+    .command('report <workspace>')
+    .description(
+      'write a report on an election: coverage, totals, comparison, findings, acts, method, sources',
+    )
+    .requiredOption('--out <file>', 'file to write: .html or .pdf')
+    .option('--election <id>', 'election, where the workspace has several')
+    .addOption(
+      new Option('--language <language>', 'language of the report').choices(exportLanguages).default('en'),
+    )
+    .addOption(jsonOption())
+    .addHelpText('after', examples('report ./almaty --out report.html --language kk'))
+    .action(async (workspace: string, options: ReportCommandOptions) =>
+      end(await writeReportFile(terminal, workspace, options)),
+    );
+  program
+    .command('site <workspace>')
+    .description('write all confirmed protocols as pages that need no server, in three languages')
+    .requiredOption('--out <folder>', 'folder to write: new, empty, or an earlier site')
+    .option('--election <id>', 'election, where the workspace has several')
+    .option('--no-pictures', 'leave out the pictures of protocols')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('site ./almaty --out ./public'))
+    .action(async (workspace: string, options: SiteCommandOptions) =>
+      end(await writeSiteFolder(terminal, workspace, options)),
     );
 }
 

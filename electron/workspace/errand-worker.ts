@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { verify } from '../audit/verify.ts';
 import { exportWorkspace, readTable } from '../exchange/index.ts';
 import { readIncidents } from '../exchange/incidents/read.ts';
-import { writeSite } from '../publish/index.ts';
+import { makeReport, writeSite } from '../publish/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { findingsBetween } from '../review/between.ts';
@@ -36,6 +36,11 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
       return exportWorkspace(db, errand.folder, errand.target, errand.options, (done, total) =>
         tell({ kind: 'progress', done, total }),
       );
+    case 'report':
+      return makeReport(gather(db, errand.asked), errand.view, errand.language, {
+        db,
+        workspace: errand.folder,
+      });
     case 'site':
       return writeSite(errand.target, gather(db, errand.asked), errand.view, errand.options, {
         db,

@@ -3,6 +3,7 @@ import type { ElectionView } from '../../shared/api/counting.ts';
 import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
 import type { PaperProposal } from '../../shared/api/papers.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
+import type { Language } from '../../shared/forms/checks.ts';
 import type { CallError } from '../../shared/api/result.ts';
 import type { ReadTable, WorkspaceExport } from '../exchange/index.ts';
 import type { IncidentsRead } from '../exchange/incidents/read.ts';
@@ -22,6 +23,13 @@ export type Errand =
   | { kind: 'incidents'; path: string }
   | ({ kind: 'count' } & AskedElection)
   | {
+      kind: 'report';
+      folder: string;
+      asked: AskedElection;
+      view: ElectionView;
+      language: Language;
+    }
+  | {
       kind: 'site';
       folder: string;
       target: string;
@@ -37,6 +45,8 @@ interface Answers {
   table: ReadTable;
   incidents: IncidentsRead;
   count: CountedElection;
+  /** The report's page. */
+  report: string;
   site: WrittenSite;
   /** Rows written. */
   export: number;
@@ -58,7 +68,7 @@ export type ErrandReport =
 
 /**
  * Sends a worker on an errand. Throws what went wrong there, with its reference.
- * @param signal asks an errand that can be stopped (`site`, `report`) to do so: it cleans up, and fails with `cancelled`
+ * @param signal asks an errand that can be stopped (`site`) to do so: it cleans up, and fails with `cancelled`
  */
 export async function sendErrand<Asked extends Errand>(
   store: Store,

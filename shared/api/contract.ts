@@ -588,6 +588,18 @@ export const contract = {
   ),
 
   /**
+   * Writes a report on an election, that with most protocols where none is named, as one file: coverage, totals, comparison, findings, acts
+   * of violation, method and sources; where, as an export. Null when the person closed the dialog.
+   */
+  'report.write': reads<publishing.ReportWritten | null>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      format: z.enum(['html', 'pdf']),
+      language: z.enum(['kk', 'ru', 'en']).default('en'),
+      path: path.optional(),
+    }),
+  ),
+  /**
    * Writes all confirmed protocols of an election, that with most of them where none is named, as pages that need no server: into a folder that
    * is new, empty or an earlier site; in browser mode as a ZIP file. Null when the person closed the dialog.
    */

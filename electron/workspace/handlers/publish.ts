@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SiteWritten } from '../../../shared/api/publishing.ts';
+import type { ReportWritten, SiteWritten } from '../../../shared/api/publishing.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { ElectionView } from '../../../shared/api/counting.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import type { Valid } from '../../../shared/api/contract.ts';
+import { writeWholeFile } from '../../exchange/index.ts';
+import { hashFile } from '../../store/durable-copy.ts';
 import { electionsNow } from '../counting.ts';
 import { sendErrand } from '../errand.ts';
 import type { AskedElection } from '../gather.ts';
+import { browserPrinter, type Printer } from '../print-pdf.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -80,7 +84,52 @@ async function writeSiteTo(
   return { path: target.path, download, ...written };
 }
 
-export const publishHandlers: Pick<Handlers, 'site.write' | 'publish.stop'> = {
+type ReportInput = Valid<'report.write'>;
+
+async function writeReportTo(
+  rooms: Rooms,
+  view: ElectionView,
+  { format, language }: ReportInput,
+  { target, print, person }: { target: Target; print: Printer | null; person: string },
+): Promise<ReportWritten> {
+  const { store, audit, gate } = rooms;
+  const tell = (done: number) => rooms.tell({ type: 'publish', what: 'report', done, total: 2 });
+  await stoppable(rooms, async (signal) => {
+    tell(0);
+    const order = { folder: store.folder, asked: asked(rooms, view), view, language };
+    const page = await sendErrand(store, { kind: 'report', ...order });
+    signal.throwIfAborted();
+    tell(1);
+    const content = print ? await print(page) : page;
+    await writeWholeFile(target.path, async (file) => {
+      signal.throwIfAborted();
+      await writeFile(file, content);
+    });
+    tell(2);
+  });
+  const sha256 = await hashFile(target.path);
+  if (!store.readOnly) {
+    await gate.pass();
+    audit.change({ person, act: 'report.written' }, (_, event) =>
+      event.tell({ election: view.id, format, language, sha256 }),
+    );
+  }
+  const { download } = await target.finish();
+  return { path: target.path, download, sha256 };
+}
+
+export const publishHandlers: Pick<Handlers, 'report.write' | 'site.write' | 'publish.stop'> = {
+  'report.write': async (rooms, input, seat) => {
+    const view = await viewOf(rooms, input.election);
+    // Found out before anybody is asked where to write.
+    const print = input.format === 'pdf' ? (rooms.host.printPdf?.bind(rooms.host) ?? browserPrinter()) : null;
+    const day = rooms.clock().toISOString().slice(0, 10);
+    const target = await targetOf(rooms.host, input.path, `hattama-report-${day}.${input.format}`);
+    return (
+      target && writeReportTo(rooms, view, input, { target, print, person: seat.person?.code ?? MACHINE })
+    );
+  },
+
   'site.write': async (rooms, input, seat) => {
     const view = await viewOf(rooms, input.election);
     const target = await siteTargetOf(rooms, input.path);

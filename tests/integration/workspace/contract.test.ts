@@ -62,6 +62,9 @@ const right: { readonly [Name in CallName]: unknown } = {
   'designer.picture': { draft: 1 },
   'designer.page': { draft: 1 },
   'designer.tried': { draft: 1, scan: 1 },
+  'report.write': { format: 'html', language: 'kk' },
+  'site.write': { withoutImages: true },
+  'publish.stop': {},
   'count.elections': {},
   'count.totals': { region: 'almaty-city' },
   'count.forensics': { region: 'almaty-city' },
@@ -155,6 +158,15 @@ const right: { readonly [Name in CallName]: unknown } = {
 
 /** Inputs that each call must refuse before any of its own code sees them. */
 const wrong: { readonly [Name in CallName]: readonly unknown[] } = {
+  'report.write': [
+    {},
+    { format: 'docx' },
+    { format: 'html', language: 'de' },
+    { format: 'pdf', election: '../x' },
+    { format: 'html', path: '' },
+  ],
+  'site.write': [{ election: '../x' }, { path: '' }, { withoutImages: 'yes' }, { language: 'kk' }],
+  'publish.stop': [{ what: 'site' }],
   'count.elections': [{ election: 'x' }],
   'count.totals': [{ election: '../x' }, { region: 1 }, { district: 'x' }],
   'count.forensics': [{ election: '../x' }, { region: 1 }, { plot: 'corner' }],

@@ -24,6 +24,8 @@ const carryOut: readonly CallName[] = [
   'exchange.export',
   'evidence.write',
   'incidents.export',
+  'report.write',
+  'site.write',
 ];
 
 beforeAll(() => ensureBuilt(['core']));
@@ -295,6 +297,8 @@ test('every call that writes leaves exactly the log rows that it should, and the
   await at.merger('workspace.backup', {}, 'backup.written');
   await at.merger('exchange.export', { format: 'csv' }, 'export.written');
   await at.auditor('evidence.write', { station: 403, format: 'html' }, 'evidence.written');
+  await at.auditor('report.write', { format: 'html' }, 'report.written');
+  await at.auditor('site.write', { withoutImages: true }, 'site.written');
   await at.look();
   const due = callNames.filter((name) => contract[name].writes || carryOut.includes(name));
   expect([...at.walked].filter((name) => due.includes(name)).sort()).toEqual(due.sort());
