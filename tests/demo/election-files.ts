@@ -18,6 +18,9 @@ const names: Readonly<Record<Candidate, { kk: string; ru: string; en: string }>>
   willow: { kk: 'Тал', ru: 'Ива', en: 'Willow' },
 };
 
+/** As tables of the election call them, in the order of the ballot. */
+export const candidateNames: readonly string[] = candidates.map((id) => names[id].ru);
+
 const title = {
   kk: 'Үлгі: ойдан шығарылған сайлау, 2031 жылғы 8 маусым',
   ru: 'Пример: выдуманные выборы, 8 июня 2031 года',

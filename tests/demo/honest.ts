@@ -34,6 +34,7 @@ function stationsOf(dice: Dice, region: DemoRegion, count: number, taken: Set<st
       longitude: near(dice, region.longitude, 2),
       observed: false,
       reason: null,
+      reasonTold: null,
       rows,
       official: rows,
       papers: [],

@@ -10,6 +10,7 @@ import { openWorkspace } from '../../electron/workspace/index.ts';
 import { projectFolder } from '../support/reference.ts';
 import { drawBlank } from './draw.ts';
 import { ELECTION, electionFile, FORM, formFile } from './election-files.ts';
+import { loadTables } from './load-tables.ts';
 import { loadPapers } from './load-papers.ts';
 import type { DemoElection } from './model.ts';
 
@@ -55,6 +56,7 @@ export async function loadElection(
   } finally {
     store.close();
   }
+  await loadTables(folder, election, say);
 }
 
 /** Puts the election's file, its form and the form's picture where a workspace looks for its own. */

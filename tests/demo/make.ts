@@ -1,10 +1,11 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateElection } from './generate.ts';
 import { loadElection } from './load.ts';
 
 /**
  * `npm run demo:election -- <folder> [--stations 10000] [--seed 2031] [--pictures 200]`: makes a workspace of a made-up election in a new or
- * empty folder.
+ * empty folder. Its tables and the key of what was planted lie in `demo/` there.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,4 +30,10 @@ const begun = performance.now();
 const say = (line: string) => console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s  ${line}`);
 const election = generateElection(wholeNumber('stations'), wholeNumber('seed'));
 say(`made up: ${election.stations.length} stations, ${election.planted.length} things planted`);
+const covered = election.stations.filter(({ papers }) => papers.length > 0).length;
+const papers = election.stations.reduce((sum, station) => sum + station.papers.length, 0);
 await loadElection(folder, election, { pictures: wholeNumber('pictures'), say });
+say(
+  `done: ${papers} papers of ${covered} stations; what was planted stands in ${path.join(folder, 'demo', 'key.json')}`,
+);
+console.log(`Open it with: npm start -- ${folder}`);

@@ -53,8 +53,10 @@ export interface DemoStation {
   latitude: number;
   longitude: number;
   observed: boolean;
-  /** Why there is no protocol; null where one is held or nobody said. */
+  /** Why there is no protocol, by the register; null where one is held or the register does not say. */
   reason: Reason | null;
+  /** What an observer said of it later; the register does not say it. */
+  reasonTold: Reason | null;
   /** What its commission found in the end. */
   rows: Rows;
   /** What is published of it. */

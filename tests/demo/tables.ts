@@ -87,6 +87,36 @@ export function officialTable(rows: readonly OfficialRow[], candidates: readonly
   ]);
 }
 
+/** Acts of violation, in columns that are called by their keys. */
+export function incidentsTable({ incidents }: DemoElection, election: string): string {
+  return csv([
+    [
+      'election',
+      'region',
+      'station',
+      'type',
+      'happened',
+      'number',
+      'account',
+      'people',
+      'complaint',
+      'outcome',
+    ],
+    ...incidents.map((each) => [
+      election,
+      regionName(each.region),
+      each.station,
+      each.type,
+      each.happened,
+      each.number,
+      each.account,
+      each.people.join(', '),
+      each.complaint,
+      each.outcome,
+    ]),
+  ]);
+}
+
 /** Turnout by the hour and observers' own counts, of the stations where somebody noted them. */
 export function turnoutTable({ stations }: DemoElection): string {
   const noted = ({ hours, headCount }: DemoStation) => hours !== null || headCount !== null;
