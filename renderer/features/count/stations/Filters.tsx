@@ -1,0 +1,117 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ElectionView } from '../../../../shared/api/counting.ts';
+import type { StationSet } from '../../../../shared/protocol/count/behind.ts';
+import { type Pages, usePages } from '../../../api/usePages.ts';
+import type { Names } from '../names.ts';
+import styles from './StationsTab.module.css';
+
+/** What the list shows; null: all of them. */
+export interface StationFilter {
+  region: string | null;
+  district: string | null;
+  set: StationSet;
+  search: string;
+}
+
+export const everyStation: StationFilter = { region: null, district: null, set: 'all', search: '' };
+
+const shownSets = [
+  'all',
+  'listed',
+  'observed',
+  'not-observed',
+  'with-protocol',
+  'without-protocol',
+  'unlisted',
+  'in-doubt',
+  'differing',
+] as const satisfies readonly StationSet[];
+
+interface Props {
+  election: ElectionView;
+  names: Names;
+  filter: StationFilter;
+  onFilter: (filter: StationFilter) => void;
+  children: (stations: Pages<'stations.list'>) => ReactNode;
+}
+
+/** Chooses which stations the list below shows. */
+export function Filters({ election, names, filter, onFilter, children }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(filter.search);
+  const stations = usePages('stations.list', asked(election.id, filter), ['count', 'scan', 'merge']);
+  const change = (part: Partial<StationFilter>) => onFilter({ ...filter, ...part });
+  return (
+    <>
+      <div className={styles.filters} role="search">
+        <input
+          type="search"
+          aria-label={t('stations.search')}
+          placeholder={t('stations.search')}
+          value={typed}
+          maxLength={200}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            change({ search: target.value });
+          }}
+        />
+        <select
+          aria-label={t('stations.region')}
+          value={filter.region ?? EVERYWHERE}
+          onChange={({ target }) =>
+            change({ region: target.value === EVERYWHERE ? null : target.value, district: null })
+          }
+        >
+          <option value={EVERYWHERE}>{t('stations.anyRegion')}</option>
+          {election.regions.map(({ key }) => (
+            <option key={key} value={key}>
+              {names.region(key)}
+            </option>
+          ))}
+        </select>
+        {filter.region !== null && (stations.answer?.districts.length ?? 0) > 0 && (
+          <select
+            aria-label={t('stations.district')}
+            value={filter.district ?? EVERYWHERE}
+            onChange={({ target }) => change({ district: target.value === EVERYWHERE ? null : target.value })}
+          >
+            <option value={EVERYWHERE}>{t('stations.anyDistrict')}</option>
+            {stations.answer?.districts.map((district) => (
+              <option key={district}>{district}</option>
+            ))}
+          </select>
+        )}
+        <select
+          aria-label={t('stations.set')}
+          value={filter.set}
+          onChange={({ target }) => change({ set: shownSets.find((set) => set === target.value) ?? 'all' })}
+        >
+          {shownSets.map((set) => (
+            <option key={set} value={set}>
+              {t(`stations.sets.${set}`)}
+            </option>
+          ))}
+        </select>
+        <p className={styles.total} role="status">
+          {stations.total === null ? '' : t('stations.total', { count: stations.total })}
+        </p>
+      </div>
+      {children(stations)}
+    </>
+  );
+}
+
+/** Stands for no choice: a region's key can be empty, but no key is this. */
+const EVERYWHERE = '\u0000';
+
+/** A filter as the call takes it: what is not chosen is not said. */
+function asked(election: string, { region, district, set, search }: StationFilter) {
+  return {
+    election,
+    set,
+    search: search.trim(),
+    ...(region === null ? {} : { region }),
+    ...(district === null ? {} : { district }),
+  };
+}
