@@ -17,7 +17,8 @@ export const tableMapping = z.strictObject({
     .refine((columns) => {
       const taken = columns.filter((meaning) => meaning !== LEFT_OUT);
       return new Set(taken).size === taken.length;
-    }, 'two columns are taken for the same'),
+    }, 'two columns are taken for the same')
+    .readonly(),
   region: z.string().trim().max(300).default(''),
-  names: z.record(name, nameSaid).default({}),
+  names: z.record(name, nameSaid).readonly().default({}),
 });

@@ -44,6 +44,8 @@ export function outsideOf(answers: Answers): TestOutside {
       const answer = await call('exchange.look', { paths: files.map(({ name }) => name) });
       return answer.error ? answer : { data: { look: answer.data as MergeLook, refused: [] } };
     },
+    /** Files are named as if they lay there. */
+    hand: (files) => Promise.resolve({ data: { paths: files.map(({ name }) => `/${name}`), refused: [] } }),
   });
   const picture = { url: 'blob:page', width: 1680, height: 2376, release: () => undefined };
   return {

@@ -107,6 +107,7 @@ function clientOf(answers: Answers, workspace: Client): Client {
     onEvent: () => () => undefined,
     take: nothingTaken,
     look: nothingTaken,
+    hand: nothingTaken,
   });
 }
 

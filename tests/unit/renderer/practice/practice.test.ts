@@ -138,6 +138,7 @@ describe('a practice', () => {
       onEvent: () => () => undefined,
       take: () => Promise.reject(new Error('took something in')),
       look: () => Promise.reject(new Error('looked at something')),
+      hand: () => Promise.reject(new Error('handed something over')),
     };
     let filed = 0;
     const session = beginPractice(practiceProtocols, workspace, () => (filed += 1));
