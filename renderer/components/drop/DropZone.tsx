@@ -11,6 +11,8 @@ interface Props {
   kinds: string;
   /** The button that comes first. */
   first: 'files' | 'folder';
+  /** False where a folder means nothing: there is no button for one. */
+  folders?: boolean;
   disabled: boolean;
   /** True if the host opens its own dialogs (desktop window); a browser has only its file inputs. */
   dialogs: boolean;
@@ -19,11 +21,23 @@ interface Props {
 }
 
 /** Takes files and folders by drop, or by two buttons. */
-export function DropZone({ title, kinds, first, disabled, dialogs, onFiles, onChoose }: Props) {
+export function DropZone({
+  title,
+  kinds,
+  first,
+  folders = true,
+  disabled,
+  dialogs,
+  onFiles,
+  onChoose,
+}: Props) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
+
+  const other = first === 'files' ? 'folder' : 'files';
+  const ways = folders ? ([first, other] as const) : ([first] as const);
 
   function drop(event: DragEvent): void {
     event.preventDefault();
@@ -50,7 +64,7 @@ export function DropZone({ title, kinds, first, disabled, dialogs, onFiles, onCh
       <p className={styles.title}>{title}</p>
       <p className={styles.kinds}>{kinds}</p>
       <p className={styles.buttons}>
-        {([first, first === 'files' ? 'folder' : 'files'] as const).map((what) => (
+        {ways.map((what) => (
           <Button
             key={what}
             look={what === first ? 'main' : 'plain'}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ElectionView, StationsAsked } from '../../../shared/api/counting.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { StationsTab } from './stations/StationsTab.tsx';
+import { TablesTab } from './tables/TablesTab.tsx';
 import { TotalsTab } from './totals/TotalsTab.tsx';
 
 /** Parts of the count's screen, in the order in which they stand. */
@@ -32,4 +33,5 @@ export interface TabProps {
 export const tabs: Partial<Record<TabName, (props: TabProps) => ReactNode>> = {
   totals: (props) => <TotalsTab {...props} />,
   stations: (props) => <StationsTab {...props} />,
+  tables: (props) => <TablesTab {...props} />,
 };

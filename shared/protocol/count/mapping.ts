@@ -1,3 +1,4 @@
+import { singleQuantities } from '../rules/input.ts';
 import { candidateOf, hourOf, tableKeys, turnoutKey, votesKey } from './figures.ts';
 
 /**
@@ -17,22 +18,8 @@ export const longMeanings = ['candidate', 'votes_of_candidate'] as const;
 export const aboutMeanings = ['name', 'address', 'latitude', 'longitude', 'was_observed', 'reason'] as const;
 export type AboutMeaning = (typeof aboutMeanings)[number];
 
-/** Figures of protocols that tables state too, beside votes by candidate and turnout by the hour. */
-const protocolFigures = [
-  'registered',
-  'received',
-  'issued',
-  'unused',
-  'spoiled',
-  'voted',
-  'voted_outside',
-  'voted_absentee',
-  'invalid',
-  'valid_total',
-  'against_all',
-] as const;
-
-const fixedFigures: readonly string[] = [...protocolFigures, ...tableKeys];
+/** Figures that have a word of their own: those of protocols, and what only tables state. */
+const fixedFigures: readonly string[] = [...singleQuantities, ...tableKeys];
 const fixed: readonly string[] = [
   LEFT_OUT,
   ...placeMeanings,
@@ -74,18 +61,21 @@ export function isMeaning(text: string): boolean {
   return fixed.includes(text) || isFigureKey(text);
 }
 
-/** All that a column can be taken for in a table on an election, in the order in which a person is offered it. */
-export function meaningsOf(candidates: readonly string[], hours: readonly string[]): Meaning[] {
-  return [
-    LEFT_OUT,
-    ...placeMeanings,
-    ...candidates.map(votesKey),
-    'against_all',
-    'votes',
-    ...longMeanings,
-    ...protocolFigures.filter((key) => key !== 'against_all'),
-    ...tableKeys.filter((key) => key !== 'votes'),
-    ...hours.map(turnoutKey),
-    ...aboutMeanings,
-  ];
+/** Groups of what a column can be taken for, in the order in which a person is offered them. */
+export const meaningGroups = ['place', 'votes', 'figures', 'coverage', 'turnout', 'about'] as const;
+export type MeaningGroup = (typeof meaningGroups)[number];
+
+/** What a column of a table on an election can be taken for, but for being left out. */
+export function meaningsOf(
+  candidates: readonly string[],
+  hours: readonly string[],
+): Readonly<Record<MeaningGroup, readonly Meaning[]>> {
+  return {
+    place: placeMeanings,
+    votes: [...candidates.map(votesKey), 'against_all', 'votes', ...longMeanings],
+    figures: singleQuantities.filter((key) => key !== 'against_all'),
+    coverage: ['stations', 'observed', 'protocols'],
+    turnout: [...hours.map(turnoutKey), 'head_count'],
+    about: aboutMeanings,
+  };
 }
