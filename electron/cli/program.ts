@@ -4,6 +4,12 @@ import { type EvidenceCommandOptions, writeEvidenceFile } from './evidence-comma
 import { bundle, exportLanguages, type ExportOptions, exportTo } from './export-commands.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
 import { checkFormFile, writeFormFeatures } from './form-commands.ts';
+import {
+  exportIncidents,
+  importIncidents,
+  type IncidentsExportOptions,
+  type IncidentsImportOptions,
+} from './incidents-commands.ts';
 import { add, type AddOptions, read, type ReadOptions, watch, type WatchOptions } from './intake-commands.ts';
 import { merge, type MergeOptions } from './merge-commands.ts';
 import {
@@ -66,6 +72,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   addResultCommands(program, terminal, end);
   addEvidenceCommand(program, terminal, end);
   addPublishCommands(program, terminal, end);
+  addIncidentCommands(program, terminal, end);
   addFreeCommands(program, terminal, end);
   return program;
 }
@@ -271,6 +278,36 @@ function addPublishCommands(program: Command, terminal: Terminal, end: (code: Ex
 function stationNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new Error(`a station's number is needed, from 0 to 99999: ${text}`);
   return Number(text);
+}
+
+/** Acts of violation as tables. */
+function addIncidentCommands(program: Command, terminal: Terminal, end: (code: ExitCode) => void): void {
+  const incidents = program.command('incidents').description('acts of violation, as tables');
+  const electionOption = () => new Option('--election <id>', 'election, where the workspace has several');
+  incidents
+    .command('import <workspace> <file>')
+    .description('take a table in (.xlsx, .ods, .csv): as it was exported, edited by hand, or typed')
+    .addOption(personOption())
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('incidents import ./almaty acts.xlsx'))
+    .action(async (workspace: string, file: string, options: IncidentsImportOptions) =>
+      end(await importIncidents(terminal, workspace, file, options)),
+    );
+  incidents
+    .command('export <workspace>')
+    .description('write all acts to a table')
+    .requiredOption('--out <file>', 'file to write: .xlsx, .ods or .csv')
+    .addOption(
+      new Option('--language <language>', 'language of the headings').choices(exportLanguages).default('en'),
+    )
+    .option('--without-people', 'leave out codes of persons, names of files, and what looks like people')
+    .addOption(electionOption())
+    .addOption(jsonOption())
+    .addHelpText('after', examples('incidents export ./almaty --out acts.xlsx --without-people'))
+    .action(async (workspace: string, options: IncidentsExportOptions) =>
+      end(await exportIncidents(terminal, workspace, options)),
+    );
 }
 
 /** Commands without a workspace. */

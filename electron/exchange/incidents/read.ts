@@ -37,6 +37,8 @@ export interface IncidentDraft {
 export interface IncidentsRead {
   rows: IncidentDraft[];
   problems: SheetProblem[];
+  /** Rows that were left out because of a cell. */
+  refused: number;
   /** Of the file, 64 hex digits; null where it was not read. */
   sha256: string | null;
 }
@@ -59,7 +61,7 @@ export async function readIncidents(file: string): Promise<IncidentsRead> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { ...incidentsIn(await rawSheets(bytes)), sha256 };
   } catch (error) {
-    return { rows: [], problems: [refusalOf(error)], sha256: null };
+    return { rows: [], problems: [refusalOf(error)], refused: 0, sha256: null };
   }
 }
 
@@ -68,6 +70,7 @@ function incidentsIn(book: RawBook): Omit<IncidentsRead, 'sha256'> {
   const table = findIncidents(book, problems);
   const rows: IncidentDraft[] = [];
   const seen = new Set<string>();
+  let refused = 0;
   for (let row = table.firstRow; row < table.sheet.rows.length; row += 1) {
     const cells = new RowCells(table, row, problems);
     if (cells.isEmpty()) continue;
@@ -76,9 +79,10 @@ function incidentsIn(book: RawBook): Omit<IncidentsRead, 'sha256'> {
       rows.push({ sheet: table.sheet.name, place, ...draftOf(cells, seen) });
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
+      refused += 1;
     }
   }
-  return { rows, problems: problems.all() };
+  return { rows, problems: problems.all(), refused };
 }
 
 function draftOf(cells: RowCells, seen: Set<string>): Omit<IncidentDraft, 'sheet' | 'place'> {

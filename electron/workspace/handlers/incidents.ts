@@ -77,12 +77,15 @@ export const incidentHandlers: Pick<Handlers, IncidentCalls> = {
     const person = seated(seat);
     refuseRelative([file]);
     const frame = frameOf(rooms, election);
-    const { rows, problems, sha256 } = await sendErrand(rooms.store, { kind: 'incidents', path: file });
+    const { rows, problems, refused, sha256 } = await sendErrand(rooms.store, {
+      kind: 'incidents',
+      path: file,
+    });
     if (sha256 === null) return { fresh: 0, changed: 0, same: 0, left: 0, problems };
     await rooms.gate.pass();
     const taken = takeIncidents(rooms.audit, person, rows, takingOf(rooms, frame.election, sha256));
     rooms.tell({ type: 'count' });
-    return { ...taken, problems: [...problems, ...taken.problems] };
+    return { ...taken, left: refused + taken.left, problems: [...problems, ...taken.problems] };
   },
 
   'incidents.export': async (rooms, input, seat) => {
