@@ -122,6 +122,8 @@ export interface OfficialRow {
   region: string;
   district: string;
   station: number | null;
+  /** How many stations it has; null of a single one. */
+  stations: number | null;
   rows: Rows;
 }
 

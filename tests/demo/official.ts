@@ -20,12 +20,15 @@ export function publish(stations: readonly DemoStation[], falsified: Falsified):
     const own = stations.filter(({ region }) => region === id);
     const parts = partsOf(id, own).map(finish);
     const whole = sumOf(parts.length > 0 ? parts.map(({ rows }) => rows) : own.map((each) => each.official));
-    return { parts, whole: finish({ region: id, district: '', station: null, rows: whole }) };
+    return {
+      parts,
+      whole: finish({ region: id, district: '', station: null, stations: own.length, rows: whole }),
+    };
   });
   const country = sumOf(regions.map(({ whole }) => whole.rows));
   return [
     ...regions.map(({ whole }) => whole),
-    finish({ region: '', district: '', station: null, rows: country }),
+    finish({ region: '', district: '', station: null, stations: stations.length, rows: country }),
     ...regions.flatMap(({ parts }) => parts),
   ];
 }
@@ -36,15 +39,19 @@ function partsOf(region: string, own: readonly DemoStation[]): OfficialRow[] {
       region,
       district,
       station: number,
+      stations: null,
       rows: official,
     }));
   if (!isOneOf(roles.byDistrict, region)) return [];
-  const districts = [...new Set(own.map(({ district }) => district))];
-  return districts.map((district) => ({
+  const districts = new Map<string, Rows[]>();
+  for (const { district, official } of own)
+    districts.set(district, [...(districts.get(district) ?? []), official]);
+  return [...districts].map(([district, all]) => ({
     region,
     district,
     station: null,
-    rows: sumOf(own.filter((each) => each.district === district).map(({ official }) => official)),
+    stations: all.length,
+    rows: sumOf(all),
   }));
 }
 

@@ -70,15 +70,17 @@ export function officialTable(rows: readonly OfficialRow[], candidates: readonly
       'Регион',
       'Район (ТИК)',
       'Участок',
+      'Участков',
       'Избирателей в списке',
       'Проголосовало',
       'Недействительных',
       ...candidates,
     ],
-    ...rows.map(({ region, district, station, rows: of }) => [
+    ...rows.map(({ region, district, station, stations, rows: of }) => [
       regionName(region),
       district,
       station,
+      stations,
       of.registered,
       of.voted,
       of.invalid,
