@@ -96,6 +96,12 @@ module.exports = {
       'shared/forms imports protocol only',
     ),
     border(
+      'plots-on-protocol',
+      { path: '^shared/plots/' },
+      { path: '^(electron|renderer|shared/(api|forms))/' },
+      'shared/plots imports protocol only',
+    ),
+    border(
       'api-shared-only',
       { path: '^shared/api/' },
       { path: '^(electron|renderer)/' },
@@ -139,6 +145,7 @@ module.exports = {
     onlyIn('zip-reader-in-unpack', '^electron/unpack/', 'yauzl'),
     onlyIn('models-in-reading', '^electron/reading/', 'tesseract\\.js|onnxruntime-node'),
     onlyIn('opencv-in-vision', '^electron/vision/', '@techstark/opencv-js'),
+    onlyIn('plotting-in-plots', '^shared/plots/', '@observablehq/plot'),
     onlyIn('workbooks-in-exchange', '^electron/exchange/', 'xlsx|@e965/xlsx|exceljs'),
   ],
   options: {

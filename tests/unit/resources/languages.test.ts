@@ -49,7 +49,7 @@ const doubleEntry = ['F501'];
 
 const keysUnder = (part: string) => Object.keys(texts('en', 'words')[part] ?? {}).sort();
 
-describe.each(['rules', 'words', 'evidence'])('%s.json', (name) => {
+describe.each(['rules', 'words', 'evidence', 'plots'])('%s.json', (name) => {
   const english = flat(texts('en', name));
   test.each(['kk', 'ru'])('%s has the same keys', (language) =>
     expect([...flat(texts(language, name)).keys()]).toEqual([...english.keys()]),

@@ -1,4 +1,5 @@
 import type { CountedElection } from '../counted.ts';
+import { leftOutOf, type LeftOut, type LeftOutReason } from './left-out.ts';
 import type { ForensicStation } from './stations.ts';
 
 /** Stations whose protocols state the very same votes (W406). */
@@ -18,6 +19,7 @@ export interface IdenticalPlot {
   n: number;
   /** Those of most votes first. */
   groups: readonly IdenticalGroup[];
+  leftOut: LeftOut[];
 }
 
 /** Groups of stations that rule W406 finds identical, as `CountedElection.between` has them. */
@@ -49,10 +51,18 @@ export function identicalPlot(
     valid: members.map((at) => stations[at]?.valid ?? 0).reduce((a, b) => Math.min(a, b)),
     open: members.some((at) => open.has(at)),
   }));
+  const reasons = stations.map(reasonAgainst);
   return {
-    n: stations.filter(({ scan, valid }) => scan !== null && valid !== null && valid > 0).length,
+    n: reasons.filter((reason) => reason === null).length,
+    leftOut: leftOutOf(reasons),
     groups: groups.sort((a, b) => b.valid - a.valid || (a.stations[0] ?? 0) - (b.stations[0] ?? 0)),
   };
+}
+
+/** Protocols without votes are not compared: stations that did not open are not copies of each other. */
+function reasonAgainst({ scan, valid }: ForensicStation): LeftOutReason | null {
+  if (scan === null) return 'no-protocol';
+  return valid === null || valid === 0 ? 'share-unknown' : null;
 }
 
 /** Numbers that belong together. */
