@@ -1,5 +1,5 @@
 import type { ElectionView } from '../../shared/api/counting.ts';
-import type { CountedElection } from '../../shared/protocol/count/counted.ts';
+import type { CountedElection, CountedPaper } from '../../shared/protocol/count/counted.ts';
 import type { Incident } from '../../shared/protocol/count/incidents.ts';
 import { type Seal, sealOf } from '../audit/seal.ts';
 import type { Reader } from '../store/connection.ts';
@@ -31,6 +31,21 @@ export type PublicIncident = Pick<
   files: readonly string[];
 };
 
+/** Rules on how a picture was read here, not on what stands on the paper. */
+const OWN_WORK: ReadonlySet<string> = new Set(['W106', 'W107']);
+
+/** Leaves out what rules say of our own work: it says nothing of a station. */
+function withoutOwnWork(count: CountedElection): CountedElection {
+  const bare = (paper: CountedPaper): CountedPaper => ({
+    ...paper,
+    flags: paper.flags.filter(({ code }) => !OWN_WORK.has(code)),
+  });
+  return {
+    ...count,
+    stations: count.stations.map((station) => ({ ...station, papers: station.papers.map(bare) })),
+  };
+}
+
 /**
  * Gathers what is told in public of an election.
  * @param folder of the workspace, for its key
@@ -43,7 +58,7 @@ export function gatherFacts(
   view: ElectionView,
 ): PublicFacts {
   return {
-    count,
+    count: withoutOwnWork(count),
     view,
     seal: sealOf(db, folder),
     tables: count.publications.flatMap(({ id }) => findPublication(db, id) ?? []),

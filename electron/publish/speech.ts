@@ -10,19 +10,21 @@ export interface Speech {
   language: Language;
   words: Words;
   /** A text of `words` with its params filled in. */
-  fill(text: string, params: MessageParams): string;
-  number(value: number): string;
+  fill: (text: string, params: MessageParams) => string;
+  number: (value: number) => string;
+  /** A number with as many digits behind the mark as it has, one at most. */
+  decimal: (value: number) => string;
   /** Hundredths of a percent as a percentage with two digits behind the mark; a dash for null. */
-  percent(hundredths: number | null): string;
+  percent: (hundredths: number | null) => string;
   election: string;
   /** By key; what the election's file does not name stands as protocols have it. */
-  region(key: string): string;
+  region: (key: string) => string;
   /** By key of the figure: a candidate's votes by the candidate's name. */
-  figure(key: string): string;
+  figure: (key: string) => string;
   /** A candidate's name alone, by the key of the votes. */
-  candidate(key: string): string;
+  candidate: (key: string) => string;
   /** A day YYYY-MM-DD as the language writes it. */
-  day(day: string): string;
+  day: (day: string) => string;
 }
 
 /** @param regionNames how regions are written that the election's file does not name (`CountedElection.regionNames`) */
@@ -33,6 +35,7 @@ export function speechOf(
 ): Speech {
   const words = wordsOf(language);
   const number = new Intl.NumberFormat(language);
+  const oneDigit = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const twoDigits = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const regions = new Map(view.regions.map(({ key, name }) => [key, localText(name, language)]));
   const candidates = new Map(view.candidates.map(({ id, name }) => [id, localText(name, language)]));
@@ -47,6 +50,7 @@ export function speechOf(
     words,
     fill,
     number: (value) => number.format(value),
+    decimal: (value) => oneDigit.format(value),
     percent: (hundredths) => (hundredths === null ? '–' : `${twoDigits.format(hundredths / 100)} %`),
     election: localText(view.title, language),
     region: (key) => regions.get(key) || regionNames[key] || key || words.lists.noRegion,

@@ -21,9 +21,11 @@ caption { text-align: start; font-weight: 600; padding-bottom: 0.35em; }
 th, td { padding: 0.3em 0.6em; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid var(--line-strong); font-size: 0.9em; }
 tbody th { font-weight: 400; }
-.n { text-align: end; white-space: nowrap; }
+.n { text-align: end; }
+td.n { white-space: nowrap; }
 .sum th, .sum td { font-weight: 600; }
 figure { margin: 0 0 1.25em; break-inside: avoid; }
 figcaption { margin-bottom: 0.4em; font-weight: 600; }
+.map svg { width: 100%; max-width: 56rem; }
 svg, img { max-width: 100%; height: auto; }
 `;

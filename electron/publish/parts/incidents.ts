@@ -20,31 +20,29 @@ interface TypeRow {
 }
 
 /** Types in the order of the election's file; then those that it does not list. */
-function typeRows({ facts, speech }: Telling): TypeRow[] {
+function typeRows(told: Telling): TypeRow[] {
+  const { facts } = told;
   const listed = facts.view.violations.map(({ code }) => code);
   const others = [...new Set(facts.incidents.map(({ type }) => type))].filter(
     (type) => !listed.includes(type),
   );
   return [...listed, ...others.sort()]
     .map((type) => ({
-      name: typeName(telling(facts, speech), type),
-      articles: articlesOf(telling(facts, speech), type),
+      name: typeName(told, type),
+      articles: articlesOf(told, type),
       acts: facts.incidents.filter((act) => act.type === type),
     }))
     .filter(({ acts }) => acts.length > 0);
 }
 
-type Named = Pick<Telling, 'facts' | 'speech'>;
-const telling = (facts: Telling['facts'], speech: Telling['speech']): Named => ({ facts, speech });
-
-function typeName({ facts, speech }: Named, type: string): string {
+function typeName({ facts, speech }: Telling, type: string): string {
   const violation = facts.view.violations.find(({ code }) => code === type);
   return violation ? localText(violation.title, speech.language) : type;
 }
 
-function articlesOf({ facts, speech }: Named, type: string): string {
+function articlesOf({ facts, speech }: Telling, type: string): string {
   const articles = facts.view.violations.find(({ code }) => code === type)?.articles;
-  return articles ? localText(articles as Record<string, string>, speech.language) : '';
+  return articles ? localText(articles, speech.language) : '';
 }
 
 function byType(told: Telling): Html {

@@ -6,9 +6,11 @@ import type { PublicFacts } from '../facts.ts';
 import { coveragePart } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
 import { incidentsPart } from '../parts/incidents.ts';
+import { mapPart } from '../parts/map.ts';
 import { methodPart } from '../parts/method.ts';
 import { headFacts, sourcesPart } from '../parts/sources.ts';
 import { totalsPart } from '../parts/totals.ts';
+import { turnoutPart } from '../parts/turnout.ts';
 import { speechOf } from '../speech.ts';
 import { fact, type Telling } from '../telling.ts';
 import { reportStyle } from './style.ts';
@@ -71,6 +73,8 @@ function partsOf(telling: Telling): [PartName, Html][] {
     ['coverage', coveragePart(telling, totals, nowhere)],
     ['totals', totalsPart(telling, totals, nowhere)],
     ['findings', findingsPart(telling)],
+    ['map', mapPart(telling, totals, nowhere)],
+    ['turnout', turnoutPart(telling)],
     ['incidents', incidentsPart(telling)],
     ['method', methodPart(telling.speech)],
     ['sources', sourcesPart(telling)],

@@ -3,7 +3,16 @@ import path from 'node:path';
 import type { CountedStation } from '../../../shared/protocol/count/counted.ts';
 
 /** Pages of each language, as their addresses within its folder have them. */
-export const sitePages = ['index', 'totals', 'findings', 'incidents', 'method', 'downloads'] as const;
+export const sitePages = [
+  'index',
+  'totals',
+  'findings',
+  'map',
+  'turnout',
+  'incidents',
+  'method',
+  'downloads',
+] as const;
 export type SitePage = (typeof sitePages)[number];
 
 /** Rows of a list that are on one page. */

@@ -4,9 +4,11 @@ import { type Html, html } from '../../exchange/index.ts';
 import { coveragePart, type RegionAddress } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
 import { incidentsPart } from '../parts/incidents.ts';
+import { mapPart } from '../parts/map.ts';
 import { methodPart } from '../parts/method.ts';
 import { sourcesPart } from '../parts/sources.ts';
 import { totalsPart } from '../parts/totals.ts';
+import { turnoutPart } from '../parts/turnout.ts';
 import type { Telling } from '../telling.ts';
 import { pageAddress, regionAddress, type SitePage, wayTo } from './addresses.ts';
 import { searchBox, searchIndex, searchScript } from './search.ts';
@@ -45,6 +47,11 @@ const made: Readonly<Record<Exclude<SitePage, 'downloads'>, Made>> = {
     title: telling.speech.words.part.findings,
     body: findingsPart(telling),
   }),
+  map: (telling, whole, regions) => ({
+    title: telling.speech.words.part.map,
+    body: mapPart(telling, whole.totals, regions),
+  }),
+  turnout: (telling) => ({ title: telling.speech.words.part.turnout, body: turnoutPart(telling) }),
   incidents: (telling) => ({
     title: telling.speech.words.part.incidents,
     body: incidentsPart(telling),

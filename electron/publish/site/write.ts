@@ -57,12 +57,13 @@ const AT_ONCE = 100;
  */
 export async function writeSite(
   target: string,
-  count: CountedElection,
+  gathered: CountedElection,
   view: ElectionView,
   options: SiteOptions,
   tools: PublishTools,
 ): Promise<WrittenSite> {
-  const facts = gatherFacts(tools.db, tools.workspace, count, view);
+  const facts = gatherFacts(tools.db, tools.workspace, gathered, view);
+  const { count } = facts;
   const whole = options.zipped ? writeZipped : writeWholeFolder;
   return whole(target, async (root) => {
     const folder = siteFolder(root);
