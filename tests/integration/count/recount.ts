@@ -78,13 +78,19 @@ export interface Recount {
   close(): void;
 }
 
-/** @param folder of a workspace that nobody has open */
-export function recount(folder: string): Recount {
+/** The database of a workspace that nobody has open, with what counts of it; nothing in it can be changed. */
+export function openRecount(folder: string): Database.Database {
   const sql = new Database(path.join(folder, 'workspace.sqlite'), { readonly: true });
   sql.exec('CREATE TEMP TABLE spelling (written TEXT PRIMARY KEY, region TEXT)');
   const spelled = sql.prepare('INSERT INTO spelling VALUES (?, ?)');
   for (const [key, ...all] of spellings) for (const written of all) spelled.run(written, key);
   sql.exec(WHAT_COUNTS);
+  return sql;
+}
+
+/** @param folder of a workspace that nobody has open */
+export function recount(folder: string): Recount {
+  const sql = openRecount(folder);
   const all = <Row>(text: string) => sql.prepare(text).all() as Row[];
   return {
     sums: (withoutDoubtful) =>
