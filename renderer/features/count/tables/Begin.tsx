@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropZone } from '../../../components/drop/DropZone.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { WorkspaceInfo } from '../../../../shared/api/outputs.ts';
-import { publicationKinds } from '../../../../shared/protocol/count/counted.ts';
+import { type PublicationKind, publicationKinds } from '../../../../shared/protocol/count/counted.ts';
 import styles from './TablesTab.module.css';
 import type { Looking, LookingState } from './useLooking.ts';
 
@@ -13,13 +12,14 @@ interface Props {
   info: WorkspaceInfo;
   state: Extract<LookingState, { at: 'idle' }>;
   looking: Looking;
+  kind: PublicationKind;
+  onKind: (kind: PublicationKind) => void;
 }
 
 /** Takes a file: first what it holds, then the file itself. */
-export function Begin({ info, state, looking }: Props) {
+export function Begin({ info, state, looking, kind, onKind }: Props) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const [kind, setKind] = useState<(typeof publicationKinds)[number]>('official');
   const { error, problem, refused, taken } = state;
   return (
     <section className={styles.begin} aria-labelledby="tables-begin">
@@ -49,7 +49,7 @@ export function Begin({ info, state, looking }: Props) {
               name="kind"
               value={each}
               checked={kind === each}
-              onChange={() => setKind(each)}
+              onChange={() => onKind(each)}
             />
             {t(`tables.kinds.${each}`)}
           </label>

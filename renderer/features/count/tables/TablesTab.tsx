@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../../api/useQuery.ts';
 import { Centre } from '../../../components/ui/Centre.tsx';
+import type { PublicationKind } from '../../../../shared/protocol/count/counted.ts';
 import type { TabProps } from '../tabs.tsx';
 import { Begin } from './Begin.tsx';
 import { LookDesk } from './LookDesk.tsx';
@@ -12,6 +14,8 @@ import { useLooking } from './useLooking.ts';
 export function TablesTab({ info, election }: TabProps) {
   const { t } = useTranslation();
   const looking = useLooking(election.id);
+  // The next table is often of the same kind.
+  const [kind, setKind] = useState<PublicationKind>('official');
   const { data: tables } = useQuery('tables.list', {}, ['count']);
   const here = (tables ?? []).filter((each) => each.election === election.id);
   const { state } = looking;
@@ -20,7 +24,7 @@ export function TablesTab({ info, election }: TabProps) {
     return <LookDesk state={state} looking={looking} election={election} tables={here} />;
   return (
     <div className={styles.tab}>
-      <Begin info={info} state={state} looking={looking} />
+      <Begin info={info} state={state} looking={looking} kind={kind} onKind={setKind} />
       <Published tables={here} election={election} readOnly={info.readOnly !== null} />
     </div>
   );
