@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../../shared/forms/checks.ts';
+import { forensicsOf } from '../../../shared/protocol/count/forensics/forensics.ts';
 import { totalsOf } from '../../../shared/protocol/count/totals.ts';
 import { Html, html } from '../../exchange/index.ts';
 import type { PublicFacts } from '../facts.ts';
 import { coveragePart } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
+import { forensicsPart } from '../parts/forensics.ts';
 import { incidentsPart } from '../parts/incidents.ts';
 import { mapPart } from '../parts/map.ts';
 import { methodPart } from '../parts/method.ts';
@@ -73,6 +75,7 @@ function partsOf(telling: Telling): [PartName, Html][] {
     ['coverage', coveragePart(telling, totals, nowhere)],
     ['totals', totalsPart(telling, totals, nowhere)],
     ['findings', findingsPart(telling)],
+    ['forensics', forensicsPart(telling, forensicsOf(telling.facts.count, telling.facts.view.stuffing))],
     ['map', mapPart(telling, totals, nowhere)],
     ['turnout', turnoutPart(telling)],
     ['incidents', incidentsPart(telling)],

@@ -22,6 +22,9 @@ tr { break-inside: avoid; }
   .wide { overflow: visible; }
   th, td { padding: 0.8mm 1.4mm; overflow-wrap: anywhere; }
   table { font-size: 8.5pt; }
+  tbody th { min-width: 26mm; }
+  thead th { min-width: 13mm; font-size: 7.5pt; }
+  .map svg { width: 130mm; }
   a { color: inherit; text-decoration: none; }
 }
 `;

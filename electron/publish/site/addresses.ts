@@ -7,6 +7,7 @@ export const sitePages = [
   'index',
   'totals',
   'findings',
+  'forensics',
   'map',
   'turnout',
   'incidents',

@@ -1,8 +1,10 @@
 import { groupBy } from '../../../shared/protocol/rules/among.ts';
+import type { Forensics } from '../../../shared/protocol/count/forensics/forensics.ts';
 import type { ElectionTotals } from '../../../shared/protocol/count/totals.ts';
 import { type Html, html } from '../../exchange/index.ts';
 import { coveragePart, type RegionAddress } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
+import { forensicsPart } from '../parts/forensics.ts';
 import { incidentsPart } from '../parts/incidents.ts';
 import { mapPart } from '../parts/map.ts';
 import { methodPart } from '../parts/method.ts';
@@ -17,6 +19,7 @@ import { type SiteContent, type SiteLanguage, sitePage, tellingAt } from './page
 /** What the pages that are there once in each language are made of. */
 export interface Whole {
   totals: ElectionTotals;
+  forensics: Forensics;
 }
 
 /** A page that is there once in each language: its address within the language's folder, and its text. */
@@ -46,6 +49,10 @@ const made: Readonly<Record<Exclude<SitePage, 'downloads'>, Made>> = {
   findings: (telling) => ({
     title: telling.speech.words.part.findings,
     body: findingsPart(telling),
+  }),
+  forensics: (telling, whole) => ({
+    title: telling.speech.words.part.forensics,
+    body: forensicsPart(telling, whole.forensics),
   }),
   map: (telling, whole, regions) => ({
     title: telling.speech.words.part.map,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ElectionView } from '../../../shared/api/counting.ts';
 import { groupBy } from '../../../shared/protocol/rules/among.ts';
 import type { CountedElection, CountedStation } from '../../../shared/protocol/count/counted.ts';
+import { forensicsOf } from '../../../shared/protocol/count/forensics/forensics.ts';
 import { totalsOf } from '../../../shared/protocol/count/totals.ts';
 import { sealOf } from '../../audit/seal.ts';
 import { exportWorkspace } from '../../exchange/index.ts';
@@ -154,7 +155,10 @@ function writeAround(folder: SiteFolder, languages: readonly SiteLanguage[]): vo
   const [first] = languages;
   if (!first) return;
   const { facts } = first;
-  const whole = { totals: totalsOf(facts.count) };
+  const whole = {
+    totals: totalsOf(facts.count),
+    forensics: forensicsOf(facts.count, facts.view.stuffing),
+  };
   folder.write('site.css', siteStyle);
   folder.write(searchScript, searchScriptText);
   folder.write('index.html', doorPage(languages));
