@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { CallName, Input, Output } from '../../shared/api/contract.ts';
 import type { PublicationKind } from '../../shared/protocol/count/counted.ts';
+import { ask } from '../../electron/cli/workspace-session.ts';
+import type { Session } from '../../electron/workspace/core.ts';
 import { openWorkspace } from '../../electron/workspace/index.ts';
 import { ELECTION, FORM, candidateNames } from './election-files.ts';
 import type { DemoElection } from './model.ts';
@@ -9,9 +10,6 @@ import { incidentsTable, officialTable, registerTable, turnoutTable } from './ta
 
 /** Who took in the tables and told of stations. */
 const TABLE_KEEPER = 'D2';
-
-/** A call of the workspace's contract that throws what it answers as an error. */
-type Ask = <Name extends CallName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 
 /** A table of the demo, and what is said of it when it is taken in. */
 interface DemoTable {
@@ -42,17 +40,12 @@ export async function loadTables(
   const core = await openWorkspace(folder, { kind: 'cli' });
   try {
     const session = core.session();
-    const ask: Ask = async (name, input) => {
-      const { data, error } = await session.call(name, input);
-      if (error) throw new Error(`${name}: ${error.reference}: ${error.message}`);
-      return data;
-    };
-    await ask('people.use', { code: TABLE_KEEPER, role: 'merger' });
-    await ask('workspace.configure', { forms: [FORM] });
-    for (const table of tables) say(`${table.file}: ${await takeTable(ask, demo, table)} rows taken in`);
+    await ask(session, 'people.use', { code: TABLE_KEEPER, role: 'merger' });
+    await ask(session, 'workspace.configure', { forms: [FORM] });
+    for (const table of tables) say(`${table.file}: ${await takeTable(session, demo, table)} rows taken in`);
     for (const { region, number, reasonTold } of election.stations)
       if (reasonTold !== null)
-        await ask('stations.say', {
+        await ask(session, 'stations.say', {
           election: ELECTION,
           region,
           station: number,
@@ -61,7 +54,7 @@ export async function loadTables(
           note: '',
           seen: null,
         });
-    say(`incidents.csv: ${await takeIncidents(ask, demo)} acts taken in`);
+    say(`incidents.csv: ${await takeIncidents(session, demo)} acts taken in`);
   } finally {
     await core.close();
   }
@@ -84,18 +77,30 @@ async function writeTables(demo: string, election: DemoElection): Promise<void> 
 }
 
 /** Takes a table as the program itself proposes to understand it; answers how many rows came in. */
-async function takeTable(ask: Ask, demo: string, { file, kind, ...said }: DemoTable): Promise<number> {
-  const looked = await ask('tables.look', { path: path.join(demo, file), kind, election: ELECTION });
+async function takeTable(
+  session: Session,
+  demo: string,
+  { file, kind, ...said }: DemoTable,
+): Promise<number> {
+  const looked = await ask(session, 'tables.look', { path: path.join(demo, file), kind, election: ELECTION });
   if (looked.refused !== null) throw new Error(`${file} is refused: ${JSON.stringify(looked)}`);
   const { look, mapping, taking } = looked;
   if (taking.leftOut > 0 || taking.problemCount > 0)
     throw new Error(`${file} is not understood: ${JSON.stringify(taking)}`);
-  return (await ask('tables.take', { look, mapping: { ...mapping, columns: [...mapping.columns] }, ...said }))
-    .rows;
+  return (
+    await ask(session, 'tables.take', {
+      look,
+      mapping: { ...mapping, columns: [...mapping.columns] },
+      ...said,
+    })
+  ).rows;
 }
 
-async function takeIncidents(ask: Ask, demo: string): Promise<number> {
-  const told = await ask('incidents.import', { path: path.join(demo, 'incidents.csv'), election: ELECTION });
+async function takeIncidents(session: Session, demo: string): Promise<number> {
+  const told = await ask(session, 'incidents.import', {
+    path: path.join(demo, 'incidents.csv'),
+    election: ELECTION,
+  });
   if (told.left > 0) throw new Error(`incidents.csv is not understood: ${JSON.stringify(told.problems)}`);
   return told.fresh;
 }

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { countedDemo, findIn, type Found, type Judged, judge } from '../demo/findings.ts';
+import { generateElection } from '../demo/generate.ts';
+import { loadElection } from '../demo/load.ts';
+import type { Planted } from '../demo/model.ts';
+import { askScreens, type CallTook, type ProcessTook, screens, writeOut } from './count-process.ts';
+import { say, table } from './markdown.ts';
+import { percentile } from './statistics.ts';
+
+/**
+ * `npm run bench:count -- [--stations n] [--seed n] [--runs n] [--workspace folder]`: makes the demo election (or takes one that was
+ * made) and prints, as Markdown, what opening it and each screen's calls take in fresh processes, what report and site take, and what the
+ * product finds of what was planted. `screens <folder>` and `write <folder> <what> <target>` are the processes of one measurement.
+ */
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    stations: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '2031' },
+    runs: { type: 'string', default: '5' },
+    workspace: { type: 'string' },
+  },
+});
+const [order, ...rest] = positionals;
+const [folder = '', what = '', target = ''] = rest;
+if (order === 'screens') await askScreens(folder);
+else if (order === 'write') await writeOut(folder, what, target);
+else await bench();
+
+async function bench(): Promise<void> {
+  const temporary = mkdtempSync(path.join(tmpdir(), 'hattama-bench-count-'));
+  try {
+    const workspace = path.join(temporary, 'demo');
+    if (given.workspace === undefined) {
+      const election = generateElection(Number(given.stations), Number(given.seed));
+      await loadElection(workspace, election, { pictures: 200, say: (line) => console.error(line) });
+    } else cpSync(given.workspace, workspace, { recursive: true });
+    const runs = Number(given.runs);
+    await benchScreens(workspace, runs);
+    await benchWriting(workspace, temporary, runs);
+    await benchFindings(workspace);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Runs one measurement in a process of its own. */
+async function measured(...args: string[]): Promise<ProcessTook> {
+  const { stdout } = await promisify(execFile)(process.execPath, [process.argv[1] ?? '', ...args]);
+  return JSON.parse(stdout) as ProcessTook;
+}
+
+async function benchScreens(workspace: string, runs: number): Promise<void> {
+  const took: ProcessTook[] = [];
+  for (let run = 0; run < runs; run++) took.push(await measured('screens', workspace));
+  const peak = Math.max(...took.map(({ peakMb }) => peakMb));
+  say(`Screens, ${runs} fresh processes, peak of the whole process ${Math.round(peak)} MB:`);
+  say();
+  const row = (name: string, first: readonly number[], again: readonly number[], kilobytes: number) => [
+    name,
+    ...[percentile(first, 50), Math.max(...first), percentile(again, 50)].map((ms) =>
+      Number.isNaN(ms) ? '-' : Math.round(ms),
+    ),
+    Math.round(kilobytes),
+  ];
+  const opened = took.map(({ openedMs }) => openedMs);
+  const of = (from: number) => took.map(({ calls }) => calls[from]).filter((call) => call !== undefined);
+  const ms = (calls: readonly CallTook[]) => calls.map((call) => call.ms);
+  say(
+    table(
+      ['', 'first, ms (median)', 'most', 'again, ms (median)', 'answer, KB'],
+      [
+        row('opening', opened, [], 0),
+        ...screens.map(([name], n) =>
+          row(name, ms(of(n)), ms(of(n + screens.length)), of(n)[0]?.kilobytes ?? 0),
+        ),
+      ],
+    ),
+  );
+  say();
+}
+
+async function benchWriting(workspace: string, temporary: string, runs: number): Promise<void> {
+  const rows = [];
+  for (const [name, what] of [
+    ['report, HTML', 'html'],
+    ['report, PDF', 'pdf'],
+    ['public site', 'site'],
+  ] as const) {
+    const took: ProcessTook[] = [];
+    for (let run = 0; run < runs; run++)
+      took.push(await measured('write', workspace, what, path.join(temporary, `${what}-${run}.${what}`)));
+    const seconds = took.map(({ calls }) => (calls[0]?.ms ?? NaN) / 1000);
+    const peak = Math.max(...took.map(({ peakMb }) => peakMb));
+    const size = what === 'site' ? '-' : (took[0]?.writtenMb ?? 0).toFixed(1);
+    rows.push([
+      name,
+      percentile(seconds, 50).toFixed(1),
+      Math.max(...seconds).toFixed(1),
+      Math.round(peak),
+      size,
+    ]);
+  }
+  say(table(['written', 's (median)', 'most', 'peak of the process, MB', 'size, MB'], rows));
+  say();
+}
+
+async function benchFindings(workspace: string): Promise<void> {
+  const key = JSON.parse(readFileSync(path.join(workspace, 'demo', 'key.json'), 'utf8')) as {
+    stations: number;
+    planted: Planted[];
+  };
+  const counted = await countedDemo(workspace);
+  const papers = counted.stations.reduce((sum, station) => sum + station.papers.length, 0);
+  const judged = judge(key.planted, findIn(counted));
+  say(`Of ${key.planted.length} things planted in ${key.stations} stations with ${papers} papers:`);
+  say();
+  say(table(['code', 'found', 'missed', 'clean places accused'], byCode(judged)));
+}
+
+function byCode({ found, missed, wronglyAccused, unexpected }: Judged): (string | number)[][] {
+  const count = (of: readonly Found[], code: string) => of.filter((one) => one.code === code).length;
+  const accused = [...wronglyAccused, ...unexpected];
+  const codes = [
+    ...new Set([...Object.keys(found), ...[...missed, ...accused].map(({ code }) => code)]),
+  ].sort();
+  return codes.map((code) => [code, found[code] ?? 0, count(missed, code), count(accused, code)]);
+}
