@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { HattamaError } from '../../shared/api/result.ts';
+import { count, type CountOptions } from './count-command.ts';
 import { type EvidenceCommandOptions, writeEvidenceFile } from './evidence-command.ts';
 import { bundle, exportLanguages, type ExportOptions, exportTo } from './export-commands.ts';
 import { extract, type ExtractOptions } from './extract-command.ts';
@@ -18,6 +19,7 @@ import {
   writeReportFile,
   writeSiteFolder,
 } from './publish-commands.ts';
+import { addTableCommands } from './tables-program.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { verify, type VerifyOptions } from './verify-command.ts';
 import { backup, init, status } from './workspace-commands.ts';
@@ -73,6 +75,7 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   addEvidenceCommand(program, terminal, end);
   addPublishCommands(program, terminal, end);
   addIncidentCommands(program, terminal, end);
+  addTableCommands(program, terminal, end, examples);
   addFreeCommands(program, terminal, end);
   return program;
 }
@@ -180,6 +183,21 @@ function addResultCommands(program: Command, terminal: Terminal, end: (code: Exi
     .addHelpText('after', examples('status ./almaty', 'status ./almaty --json'))
     .action(async (workspace: string, options: { json?: boolean }) =>
       end(await status(terminal, workspace, options)),
+    );
+  program
+    .command('count <workspace>')
+    .description(
+      'add up an election: coverage, votes and turnout by region, with and without stations in doubt',
+    )
+    .option(
+      '--election <id>',
+      'election, where the workspace has several; the one with most protocols unless given',
+    )
+    .option('--region <region>', 'by the districts of this region')
+    .addOption(jsonOption())
+    .addHelpText('after', examples('count ./almaty', 'count ./almaty --region "Almaty city" --json'))
+    .action(async (workspace: string, options: CountOptions) =>
+      end(await count(terminal, workspace, options)),
     );
   program
     .command('verify <target>')
