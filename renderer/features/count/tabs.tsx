@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ElectionView, StationsAsked } from '../../../shared/api/counting.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import { ForensicsTab } from './forensics/ForensicsTab.tsx';
+import { IncidentsTab } from './incidents/IncidentsTab.tsx';
 import { StationsTab } from './stations/StationsTab.tsx';
 import { TablesTab } from './tables/TablesTab.tsx';
 import { TotalsTab } from './totals/TotalsTab.tsx';
+import { TurnoutTab } from './turnout/TurnoutTab.tsx';
 
 /** Parts of the count's screen, in the order in which they stand. */
 export const tabNames = [
@@ -31,7 +34,10 @@ export interface TabProps {
 
 /** What each part shows, as `totals: (props) => <TotalsTab {...props} />`. */
 export const tabs: Partial<Record<TabName, (props: TabProps) => ReactNode>> = {
+  forensics: (props) => <ForensicsTab {...props} />,
   totals: (props) => <TotalsTab {...props} />,
+  turnout: (props) => <TurnoutTab {...props} />,
+  incidents: (props) => <IncidentsTab {...props} />,
   stations: (props) => <StationsTab {...props} />,
   tables: (props) => <TablesTab {...props} />,
 };

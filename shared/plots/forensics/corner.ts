@@ -59,12 +59,17 @@ export function drawCorner(data: Forensics, style: PlotStyle): DrawnPlot {
       y: drawn.y(dot.y),
       stations: [dot.at],
       unusual: dot.unusual,
-      text: () => `${stationName(data, dot.at, style)}: ${dotText(data, dot, style)}`,
+      text: () => `${stationName(data, dot.at, style)}: ${dotText(data, dot, style.language)}`,
     }));
   return { svg: drawn.svg, spots };
 }
 
-function dotText({ stations, leader }: Forensics, { at, x, y }: Dot, { language }: PlotStyle): string {
+/** Turnout and share of a dot, with the numbers that they come of. */
+export function dotText(
+  { stations, leader }: Forensics,
+  { at, x, y }: Dot,
+  language: PlotStyle['language'],
+): string {
   const station = stations[at];
   return word(language, 'spot', 'corner', {
     x: cut(language, x),

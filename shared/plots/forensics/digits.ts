@@ -21,6 +21,8 @@ interface Bar {
   high: number;
 }
 
+type Speaker = Pick<PlotStyle, 'language' | 'names'>;
+
 /** A panel's place, px. */
 interface Panel {
   x: number;
@@ -29,7 +31,7 @@ interface Panel {
   height: number;
 }
 
-type DigitPlot = 'lastDigits' | 'secondDigits';
+export type DigitPlot = 'lastDigits' | 'secondDigits';
 
 /** How often each digit came, one panel a figure, beside what is expected. */
 export function drawDigits(plot: DigitPlot, data: Forensics, style: PlotStyle): DrawnPlot {
@@ -68,7 +70,7 @@ function drawPanel(
   highest: number,
   { x, y, width, height }: Panel,
   style: PlotStyle,
-): { elements: SVGElement[]; at: (bar: Bar) => { x: number; y: number } } {
+): { elements: SVGElement[]; at: (bar: Bar) => Pick<Spot, 'x' | 'y' | 'half'> } {
   const { colours, language } = style;
   const line = lineHeight(style);
   const elements = [
@@ -104,7 +106,11 @@ function drawPanel(
   drawn.svg.setAttribute('y', px(top));
   return {
     elements: [...elements, drawn.svg],
-    at: ({ digit, share }) => ({ x: x + drawn.x(digit), y: top + drawn.y(share / 2) }),
+    at: ({ digit, share }) => ({
+      x: x + drawn.x(digit),
+      y: top + drawn.y(share / 2),
+      half: { width: (drawn.x(1) - drawn.x(0)) / 2, height: (drawn.y(0) - drawn.y(share)) / 2 },
+    }),
   };
 }
 
@@ -137,7 +143,11 @@ export function resultText(
   return `${numbers}: ${word(language, 'common', result.unusual ? 'unusual' : 'notUnusual')}`;
 }
 
-function barText(test: DigitTest, { digit, expected }: Bar, style: PlotStyle): string {
+export function barText(
+  test: DigitTest,
+  { digit, expected }: Pick<Bar, 'digit' | 'expected'>,
+  style: Speaker,
+): string {
   return word(style.language, 'spot', 'digit', {
     figure: figureName(test.key, style),
     digit,
@@ -148,7 +158,7 @@ function barText(test: DigitTest, { digit, expected }: Bar, style: PlotStyle): s
 }
 
 /** Stations whose figure has the digit. */
-function stationsWith(
+export function stationsWith(
   { ballot, stations }: Forensics,
   plot: DigitPlot,
   key: string,

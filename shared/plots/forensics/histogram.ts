@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { HistogramBin } from '../../protocol/count/forensics/histogram.ts';
 import type { Forensics } from '../../protocol/count/forensics/forensics.ts';
 import { figure } from './figure.ts';
 import { heightFor, marginsFor } from './margins.ts';
@@ -43,14 +44,22 @@ export function drawHistogram(plot: 'turnout' | 'share', data: Forensics, style:
     .map(({ from, to, height, stations }) => ({
       x: drawn.x((from + to) / 2),
       y: drawn.y(height / 2),
+      half: { width: drawn.x(to - from) / 2 - drawn.x(0) / 2, height: (drawn.y(0) - drawn.y(height)) / 2 },
       stations,
       unusual: false,
-      text: () =>
-        word(language, 'spot', 'bin', {
-          from: cut(language, from),
-          to: cut(language, to),
-          n: stations.length,
-        }),
+      text: () => binText({ from, to, stations }, language),
     }));
   return { svg: drawn.svg, spots };
+}
+
+/** A bin's limits, and how many stations lie within them. */
+export function binText(
+  { from, to, stations }: Pick<HistogramBin, 'from' | 'to' | 'stations'>,
+  language: PlotStyle['language'],
+): string {
+  return word(language, 'spot', 'bin', {
+    from: cut(language, from),
+    to: cut(language, to),
+    n: stations.length,
+  });
 }

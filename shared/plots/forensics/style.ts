@@ -61,6 +61,8 @@ export interface Spot {
   /** px from the plot's upper left corner. */
   x: number;
   y: number;
+  /** Half of a bar's width and height; none of a dot. */
+  half?: { width: number; height: number };
   /** Places in `Forensics.stations`. */
   stations: readonly number[];
   unusual: boolean;
