@@ -120,6 +120,10 @@ async function benchFindings(workspace: string): Promise<void> {
   say(`Of ${key.planted.length} things planted in ${key.stations} stations with ${papers} papers:`);
   say();
   say(table(['code', 'found', 'missed', 'clean places accused'], byCode(judged)));
+  say();
+  say(
+    `Said of regions and districts on planted papers in doubt alone, and marked so: ${judged.onDoubtfulPapers.length}.`,
+  );
 }
 
 function byCode({ found, missed, wronglyAccused, unexpected }: Judged): (string | number)[][] {

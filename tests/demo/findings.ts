@@ -16,6 +16,8 @@ export interface Found {
   region: string;
   district: string;
   station: number | null;
+  /** It is said of a whole place and holds no more once papers in doubt are left out; the product says so beside it. */
+  restsOnDoubt?: boolean;
 }
 
 /** Gathers the demo's election from a workspace that nobody writes to, as the product does for its screens and its report. */
@@ -45,7 +47,12 @@ function onPapers(counted: CountedElection): Found[] {
 function beside(counted: CountedElection): Found[] {
   const { findings, stations, changes } = compareOfficial(counted);
   return [
-    ...findings.map(({ code, place }) => ({ code, ...place, station: null })),
+    ...findings.map(({ code, place, sure }) => ({
+      code,
+      ...place,
+      station: null,
+      restsOnDoubt: sure?.holds === false,
+    })),
     ...stations.differences.map(({ code, region, station }) => ({ code, region, district: '', station })),
     ...changes.map(({ code, region, district, station }) => ({
       code,
@@ -91,8 +98,10 @@ export interface Judged {
   /** Codes that the key expects and that were found, by code. */
   found: Readonly<Record<string, number>>;
   missed: Found[];
-  /** Errors (F) said of places of which the key says nothing; of regions that hold a planted place nothing is said here. */
+  /** Errors (F) said of places of which the key says nothing. */
   wronglyAccused: Found[];
+  /** Errors said of regions and districts that rest on papers in doubt alone: on planted ones, then, within these places. */
+  onDoubtfulPapers: Found[];
   /** Errors at planted stations that the key does not expect there. */
   unexpected: Found[];
 }
@@ -111,12 +120,20 @@ export function judge(planted: readonly Planted[], all: readonly Found[]): Judge
   const found: Record<string, number> = {};
   for (const one of expected) if (said.has(nameOf(one))) found[one.code] = (found[one.code] ?? 0) + 1;
   const extra = unique(all.filter(({ code }) => isError(code))).filter((one) => !wanted.has(nameOf(one)));
+  const isDoubtful = (one: Found) => one.restsOnDoubt === true && holdsPlantedPaper(planted, one);
+  const of = extra.filter((one) => !isDoubtful(one));
   return {
     found,
     missed,
-    wronglyAccused: extra.filter((one) => !places.has(placeOf(one))),
-    unexpected: extra.filter((one) => places.has(placeOf(one))),
+    wronglyAccused: of.filter((one) => !places.has(placeOf(one))),
+    onDoubtfulPapers: extra.filter(isDoubtful),
+    unexpected: of.filter((one) => places.has(placeOf(one))),
   };
+}
+
+/** Which district a station lies in the key does not say: its region will do. */
+function holdsPlantedPaper(planted: readonly Planted[], { region }: Found): boolean {
+  return planted.some((one) => one.kind === 'arithmetic' && one.region === region);
 }
 
 /** Stuffing is no rule of its own, but no clean station may lie there either. */
