@@ -89,7 +89,7 @@ function figures(dice: () => number): FieldValues {
     registered: 212 + moved,
     received: 212 + moved,
     unused: 27 + moved,
-    ...(dice() < 0.15 ? { voted: 184 } : {}),
+    ...(dice() < 0.3 ? { voted: 184 } : {}),
   });
   const unknown = ['votes_tugel', 'invalid', 'registered', 'votes_kossanov'][Math.floor(4 * dice())] ?? '';
   const state = dice() < 0.5 ? 'blank' : 'illegible';
@@ -105,7 +105,7 @@ export function muddledWorkspace(): string {
   const folder = throwAwayFolder();
   const here = workspaceWith('here', 60, folder);
   const dice = randomFrom(2019);
-  for (let scan = 1; scan <= 36; scan++) here.confirm(scan, scan % STATIONS, figures(dice));
+  for (let scan = 1; scan <= 32; scan++) here.confirm(scan, scan % STATIONS, figures(dice));
   sayOfPapers(here);
   const plan = (mode: EntryMode) =>
     here.audit.change({ person: 'A1', act: 'workspace.configured' }, (db) =>
