@@ -4,7 +4,7 @@ import type { PublicationView, TableLook, TableLooked, TableTaking } from '../..
 import type { PublicationKind } from '../../shared/protocol/count/counted.ts';
 import type { TableMapping } from '../../shared/protocol/count/mapping.ts';
 import { headerTexts } from '../../shared/protocol/count/tables/header.ts';
-import { proposeMapping } from '../../shared/protocol/count/tables/propose.ts';
+import { proposeColumns, proposeFor, proposeMapping } from '../../shared/protocol/count/tables/propose.ts';
 import { cellText, type TableSheet, widthOf } from '../../shared/protocol/count/tables/table.ts';
 import { type TakenTable, takeRows } from '../../shared/protocol/count/tables/take-rows.ts';
 import { takePublication } from '../count/index.ts';
@@ -69,9 +69,13 @@ export async function lookAtTable(
   return { ...lookWith(rooms, all.last, mapping), remembered };
 }
 
-/** The same table understood another way. Throws not-found, invalid-input. */
-export function lookWith(rooms: Rooms, look: number, mapping: TableMapping): TableLook {
+/**
+ * The same table understood another way. Without any column they are proposed anew, below the row of names that is given or, for
+ * 0, wherever such a row is. Throws not-found, invalid-input.
+ */
+export function lookWith(rooms: Rooms, look: number, asked: TableMapping): TableLook {
   const { path: file, kind, election, sheets } = waitingFor(rooms, look);
+  const mapping = asked.columns.length > 0 ? asked : proposedAnew(rooms, look, asked);
   const { sheet, taken } = understood(rooms, look, mapping);
   return {
     refused: null,
@@ -93,6 +97,15 @@ export function lookWith(rooms: Rooms, look: number, mapping: TableMapping): Tab
       .map((cells, index) => ({ row: index + 1, cells: cells.map(cellText) })),
     taking: takingOf(taken),
   };
+}
+
+function proposedAnew(rooms: Rooms, look: number, asked: TableMapping): TableMapping {
+  const { kind, election } = waitingFor(rooms, look);
+  const sheet = sheetOf(rooms, look, asked);
+  const known = knownElection(rooms, election);
+  if (asked.header > 0) return { ...asked, columns: proposeColumns(sheet, asked.header, kind, known) };
+  const { header, columns } = proposeFor(sheet, kind, known).mapping;
+  return { ...asked, header, columns };
 }
 
 /** What a person says of a table when it is taken. */
@@ -138,14 +151,19 @@ function waitingFor(rooms: Rooms, look: number): Waiting {
   return waiting;
 }
 
+function sheetOf(rooms: Rooms, look: number, { sheet }: TableMapping): TableSheet {
+  const found = waitingFor(rooms, look).sheets.find(({ name }) => name === sheet);
+  if (!found) throw new HattamaError('invalid-input', `There is no sheet ${sheet}`);
+  return found;
+}
+
 function understood(
   rooms: Rooms,
   look: number,
   mapping: TableMapping,
 ): { sheet: TableSheet; taken: TakenTable } {
-  const { sheets, kind, election } = waitingFor(rooms, look);
-  const sheet = sheets.find(({ name }) => name === mapping.sheet);
-  if (!sheet) throw new HattamaError('invalid-input', `There is no sheet ${mapping.sheet}`);
+  const { kind, election } = waitingFor(rooms, look);
+  const sheet = sheetOf(rooms, look, mapping);
   const known = knownElection(rooms, election);
   refuseStrange(mapping, known);
   return { sheet, taken: takeRows(sheet, mapping, kind, known) };

@@ -5,12 +5,13 @@ import { RefusedFile } from './refused-file.ts';
 const delimiters = [',', ';', '\t'] as const;
 type Delimiter = (typeof delimiters)[number];
 
-/** Where the first line has ended, long as it may be. */
-const FIRST_LINE = 65_536;
+/** Where the first lines have ended, long as they may be; so many of them are looked at. */
+const FIRST_LINES = 65_536;
+const LOOKED_AT = 30;
 
 /**
- * Reads delimited text (RFC 4180, and what programs make of it): comma, semicolon or tab, whichever the first line has
- * most of; quoted cells with doubled quotes; lines that end with CR, LF or both. Every cell is a text, an empty one
+ * Reads delimited text (RFC 4180, and what programs make of it): comma, semicolon or tab, whichever the first lines
+ * agree on; quoted cells with doubled quotes; lines that end with CR, LF or both. Every cell is a text, an empty one
  * nothing. The ' before what a program could take for a formula is taken off.
  * @throws RefusedFile too-large
  */
@@ -30,11 +31,25 @@ export function csvSheet(text: string): RawSheet {
   };
 }
 
+/**
+ * The delimiter of a text: whichever most of the first lines have equally often; of several the one that they have more of. A
+ * title over the table has none, or others.
+ */
 function delimiterOf(text: string): Delimiter {
-  const [first = ''] = text.slice(0, FIRST_LINE).split(/[\r\n]/, 1);
-  const outside = first.replaceAll(/"[^"]*"/g, '');
-  const count = (delimiter: string) => outside.split(delimiter).length;
-  return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const lines = text
+    .slice(0, FIRST_LINES)
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, LOOKED_AT);
+  const scores = delimiters.map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+    const alike = usual === 0 ? 0 : counts.filter((count) => count === usual).length;
+    return { delimiter, alike, usual };
+  });
+  scores.sort((a, b) => b.alike - a.alike || b.usual - a.usual);
+  return scores[0]?.delimiter ?? ',';
 }
 
 function* records(text: string, delimiter: Delimiter): Generator<RawCell[]> {

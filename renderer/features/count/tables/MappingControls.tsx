@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { ElectionView } from '../../../../shared/api/counting.ts';
 import type { TableLook } from '../../../../shared/api/tables.ts';
-import { LEFT_OUT, type TableMapping } from '../../../../shared/protocol/count/mapping.ts';
+import type { TableMapping } from '../../../../shared/protocol/count/mapping.ts';
 import { HEADER_WITHIN } from '../../../../shared/protocol/count/tables/header.ts';
 import styles from './LookDesk.module.css';
 
@@ -19,6 +19,8 @@ export function MappingControls({ look, election, onChange }: Props) {
   const { sheets, mapping } = look;
   const rows = sheets.find(({ name }) => name === mapping.sheet)?.rows ?? 0;
   const known = election.regions.filter(({ key }) => key !== '');
+  // Other names may mean other columns; without any names all stay as they are.
+  const chooseHeader = (header: number) => onChange(header > 0 ? { header, columns: [] } : { header });
   return (
     <div className={styles.controls}>
       {sheets.length > 1 && (
@@ -26,11 +28,8 @@ export function MappingControls({ look, election, onChange }: Props) {
           {t('tables.sheet')}
           <select
             value={mapping.sheet}
-            onChange={(event) => {
-              const sheet = sheets.find(({ name }) => name === event.target.value);
-              const columns = Array.from({ length: sheet?.columns ?? 0 }, () => LEFT_OUT);
-              onChange({ sheet: event.target.value, header: 1, columns });
-            }}
+            // Without columns they are proposed anew.
+            onChange={(event) => onChange({ sheet: event.target.value, header: 0, columns: [] })}
           >
             {sheets.map(({ name, hidden }) => (
               <option key={name} value={name}>
@@ -42,7 +41,7 @@ export function MappingControls({ look, election, onChange }: Props) {
       )}
       <label>
         {t('tables.header')}
-        <select value={mapping.header} onChange={(event) => onChange({ header: Number(event.target.value) })}>
+        <select value={mapping.header} onChange={(event) => chooseHeader(Number(event.target.value))}>
           <option value={0}>{t('tables.noHeader')}</option>
           {Array.from({ length: Math.min(rows, Math.max(HEADER_WITHIN, mapping.header)) }, (_, row) => (
             <option key={row} value={row + 1}>

@@ -90,8 +90,9 @@ export function useLooking(election: string): Looking {
     map: async (mapping) => {
       if (state.at !== 'looked') return;
       const { look: table } = state;
-      // What was chosen is seen at once; what it gives follows.
-      await ask({ ...table, mapping, remembered: false }, async () => ({
+      // What was chosen is seen at once, what it gives follows; columns that are to be proposed are waited for.
+      const shown = mapping.columns.length > 0 ? { ...table, mapping, remembered: false } : table;
+      await ask(shown, async () => ({
         at: 'looked',
         look: await client.call('tables.map', { look: table.look, mapping }),
         busy: false,
