@@ -15,6 +15,7 @@ export interface MapRegion {
   stations: number;
   exact: boolean;
   withProtocol: number;
+  /** Null where it is not known how many stations there are. */
   coverage: number | null;
   turnout: number | null;
   /** Counted papers that the turnout is over. */
@@ -65,7 +66,7 @@ export function electionMap(election: CountedElection, totals: ElectionTotals): 
       stations: coverage.stations.count,
       exact: coverage.stations.exact,
       withProtocol: coverage.withProtocol,
-      coverage: hundredths(coverage.withProtocol, coverage.stations.count),
+      coverage: coverage.stations.exact ? hundredths(coverage.withProtocol, coverage.stations.count) : null,
       turnout: all.turnout.rate,
       turnoutPapers: all.turnout.papers,
       shares: all.shares,

@@ -69,13 +69,18 @@ export function StationRows({
     setMore([...more, hour]);
     setHourText('');
   }
+  const tableSays = (key: string) => card.tables.findLast((table) => table.key === key)?.value ?? null;
+  const unsaid = (key: string) => {
+    const value = tableSays(key);
+    return value === null ? t('stations.unsaid') : t('stations.table', { value: said.value(value) });
+  };
   const figure = (key: string) => (
     <FigureRow
       key={key}
       row={key}
       label={said.key(key)}
       value={saidOf(card, key)}
-      table={card.tables.findLast((table) => table.key === key)?.value ?? null}
+      table={tableSays(key)}
       disabled={readOnly}
       onKeep={(value) => keep(key, value)}
       onTyped={(voted) => {
@@ -97,7 +102,7 @@ export function StationRows({
           (event.code === 'Enter' || event.code === 'NumpadEnter') && move(event, event.shiftKey ? -1 : 1)
         }
       >
-        <option value="null">{t('stations.unsaid')}</option>
+        <option value="null">{unsaid(key)}</option>
         {options.map((option) => (
           <option key={String(option)} value={JSON.stringify(option)}>
             {said.value(option)}
