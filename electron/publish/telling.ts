@@ -1,3 +1,4 @@
+import { groupBy } from '../../shared/protocol/rules/among.ts';
 import type { CountedStation } from '../../shared/protocol/count/counted.ts';
 import { type Html, html } from '../exchange/index.ts';
 import type { PublicFacts } from './facts.ts';
@@ -24,6 +25,31 @@ export function stationLink(
   const name = html`${foreign(speech.region(station.region))} ${station.station}`;
   const address = stationAddress(station);
   return address === null ? name : html`<a href="${address}">${name}</a>`;
+}
+
+/** A station by its number, leading to where it is told of: where its region stands beside. */
+export function numberLink(
+  { stationAddress }: Telling,
+  station: Pick<CountedStation, 'region' | 'station'>,
+): Html {
+  const address = stationAddress(station);
+  return address === null ? html`${station.station}` : html`<a href="${address}">${station.station}</a>`;
+}
+
+/** Stations under their regions, each as it is told. */
+export function byRegion<T>(
+  { speech }: Telling,
+  found: readonly T[],
+  regionOf: (each: T) => string,
+  told: (each: T) => Html,
+): Html {
+  return html`<dl>
+    ${[...groupBy(found, regionOf)].map(
+      ([region, within]) =>
+        html`<dt>${foreign(speech.region(region))}</dt>
+          <dd>${within.map((each, n) => html`${n > 0 && '; '}${told(each)}`)}</dd>`,
+    )}
+  </dl>`;
 }
 
 /** Term and description; nothing where there is nothing to say. */

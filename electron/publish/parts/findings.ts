@@ -4,9 +4,8 @@ import type {
   CountedPaper,
   CountedStation,
 } from '../../../shared/protocol/count/counted.ts';
-import { groupBy } from '../../../shared/protocol/rules/among.ts';
 import { type Html, html } from '../../exchange/index.ts';
-import { foreign, table, type Telling } from '../telling.ts';
+import { byRegion, numberLink, table, type Telling } from '../telling.ts';
 import { betweenOf } from './between.ts';
 
 /** A rule that protocols do not meet, and their stations. */
@@ -75,26 +74,21 @@ function severityOf({ speech: { words } }: Telling, code: string): string {
 
 function stationsOf(telling: Telling, { code, stations }: Finding): Html {
   const { speech } = telling;
-  const byRegion = groupBy(stations, ({ station }) => station.region);
   return html`<section>
     <h3 id="${code}">${code} ${ruleTitle(code, speech.language)}</h3>
     <p>${speech.fill(speech.words.findings.stations, { n: speech.number(stations.length) })}</p>
-    <dl>
-      ${[...byRegion].map(
-        ([region, found]) =>
-          html`<dt>${foreign(speech.region(region))}</dt>
-            <dd>${found.map((at, n) => html`${n > 0 && '; '}${foundAt(telling, at)}`)}</dd>`,
-      )}
-    </dl>
+    ${byRegion(
+      telling,
+      stations,
+      ({ station }) => station.region,
+      (at) => foundAt(telling, at),
+    )}
   </section>`;
 }
 
 /** A station by its number, with each such protocol's number and the beginning of its picture's hash. */
-function foundAt({ stationAddress }: Telling, { station, papers }: FoundAt): Html {
-  const address = stationAddress(station);
-  const name =
-    address === null ? html`${station.station}` : html`<a href="${address}">${station.station}</a>`;
-  return html`${name}
+function foundAt(telling: Telling, { station, papers }: FoundAt): Html {
+  return html`${numberLink(telling, station)}
     <span class="soft"
       >(${papers.map(({ scan, picture }, n) => html`${n > 0 && ', '}№ ${scan} ${picture.slice(0, 8)}`)})</span
     >`;

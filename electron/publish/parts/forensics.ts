@@ -8,7 +8,7 @@ import {
   type Forensics,
 } from '../../../shared/protocol/count/forensics/forensics.ts';
 import { Html, html } from '../../exchange/index.ts';
-import { stationLink, type Telling } from '../telling.ts';
+import { byRegion, numberLink, type Telling } from '../telling.ts';
 
 /** px; what a page of A4 and a screen both have room for. */
 const WIDTH = 680;
@@ -46,17 +46,29 @@ function plotSection(telling: Telling, plot: ForensicPlot, data: Forensics, styl
     ${[story.leader, story.shows, story.cannot, story.assumes, story.leftOut, story.source].map(
       (text) => text !== '' && html`<p class="soft">${text}</p>`,
     )}
-    ${drawn && unusualStations(telling, data, drawn.spots, words.unusual)}
+    ${drawn && ofStations.has(plot) && unusualStations(telling, data, drawn.spots, words.unusual)}
   </section>`;
 }
 
-/** Stations behind dots and bars that are out of the ordinary, each once, in their order. */
+/** Plots on which what is out of the ordinary are stations; on the others it is a bar, which says nothing of a station in it. */
+const ofStations: ReadonlySet<ForensicPlot> = new Set([
+  'corner',
+  'outliers',
+  'identical',
+  'headCounts',
+  'hourly',
+]);
+
+/** Stations behind dots that are out of the ordinary, each once, in their order. */
 function unusualStations(telling: Telling, data: Forensics, spots: readonly Spot[], title: string): Html {
   const places = new Set(spots.flatMap(({ unusual, stations }) => (unusual ? stations : [])));
   if (places.size === 0) return html``;
-  const named = [...places]
-    .sort((a, b) => a - b)
-    .flatMap((place) => data.stations[place] ?? [])
-    .map((station) => stationLink(telling, station));
-  return html`<p>${title} ${named.map((station, n) => html`${n > 0 && '; '}${station}`)}</p>`;
+  const named = [...places].sort((a, b) => a - b).flatMap((place) => data.stations[place] ?? []);
+  return html`<p>${title}</p>
+    ${byRegion(
+      telling,
+      named,
+      ({ region }) => region,
+      (station) => numberLink(telling, station),
+    )}`;
 }
