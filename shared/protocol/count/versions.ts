@@ -51,7 +51,7 @@ export function statedIn(
   const places = new Map<string, StatedPlace>();
   for (const { region, district, station, figures } of rows) {
     const key = placeKey({ region, district, station });
-    const place = places.get(key) ?? { region, district, station, figures: new Map() };
+    const place: StatedPlace = places.get(key) ?? { region, district, station, figures: new Map() };
     places.set(key, place);
     for (const [figure, value] of Object.entries(figures)) {
       const before = place.figures.get(figure);

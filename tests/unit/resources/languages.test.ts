@@ -46,6 +46,8 @@ function flat(from: Texts, prefix = ''): Map<string, string> {
 
 /** Rules that are judged where they arise, not by a list of rules (electron/review/second.ts). */
 const doubleEntry = ['F501'];
+/** Rules on official results beside protocols (shared/protocol/count/statement.ts). */
+const official = ['F504', 'F505', 'W501', 'W507'];
 
 const keysUnder = (part: string) => Object.keys(texts('en', 'words')[part] ?? {}).sort();
 
@@ -76,7 +78,7 @@ describe.each(['rules', 'words', 'evidence', 'plots'])('%s.json', (name) => {
 describe('every text has its use, every use its text', () => {
   test('rules', () =>
     expect(Object.keys(texts('en', 'rules')['rule'] ?? {}).sort()).toEqual(
-      [...[...protocolRules, ...betweenRules].map(({ code }) => code), ...doubleEntry].sort(),
+      [...[...protocolRules, ...betweenRules].map(({ code }) => code), ...doubleEntry, ...official].sort(),
     ));
   test.each<[string, readonly string[]]>([
     ['error', errorReferences],
