@@ -3,6 +3,7 @@ import { hourOf, type NoProtocolReason, noProtocolReasons } from '../../shared/p
 import { joinPages, type PaperPage } from '../../shared/protocol/count/join-pages.ts';
 import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
+import { groupBy } from '../../shared/protocol/rules/among.ts';
 import type { Reader } from '../store/connection.ts';
 import { latestSayings, publishedRows } from '../store/counting.ts';
 import { newestRegisters } from './publications.ts';
@@ -82,9 +83,10 @@ export class StationBook {
   /** All of them: by region in the order of the election's file, others by name after these; then by number. */
   stations(): CountedStation[] {
     const rank = new Map(this.#regions.known.map((region, index) => [region, index]));
-    const place = ({ region }: Entry) => rank.get(region) ?? rank.size;
-    return [...this.#stations.values()]
-      .sort((a, b) => place(a) - place(b) || compareTexts(a.region, b.region) || a.station - b.station)
+    const place = (region: string) => rank.get(region) ?? rank.size;
+    return [...groupBy([...this.#stations.values()], ({ region }) => region)]
+      .sort(([a], [b]) => place(a) - place(b) || compareTexts(a, b))
+      .flatMap(([, entries]) => entries.sort((a, b) => a.station - b.station))
       .map(({ pages, ...entry }) => ({
         ...entry,
         papers: orderPapers(joinPages(pages)),

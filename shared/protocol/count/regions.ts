@@ -54,11 +54,17 @@ export function regionsOf(named: readonly NamedRegion[]): Regions {
       const folded = foldName(each);
       if (!byName.has(folded)) byName.set(folded, id);
     }
+  // Tables name few regions in many rows, and folding takes its time.
+  const asked = new Map<string, string>();
   return {
     known: named.map(({ id }) => id),
     keyOf(name) {
+      const before = asked.get(name);
+      if (before !== undefined) return before;
       const folded = foldName(name);
-      return byName.get(folded) ?? (WHOLE.has(folded) ? '' : folded);
+      const key = byName.get(folded) ?? (WHOLE.has(folded) ? '' : folded);
+      asked.set(name, key);
+      return key;
     },
   };
 }

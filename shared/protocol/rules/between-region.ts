@@ -42,10 +42,11 @@ function prepareZeros({ all }: Among): (one: ProtocolAmong) => BetweenVerdict | 
     const votes = votesOf(one);
     if (votes === null) return plainly(null, fieldsOf(form, keys));
     if (votes.reduce((sum, vote) => sum + vote, 0) < VOTES) return plainly(true, fieldsOf(form, keys));
-    const region = regions.get(regionKey(one))?.without(one);
-    if (!region || region.stations < OTHER_STATIONS) return plainly(null, fieldsOf(form, keys));
+    const region = regions.get(regionKey(one));
+    if (!region || region.othersThan(one) < OTHER_STATIONS) return plainly(null, fieldsOf(form, keys));
     const zeros = keys.filter((_, index) => votes[index] === 0);
-    return zerosVerdict(one, zeros, region) ?? plainly(true, fieldsOf(form, keys));
+    const verdict = zeros.length > 0 ? zerosVerdict(one, zeros, region.without(one)) : null;
+    return verdict ?? plainly(true, fieldsOf(form, keys));
   };
 }
 
@@ -78,12 +79,17 @@ class RegionVotes {
     }
   }
 
+  /** How many stations there are beside a protocol's own. */
+  othersThan(one: ProtocolAmong): number {
+    return this.byStation.size - (this.byStation.has(one.key ?? '') ? 1 : 0);
+  }
+
   /** The region without a protocol's own station. */
   without(one: ProtocolAmong): Sum {
     const own = this.byStation.get(one.key ?? '');
     const votes = new Map([...this.total].map(([key, value]) => [key, value - (own?.get(key) ?? 0)]));
     return {
-      stations: this.byStation.size - (own ? 1 : 0),
+      stations: this.othersThan(one),
       votes,
       all: [...votes.values()].reduce((sum, value) => sum + value, 0),
     };
