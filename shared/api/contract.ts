@@ -22,6 +22,7 @@ import type { TurnoutLine } from '../protocol/count/turnout-line.ts';
 import { documentKinds } from '../protocol/documents.ts';
 import { fieldStates } from '../protocol/values.ts';
 import { designSchema } from '../forms/design.ts';
+import type * as comparison from './comparison.ts';
 import type * as designs from './designs.ts';
 import type { PageExtraction } from './extraction.ts';
 import type * as out from './outputs.ts';
@@ -485,6 +486,24 @@ export const contract = {
   /** What the plots of an election are drawn from; of one region (its key) where that is asked. */
   'count.forensics': reads<Forensics>()(
     z.strictObject({ election: fieldId.optional(), region: z.string().max(200).optional() }),
+  ),
+  /** Official results beside protocols, of places that are not stations, and how many stations and changes were found. */
+  'count.comparison': reads<comparison.ComparisonView>()(z.strictObject({ election: fieldId.optional() })),
+  /** Stations whose official figures are not those of their protocol (W501), the gravest first. */
+  'count.differences': reads<comparison.DifferenceList>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(100),
+    }),
+  ),
+  /** Official figures that were changed after they had been published (W507), the last change first. */
+  'count.changes': reads<comparison.ChangeList>()(
+    z.strictObject({
+      election: fieldId.optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(100),
+    }),
   ),
   /** The stations that a number stands for. */
   'count.behind': reads<BehindList>()(

@@ -1,6 +1,7 @@
 import type { Handlers } from '../rooms.ts';
 import { auditHandlers } from './audit.ts';
 import { countHandlers } from './count.ts';
+import { comparisonHandlers } from './count-comparison.ts';
 import { forensicsHandlers } from './count-forensics.ts';
 import { totalsHandlers } from './count-totals.ts';
 import { designerHandlers } from './designer.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...auditHandlers,
   ...stationHandlers,
   ...countHandlers,
+  ...comparisonHandlers,
   ...totalsHandlers,
   ...forensicsHandlers,
   ...tableHandlers,
