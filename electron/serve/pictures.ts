@@ -4,7 +4,7 @@ import type { Session } from '../workspace/core.ts';
 
 /**
  * Asks the core for the picture that an address names: `page?scan=`, `original?scan=&side=&turn=`, `draft?draft=&side=&turn=`,
- * `draft-page?draft=`, `tried?draft=&scan=`. Null for any other.
+ * `draft-page?draft=`, `tried?draft=&scan=`, `kept?sha256=&side=`. Null for any other.
  * @param what the address after `/image/`
  */
 export function callForPicture(
@@ -25,6 +25,8 @@ export function callForPicture(
       return session.call('designer.page', { draft: number('draft') });
     case 'tried':
       return session.call('designer.tried', { draft: number('draft'), scan: number('scan') });
+    case 'kept':
+      return session.call('incidents.picture', { sha256: query.get('sha256') ?? '', ...given('side') });
     default:
       return null;
   }

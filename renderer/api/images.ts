@@ -3,7 +3,7 @@ import { CallFailed } from './client.ts';
 
 export type Turn = 0 | 90 | 180 | 270;
 
-/** Which picture: a scan's straightened page, its original turned clockwise and scaled to at most `side` px, or one of the designer's. */
+/** Which picture: a scan's straightened page, its original turned clockwise and scaled to at most `side` px, one of the designer's, or an attached one. */
 export type PictureRequest =
   | { kind: 'page'; scan: number }
   | { kind: 'original'; scan: number; side: number; turn: Turn }
@@ -11,7 +11,9 @@ export type PictureRequest =
   | { kind: 'draft'; draft: number; side: number; turn: Turn }
   | { kind: 'draft-page'; draft: number; n: number }
   /** A scan as it was straightened when the drawn form was tried on it, the `n`-th time. */
-  | { kind: 'tried'; draft: number; scan: number; n: number };
+  | { kind: 'tried'; draft: number; scan: number; n: number }
+  /** A picture that is attached to an act of violation. */
+  | { kind: 'kept'; sha256: string; side: number };
 
 /** The one place that knows where pictures are served, alike in the window and in browser mode. */
 export function imageUrl(request: PictureRequest): string {

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ElectionView } from '../../../../shared/api/counting.ts';
+import { foldName } from '../../../../shared/protocol/count/regions.ts';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import styles from './Fields.module.css';
+
+interface Props {
+  inputRef: RefObject<HTMLInputElement | null>;
+  violations: ElectionView['violations'];
+  /** Code of the chosen type; empty for none. */
+  value: string;
+  onChange: (code: string) => void;
+  wrong: boolean;
+}
+
+/** A type of violation, found by its number in the list or by letters of its name. */
+export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Props) {
+  const { t } = useTranslation();
+  const { text } = useFormat();
+  const list = useId();
+  // Null while nothing is being typed: then the chosen type is shown.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const options = violations.map(({ code, title, articles }, index) => ({
+    code,
+    number: String(index + 1),
+    title: text(title),
+    articles: text(articles),
+  }));
+  const found = options.filter(
+    ({ code, number, title }) =>
+      typed === null ||
+      (/^\d+$/.test(typed.trim())
+        ? number.startsWith(typed.trim())
+        : foldName(`${title} ${code}`).includes(foldName(typed))),
+  );
+  const chosen = options.find(({ code }) => code === value);
+  const open = typed !== null && violations.length > 0;
+
+  function take(code: string): void {
+    onChange(code);
+    setTyped(null);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (!open || event.ctrlKey) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
+    if (step !== undefined) setAt((before) => Math.max(0, Math.min(found.length - 1, before + step)));
+    else if (event.code === 'Enter' || event.code === 'NumpadEnter') {
+      const option = found[at];
+      if (option) take(option.code);
+    } else if (event.code === 'Escape') setTyped(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** What was typed counts where it can mean but one type. */
+  function onBlur(): void {
+    const [only, ...others] = found;
+    const exact = found.find(({ number }) => number === typed?.trim());
+    const option = exact ?? (others.length === 0 ? only : undefined);
+    if (typed !== null && typed.trim() !== '' && option) onChange(option.code);
+    setTyped(null);
+  }
+
+  // Where the election's file lists no types, the code itself is typed.
+  if (violations.length === 0)
+    return (
+      <label className={styles.field}>
+        <span>{t('incidents.type')}</span>
+        <input
+          ref={inputRef}
+          type="text"
+          maxLength={64}
+          value={value}
+          aria-invalid={wrong}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      </label>
+    );
+  return (
+    <div className={styles.type}>
+      <label className={styles.field}>
+        <span>{t('incidents.type')}</span>
+        <input
+          ref={inputRef}
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded={open}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={open && found[at] ? `${list}-${found[at].code}` : undefined}
+          aria-invalid={wrong}
+          placeholder={t('incidents.typeHint')}
+          value={typed ?? (chosen ? `${chosen.number}. ${chosen.title}` : value)}
+          onFocus={({ target }) => target.select()}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            setAt(0);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={onBlur}
+        />
+      </label>
+      {chosen && chosen.articles !== '' && <p className={styles.soft}>{chosen.articles}</p>}
+      <ul id={list} role="listbox" aria-label={t('incidents.type')} className={styles.options} hidden={!open}>
+        {found.map((option, index) => (
+          <li
+            key={option.code}
+            id={`${list}-${option.code}`}
+            role="option"
+            aria-selected={index === at}
+            // The field keeps the focus: its blur would close the list first.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              take(option.code);
+            }}
+          >
+            <span className={styles.number}>{option.number}.</span> {option.title}{' '}
+            <span className={styles.soft}>{option.articles}</span>
+          </li>
+        ))}
+      </ul>
+      {open && found.length === 0 && (
+        <p role="status" className={styles.soft}>
+          {t('incidents.noType')}
+        </p>
+      )}
+    </div>
+  );
+}
