@@ -26,7 +26,7 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   ],
   [/^candidate|^кандидат|^үміткер|candidate s? ?name/, 'candidate'],
   [/votes?(?: |$)|голос|дауыс/, 'votes'],
-  [/registered|electors?(?: |$)|voters|в списк|избирател|зарегистр|сайлаушы|тіркел/, 'registered'],
+  [/registered|electors?(?: |$)|voters|в списк|избирател(?!ьн)|зарегистр|сайлаушы|тіркел/, 'registered'],
   [/observed|наблюда|байқал/, 'observed'],
   [/protocol|протокол|хаттама/, 'protocols'],
   [/reason|причин|себеп/, 'reason'],
