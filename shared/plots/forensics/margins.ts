@@ -14,5 +14,5 @@ export function marginsFor(lines: number, style: PlotStyle) {
 /** Height of a plot of this width whose middle is as high as `ratio` of its width, within limits that a screen shows at once. */
 export function heightFor(ratio: number, lines: number, style: PlotStyle): number {
   const { marginTop, marginBottom } = marginsFor(lines, style);
-  return Math.round(marginTop + marginBottom + Math.min(460, Math.max(180, ratio * style.width)));
+  return Math.round(marginTop + marginBottom + Math.min(400, Math.max(180, ratio * style.width)));
 }

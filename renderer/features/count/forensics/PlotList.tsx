@@ -43,7 +43,7 @@ export function PlotList({ data, speaker, chosen, onChoose }: Props) {
             onClick={() => onChoose(plot)}
           >
             <span className={styles.title}>
-              <span aria-hidden="true" className={styles.sign}>
+              <span aria-hidden="true" className={unusual ? styles.sign : styles.plain}>
                 {unusual ? '▲' : isDrawn ? '○' : '–'}
               </span>
               {title}

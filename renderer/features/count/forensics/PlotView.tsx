@@ -20,7 +20,7 @@ interface Props {
 /** px; before the screen is measured, and where it cannot be. */
 const NARROWEST = 320;
 
-/** A plot whose dots and bars are gone through by arrows or pointer; what each says stands below it in words. */
+/** A plot whose dots and bars are gone through by arrows or pointer; what each says stands above it in words. */
 export function PlotView({ plot, title, data, speaker, onOpen }: Props) {
   const { t } = useTranslation();
   const { ref, width } = useSize<HTMLDivElement>();
@@ -56,6 +56,9 @@ export function PlotView({ plot, title, data, speaker, onOpen }: Props) {
 
   return (
     <div ref={ref} className={styles.view}>
+      <p className={styles.said} role="status" data-testid="said">
+        {spot ? spot.text() : ' '}
+      </p>
       <div
         role="application"
         tabIndex={0}
@@ -76,9 +79,6 @@ export function PlotView({ plot, title, data, speaker, onOpen }: Props) {
         <div ref={holder} />
         {spot && <Mark spot={spot} />}
       </div>
-      <p className={styles.said} role="status" data-testid="said">
-        {spot ? spot.text() : ' '}
-      </p>
       <p id={help} className={styles.help}>
         {t('forensics.keys')}
       </p>

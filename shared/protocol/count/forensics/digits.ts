@@ -16,6 +16,11 @@ const LEAST_EXPECTED = 5;
  * the second digits of a lognormal distribution differ so little that even ten thousand figures raise no more alarms than told.
  */
 const LEAST_SPREAD = 25;
+/**
+ * Where figures grow fewer from 100 on, low last digits come more often: by q (4.5 − d) / 10 of what is expected, if q of the n figures lie
+ * within the first ten. That adds n q² · 0.0825 to the statistic; up to n q² = 6, a half, it raises no more alarms than told.
+ */
+const MOST_AT_EDGE = 6;
 /** A test is called unusual below this probability, all tests of the plot taken together (Bonferroni). */
 export const LEVEL = 0.01;
 
@@ -29,7 +34,7 @@ export interface DigitTest {
   observed: readonly number[];
   leftOut: LeftOut[];
   tooFew: TooFew | null;
-  /** True if figures lie too close together for Benford's law to be expected of them; never of last digits. */
+  /** True if figures lie too close together for the test: to Benford's law, or to 100, from where on last digits count. */
   narrow: boolean;
   /** Null where too few, or too narrow, to test. */
   result: DigitResult | null;
@@ -118,9 +123,15 @@ function countDigits(
     observed,
     leftOut: leftOutOf(reasons),
     tooFew: tooFew(used.length, needs),
-    narrow: kind === 'second' && used.length > 0 && spreadOfMost(used) < LEAST_SPREAD,
+    narrow: used.length > 0 && (kind === 'last' ? isAtEdge(used) : spreadOfMost(used) < LEAST_SPREAD),
     result: null,
   };
+}
+
+/** True if so many figures lie just above 100 that this alone would be taken for something unusual. */
+function isAtEdge(figures: readonly number[]): boolean {
+  const close = figures.filter((figure) => figure < LEAST_FOR_LAST + 10).length;
+  return close ** 2 > MOST_AT_EDGE * figures.length;
 }
 
 /** The 95th percentile as a multiple of the 5th. */
