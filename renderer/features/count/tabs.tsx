@@ -3,6 +3,7 @@ import type { ElectionView, StationsAsked } from '../../../shared/api/counting.t
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
 import { ForensicsTab } from './forensics/ForensicsTab.tsx';
 import { IncidentsTab } from './incidents/IncidentsTab.tsx';
+import { PublishTab } from './publish/PublishTab.tsx';
 import { StationsTab } from './stations/StationsTab.tsx';
 import { TablesTab } from './tables/TablesTab.tsx';
 import { TotalsTab } from './totals/TotalsTab.tsx';
@@ -40,4 +41,5 @@ export const tabs: Partial<Record<TabName, (props: TabProps) => ReactNode>> = {
   incidents: (props) => <IncidentsTab {...props} />,
   stations: (props) => <StationsTab {...props} />,
   tables: (props) => <TablesTab {...props} />,
+  publish: (props) => <PublishTab {...props} />,
 };
