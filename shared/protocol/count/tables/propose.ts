@@ -53,8 +53,10 @@ export function proposeFor(
   for (let header = 1; header <= Math.min(HEADER_WITHIN, sheet.rows.length); header += 1) {
     const columns = proposeColumns(sheet, header, kind, election);
     const own = sheet.rows[header - 1] ?? [];
-    const known = columns.filter((each, column) => each !== LEFT_OUT && cellText(own[column]) !== '').length;
-    if (known > best.known) best = { header, columns, known };
+    const known = columns.filter((each) => each !== LEFT_OUT).length;
+    // What only stands over a row names no columns of it.
+    const itself = columns.some((each, column) => each !== LEFT_OUT && cellText(own[column]) !== '');
+    if (itself && known > best.known) best = { header, columns, known };
   }
   const { header, columns, known } = best;
   return { mapping: { sheet: sheet.name, header, columns, region: '', names: {} }, known };
