@@ -6,6 +6,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
+import { generateElection } from '../demo/generate.ts';
+import { loadElection } from '../demo/load.ts';
 import { projectFolder } from '../support/reference.ts';
 
 /** What stands on a sample scan (resources/samples/kz-2019/truth.json). */
@@ -60,10 +62,15 @@ export interface Station {
 }
 
 /** Starts browser mode as `npm start` does, and ends it with the test. */
-export const test = base.extend<{ station: Station; desk: Page }>({
-  station: async ({}, use) => {
+export const test = base.extend<{ station: Station; desk: Page; demoStations: number }>({
+  /** Of how many stations the made-up election is that the workspace begins with; 0: it begins empty. */
+  demoStations: [0, { option: true }],
+
+  station: async ({ demoStations }, use) => {
     const root = mkdtempSync(path.join(tmpdir(), 'hattama-e2e-'));
     const workspace = path.join(root, 'Жұмыс кеңістігі');
+    if (demoStations > 0)
+      await loadElection(workspace, generateElection(demoStations, 2031), { pictures: 20 });
     let server = startOn(workspace);
     await use({
       address: await addressOf(server),

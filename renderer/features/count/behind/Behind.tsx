@@ -34,13 +34,9 @@ export function Behind({ title, asked, election, onScan, onClose }: Props) {
     if (total !== null) list.current?.focus();
   }, [total]);
 
-  const heads = [
-    t('behind.column.station'),
-    t('behind.column.place'),
-    ...(valued ? [t('behind.column.value')] : []),
-    t('behind.column.state'),
-    t('behind.column.papers'),
-  ];
+  const columns = (['station', 'place', 'value', 'state', 'papers'] as const).filter(
+    (column) => valued || column !== 'value',
+  );
   return (
     <section className={styles.behind} aria-label={title}>
       <header className={styles.head}>
@@ -78,9 +74,9 @@ export function Behind({ title, asked, election, onScan, onClose }: Props) {
           onView={found.need}
           filterKey={order}
           rowClass={[styles.row, valued ? styles.valued : ''].join(' ')}
-          head={heads.map((head) => (
-            <span key={head} role="columnheader">
-              {head}
+          head={columns.map((column) => (
+            <span key={column} role="columnheader" className={column === 'value' ? styles.value : undefined}>
+              {t(`behind.column.${column}`)}
             </span>
           ))}
         >

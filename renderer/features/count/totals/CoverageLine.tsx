@@ -53,7 +53,6 @@ function useShown({ coverage, inDoubt, differing }: PlaceTotals): Shown[] {
   const { t } = useTranslation();
   const { stations, listed } = coverage;
   const more: Shown[] = [
-    { label: t('totals.observed'), count: coverage.observed, asked: { set: 'observed' } },
     { label: t('totals.inDoubt'), count: inDoubt, asked: { set: 'in-doubt' } },
     { label: t('totals.differing'), count: differing, asked: { set: 'differing' } },
     {
@@ -79,6 +78,7 @@ function useShown({ coverage, inDoubt, differing }: PlaceTotals): Shown[] {
       asked: { set: stations.by === 'register' ? 'listed' : 'all' },
       atLeast: !stations.exact,
     },
+    { label: t('totals.observed'), count: coverage.observed, asked: { set: 'observed' } },
     { label: t('totals.withProtocol'), count: coverage.withProtocol, asked: { set: 'with-protocol' } },
     ...more.filter(({ count }) => count > 0),
   ];

@@ -47,7 +47,7 @@ export function TurnoutCell({ place, head, sure, places, onBehind }: CellProps) 
     <Cell
       head={head}
       part={turnout.rate}
-      note={turnout.papers < papers ? t('totals.lacking', { n: number(papers - turnout.papers) }) : ''}
+      note={[turnout.papers < papers ? t('totals.lacking', { n: number(papers - turnout.papers) }) : '']}
       onOpen={() =>
         onBehind(places.title(places.figure('voted'), place), {
           set: 'with-protocol',
@@ -76,9 +76,7 @@ export function SumCell({ place, head, figure, sure, places, onBehind }: CellPro
       note={[
         share === null ? '' : percent(share),
         known < papers ? t('totals.lacking', { n: number(papers - known) }) : '',
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      ]}
       onOpen={() =>
         onBehind(places.title(head, place), {
           set: 'with-protocol',
@@ -97,12 +95,13 @@ interface Props {
   head: string;
   /** Hundredths of a percent that its bar fills; null without a bar. */
   part: number | null;
-  note?: string;
+  /** Lines below; empty ones are left out. */
+  note?: readonly string[];
   onOpen: () => void;
   children: ReactNode;
 }
 
-function Cell({ head, part, note = '', onOpen, children }: Props) {
+function Cell({ head, part, note = [], onOpen, children }: Props) {
   return (
     <td role="gridcell">
       <button type="button" tabIndex={-1} onClick={onOpen}>
@@ -111,7 +110,11 @@ function Cell({ head, part, note = '', onOpen, children }: Props) {
         <span className={styles.bar} aria-hidden="true">
           {part !== null && <span style={{ inlineSize: `${Math.min(100, part / 100)}%` }} />}
         </span>
-        {note && <span className={styles.note}>{note}</span>}
+        <span className={styles.note}>
+          {note.filter(Boolean).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </span>
       </button>
     </td>
   );
