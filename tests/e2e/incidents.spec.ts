@@ -90,7 +90,7 @@ test('acts of violation are told by keys, found again, attached to, counted, and
   expect((await download).suggestedFilename()).toBe('act 17.txt');
 
   // A complaint is a new version; what was said before stays.
-  await article.getByLabel('Complaint', { exact: true }).selectOption('rejected');
+  await article.getByRole('combobox', { name: 'Complaint', exact: true }).selectOption('rejected');
   await article.getByLabel('What became of it').fill('The court saw no ground.');
   await article.getByLabel('What became of it').press('Control+Enter');
   await expect(article.getByText('changed: Complaint, What became of it')).toBeVisible();
