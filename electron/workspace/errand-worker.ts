@@ -1,8 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { verify } from '../audit/verify.ts';
-import { exportWorkspace, readTable } from '../exchange/index.ts';
-import { readIncidents } from '../exchange/incidents/read.ts';
-import { makeReport, writeSite } from '../publish/index.ts';
 import type { Reader } from '../store/connection.ts';
 import { openReader } from '../store/open.ts';
 import { findingsBetween } from '../review/between.ts';
@@ -18,6 +15,10 @@ const tell = (report: ErrandReport) => parentPort?.postMessage(report);
 const stop = new AbortController();
 parentPort?.once('message', () => stop.abort());
 
+/** Brought in when they are asked for: workbooks and plots take longer to load than an election to count. */
+const exchange = () => import('../exchange/index.ts');
+const publish = () => import('../publish/index.ts');
+
 async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand>> {
   switch (errand.kind) {
     case 'verify':
@@ -27,27 +28,37 @@ async function carryOut(db: Reader, errand: Errand): Promise<ErrandAnswer<Errand
     case 'proposals':
       return proposalsIn(db, errand.forms);
     case 'table':
-      return readTable(errand.path);
+      return (await exchange()).readTable(errand.path);
     case 'incidents':
-      return readIncidents(errand.path);
+      return (await import('../exchange/incidents/read.ts')).readIncidents(errand.path);
     case 'count':
       return gather(db, errand);
     case 'export':
-      return exportWorkspace(db, errand.folder, errand.target, errand.options, (done, total) =>
-        tell({ kind: 'progress', done, total }),
+      return (await exchange()).exportWorkspace(
+        db,
+        errand.folder,
+        errand.target,
+        errand.options,
+        (done, total) => tell({ kind: 'progress', done, total }),
       );
     case 'report':
-      return makeReport(gather(db, errand.asked), errand.view, errand.language, {
+      return (await publish()).makeReport(gather(db, errand.asked), errand.view, errand.language, {
         db,
         workspace: errand.folder,
       });
     case 'site':
-      return writeSite(errand.target, gather(db, errand.asked), errand.view, errand.options, {
-        db,
-        workspace: errand.folder,
-        onProgress: (done, total) => tell({ kind: 'progress', done, total }),
-        signal: stop.signal,
-      });
+      return (await publish()).writeSite(
+        errand.target,
+        gather(db, errand.asked),
+        errand.view,
+        errand.options,
+        {
+          db,
+          workspace: errand.folder,
+          onProgress: (done, total) => tell({ kind: 'progress', done, total }),
+          signal: stop.signal,
+        },
+      );
   }
 }
 
