@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { OddCell, TableCell, TableSheet } from '../../../shared/protocol/count/tables/table.ts';
+import type {
+  MergedCells,
+  OddCell,
+  TableCell,
+  TableSheet,
+} from '../../../shared/protocol/count/tables/table.ts';
 import type { SheetProblem } from '../../../shared/protocol/sheet-problems.ts';
 import { UnpackError } from '../../unpack/index.ts';
 import { Problems } from './problems.ts';
@@ -19,7 +24,7 @@ export type ReadTable =
   | { sheets: null; sha256: null; refused: SheetProblem };
 
 /** A country has about 10,000 stations with a row for each candidate; more is no table of an election. */
-const MOST = { rows: 300_000, columns: 400, cells: 3_000_000 };
+const MOST = { rows: 300_000, columns: 400, cells: 3_000_000, joined: 300_000 };
 
 /**
  * Reads a table (XLSX, ODS, or text: CSV, TSV), whatever its file is called. Nothing is evaluated: of a formula what it last came to is
@@ -32,10 +37,12 @@ export async function readTable(file: string): Promise<ReadTable> {
     if (size > sheetLimits.fileBytes) throw new RefusedFile('too-large', { what: 'bytes' });
     const bytes = await readFile(file);
     const { sheets } = await rawSheets(bytes);
-    const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
+    const filled = sheets
+      .map(plainSheet)
+      .filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)));
     if (filled.length === 0) throw new RefusedFile('not-a-workbook');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { sheets: filled.map(plainSheet), sha256, refused: null };
+    return { sheets: filled, sha256, refused: null };
   } catch (error) {
     return { sheets: null, sha256: null, refused: refusalOf(error) };
   }
@@ -54,11 +61,16 @@ export function refusalOf(error: unknown): SheetProblem {
 }
 
 function plainSheet({ name, hidden, rows, merged }: RawSheet): TableSheet {
-  const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  if (rows.length > MOST.rows || widest > MOST.columns || cells > MOST.cells)
+  const ranges = merged.flatMap((range) => mergedCells(range, rows.length, width));
+  const joined = ranges.reduce(
+    (sum, { top, left, bottom, right }) => sum + (bottom - top + 1) * (right - left + 1),
+    0,
+  );
+  if (rows.length > MOST.rows || width > MOST.columns || cells > MOST.cells || joined > MOST.joined)
     throw new RefusedFile('too-large', { what: 'cells' });
-  return { name, hidden, rows: rows.map((row) => row.map(plainCell)), merged: merged.flatMap(mergedCells) };
+  return { name, hidden, rows: rows.map((row) => row.map(plainCell)), merged: ranges };
 }
 
 function plainCell(cell: RawCell): TableCell {
@@ -67,7 +79,10 @@ function plainCell(cell: RawCell): TableCell {
   const { kind, value } = cell;
   if (kind === 'formula') return value ?? odd('unreckoned', '');
   if (kind === 'percent')
-    return odd('percent', typeof value === 'number' ? `${value * 100} %` : (value ?? ''));
+    return odd(
+      'percent',
+      typeof value === 'number' ? `${Number((value * 100).toPrecision(12))} %` : (value ?? ''),
+    );
   if (kind !== 'date') return odd(kind, String(value ?? ''));
   const time = TIME.exec(String(value ?? ''))?.[1];
   return time === undefined ? odd('date', String(value ?? '')) : odd('time', time);
@@ -78,17 +93,18 @@ const odd = (kind: OddCell['odd'], text: string | number): OddCell => ({ odd: ki
 /** A time of day without a day is kept as one of the first days that spreadsheet programs know. */
 const TIME = /^(?:1899-12-3[01]|1900-01-0[01])T(\d\d:\d\d)/;
 
-function mergedCells(range: string): { top: number; left: number; bottom: number; right: number }[] {
+/** A range of joined cells as far as the sheet reaches. */
+function mergedCells(range: string, height: number, width: number): MergedCells[] {
   const corners = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range);
   if (!corners) return [];
   const [, left = '', top = '', right = '', bottom = ''] = corners;
-  const found = {
+  const cells = {
     top: Number(top) - 1,
     left: columnNumber(left),
-    bottom: Number(bottom) - 1,
-    right: Math.min(columnNumber(right), MOST.columns),
+    bottom: Math.min(Number(bottom), height) - 1,
+    right: Math.min(columnNumber(right), width - 1),
   };
-  return [found];
+  return cells.top <= cells.bottom && cells.left <= cells.right ? [cells] : [];
 }
 
 /** Number from 0 of the column that letters name. */
