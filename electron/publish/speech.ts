@@ -57,7 +57,7 @@ export function speechOf(
     figure: (key) =>
       candidateOf(key) === null
         ? (figures[key] ?? key)
-        : fill(words.figure.votes, { candidate: candidate(key) }),
+        : fill(words.figure.votesOf, { candidate: candidate(key) }),
     candidate,
     day: (day) => (language === 'en' ? day : day.split('-').reverse().join('.')),
   };

@@ -24,6 +24,9 @@ tbody th { font-weight: 400; }
 .n { text-align: end; }
 td.n { white-space: nowrap; }
 .sum th, .sum td { font-weight: 600; }
+.finding { margin: 0 0 0.9em; padding-left: 0.8em; border-left: 3px solid var(--line-strong); break-inside: avoid; }
+.finding p { margin: 0 0 0.25em; }
+.sum-line { font-variant-numeric: tabular-nums; padding-left: 1.2em; }
 figure { margin: 0 0 1.25em; break-inside: avoid; }
 figcaption { margin-bottom: 0.4em; font-weight: 600; }
 .map svg { width: 100%; max-width: 56rem; }

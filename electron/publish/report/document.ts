@@ -4,6 +4,7 @@ import { forensicsOf } from '../../../shared/protocol/count/forensics/forensics.
 import { totalsOf } from '../../../shared/protocol/count/totals.ts';
 import { Html, html } from '../../exchange/index.ts';
 import type { PublicFacts } from '../facts.ts';
+import { comparisonPart } from '../parts/comparison.ts';
 import { coveragePart } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
 import { forensicsPart } from '../parts/forensics.ts';
@@ -74,6 +75,7 @@ function partsOf(telling: Telling): [PartName, Html][] {
   return [
     ['coverage', coveragePart(telling, totals, nowhere)],
     ['totals', totalsPart(telling, totals, nowhere)],
+    ['comparison', comparisonPart(telling, totals)],
     ['findings', findingsPart(telling)],
     ['forensics', forensicsPart(telling, forensicsOf(telling.facts.count, telling.facts.view.stuffing))],
     ['map', mapPart(telling, totals, nowhere)],

@@ -6,6 +6,7 @@ import type { CountedStation } from '../../../shared/protocol/count/counted.ts';
 export const sitePages = [
   'index',
   'totals',
+  'comparison',
   'findings',
   'forensics',
   'map',

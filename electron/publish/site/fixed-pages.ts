@@ -2,6 +2,7 @@ import { groupBy } from '../../../shared/protocol/rules/among.ts';
 import type { Forensics } from '../../../shared/protocol/count/forensics/forensics.ts';
 import type { ElectionTotals } from '../../../shared/protocol/count/totals.ts';
 import { type Html, html } from '../../exchange/index.ts';
+import { comparisonPart } from '../parts/comparison.ts';
 import { coveragePart, type RegionAddress } from '../parts/coverage.ts';
 import { findingsPart } from '../parts/findings.ts';
 import { forensicsPart } from '../parts/forensics.ts';
@@ -45,6 +46,10 @@ const made: Readonly<Record<Exclude<SitePage, 'downloads'>, Made>> = {
   totals: (telling, whole, regions) => ({
     title: telling.speech.words.part.totals,
     body: totalsPart(telling, whole.totals, regions),
+  }),
+  comparison: (telling, whole) => ({
+    title: telling.speech.words.part.comparison,
+    body: comparisonPart(telling, whole.totals),
   }),
   findings: (telling) => ({
     title: telling.speech.words.part.findings,
