@@ -6,6 +6,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Key } from '../../../components/ui/Key.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
+import { useFormat } from '../../../i18n/useFormat.ts';
 import { useNames } from '../names.ts';
 import type { TabProps } from '../tabs.tsx';
 import { Attached } from './Attached.tsx';
@@ -32,12 +33,16 @@ interface Props extends Pick<TabProps, 'info' | 'election'> {
 export function ActDesk({ info, election, view, region, drafts, typeRef, onTold, onBack }: Props) {
   const { t } = useTranslation();
   const names = useNames(election);
-  const act = useAct(onTold);
+  const { language } = useFormat();
   const base = view
     ? formOf(view, election, regionShown(view, election, names))
     : emptyForm(election, region);
   const key = { scan: view?.id ?? 0, version: versionOf(view), form: election.id };
-  const { form, dirty, change, drop } = useDraft(drafts, key, base);
+  const { form, dirty, change, drop } = useDraft(drafts, key, base, language);
+  const act = useAct((told) => {
+    drafts.forget(key.scan);
+    onTold(told);
+  });
   const [wrong, setWrong] = useState<readonly WrongField[]>([]);
   const readOnly = info.readOnly !== null;
   const suspects = peopleIn(form);
@@ -49,9 +54,7 @@ export function ActDesk({ info, election, view, region, drafts, typeRef, onTold,
     setWrong('wrong' in input ? input.wrong : []);
     if ('wrong' in input) return null;
     const seen = view && { incident: view.id, version: view.version, withdrawn: view.withdrawn };
-    const told = await act.tell({ ...input.said, election: election.id, ...seen });
-    if (told) drafts.forget(key.scan);
-    return told;
+    return act.tell({ ...input.said, election: election.id, ...seen });
   }
 
   function onKeyDown(event: KeyboardEvent): void {

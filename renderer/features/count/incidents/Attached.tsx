@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentFile, IncidentView } from '../../../../shared/api/incidents.ts';
+import { fileNameTold } from '../../../../shared/protocol/count/incidents.ts';
 import type { CallError } from '../../../../shared/api/result.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useClient } from '../../../api/context.ts';
@@ -122,7 +123,8 @@ function AttachedOne({ file, disabled, onLarge, onTakeOff }: OneProps) {
     try {
       const saved = await client.call('incidents.file', { sha256, name });
       if (saved?.download) fetchDownload(saved.download);
-      setCopied(saved?.path ?? null);
+      // A browser saves the file itself, where only it knows.
+      setCopied(saved && (saved.download ? fileNameTold(saved.path) : saved.path));
     } catch (thrown) {
       setError(errorOf(thrown));
     }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { IncidentsImported } from '../../../../shared/api/incidents.ts';
 import type { Exported } from '../../../../shared/api/outputs.ts';
 import type { CallError } from '../../../../shared/api/result.ts';
+import { fileNameTold } from '../../../../shared/protocol/count/incidents.ts';
 import { weightOf } from '../../../../shared/protocol/sheet-problems.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useClient } from '../../../api/context.ts';
@@ -56,7 +57,7 @@ function Import({ info, election }: Props) {
     <section className={styles.part} aria-labelledby="acts-import">
       <h2 id="acts-import">{t('incidents.importTitle')}</h2>
       <DropZone
-        title={t('incidents.importTitle')}
+        title={t('incidents.dropHere')}
         kinds={t('incidents.importKinds')}
         first="files"
         folders={false}
@@ -156,7 +157,11 @@ function Export({ election }: Pick<Props, 'election'>) {
       {error && <Failure error={error} />}
       {written && (
         <Notice look="good" role="status">
-          {t('incidents.exported', { count: written.rows, path: written.path })}
+          {t('incidents.exported', {
+            count: written.rows,
+            // A browser saves the file itself, where only it knows.
+            path: written.download ? fileNameTold(written.path) : written.path,
+          })}
         </Notice>
       )}
     </section>

@@ -64,7 +64,7 @@ export function IncidentsTab({ info, election }: Pick<TabProps, 'info' | 'electi
             {t(`incidents.view.${each}`)}
           </button>
         ))}
-        <p className={styles.keys}>{t('incidents.keys')}</p>
+        {view === 'list' && <p className={styles.keys}>{t('incidents.keys')}</p>}
       </div>
       {view === 'table' && <ActTable election={election} names={names} />}
       {view === 'exchange' && <Exchange info={info} election={election} />}
@@ -87,6 +87,7 @@ export function IncidentsTab({ info, election }: Pick<TabProps, 'info' | 'electi
               onTold={(told) => {
                 setRegion(regionShown(told, election, names));
                 setOpen(told.id);
+                list.current?.focus();
               }}
             />
           )}

@@ -8,12 +8,12 @@ interface Props extends Omit<ComponentProps<typeof ActDesk>, 'view' | 'onTold'> 
   id: number;
 }
 
-/** An act that was told: its form begins anew with every version, what was typed and not told stays. */
+/** An act that was told, as it is told now. */
 export function KnownAct({ id, ...desk }: Props) {
   const { data, error } = useQuery('incidents.get', { incident: id }, ['count']);
   // What this window told last is newer than what it asked for before.
   const [told, setTold] = useState<IncidentView | null>(null);
   const view = told && told.version >= (data?.version ?? 0) ? told : data;
   if (!view) return error && <Failure error={error} />;
-  return <ActDesk key={view.version} {...desk} view={view} onTold={setTold} />;
+  return <ActDesk {...desk} view={view} onTold={setTold} />;
 }

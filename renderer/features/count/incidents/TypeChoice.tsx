@@ -28,13 +28,13 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
     title: text(title),
     articles: text(articles),
   }));
-  const found = options.filter(
-    ({ code, number, title }) =>
-      typed === null ||
-      (/^\d+$/.test(typed.trim())
-        ? number.startsWith(typed.trim())
-        : foldName(`${title} ${code}`).includes(foldName(typed))),
-  );
+  const findBy = (text: string) =>
+    options.filter(({ code, number, title }) =>
+      /^\d+$/.test(text.trim())
+        ? number.startsWith(text.trim())
+        : foldName(`${title} ${code}`).includes(foldName(text)),
+    );
+  const found = typed === null ? options : findBy(typed);
   const chosen = options.find(({ code }) => code === value);
   const open = typed !== null && violations.length > 0;
 
@@ -56,13 +56,14 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
     event.stopPropagation();
   }
 
-  /** What was typed counts where it can mean but one type. */
-  function onBlur(): void {
-    const [only, ...others] = found;
-    const exact = found.find(({ number }) => number === typed?.trim());
+  /** What is typed counts as soon as it can mean but one type. */
+  function onType(text: string): void {
+    setTyped(text);
+    setAt(0);
+    const [only, ...others] = findBy(text);
+    const exact = options.find(({ number }) => number === text.trim());
     const option = exact ?? (others.length === 0 ? only : undefined);
-    if (typed !== null && typed.trim() !== '' && option) onChange(option.code);
-    setTyped(null);
+    if (option && text.trim() !== '') onChange(option.code);
   }
 
   // Where the election's file lists no types, the code itself is typed.
@@ -97,12 +98,9 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
           placeholder={t('incidents.typeHint')}
           value={typed ?? (chosen ? `${chosen.number}. ${chosen.title}` : value)}
           onFocus={({ target }) => target.select()}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            setAt(0);
-          }}
+          onChange={({ target }) => onType(target.value)}
           onKeyDown={onKeyDown}
-          onBlur={onBlur}
+          onBlur={() => setTyped(null)}
         />
       </label>
       {chosen && chosen.articles !== '' && <p className={styles.soft}>{chosen.articles}</p>}

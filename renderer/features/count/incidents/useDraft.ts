@@ -12,9 +12,18 @@ export interface ActDraft {
   drop: () => void;
 }
 
-/** @param base what the act says; of a new one nothing */
-export function useDraft(drafts: Drafts<ActForm>, key: DraftKey, base: ActForm): ActDraft {
-  const [form, setForm] = useState(() => drafts.find(key) ?? drafts.before(key) ?? base);
+/**
+ * @param base what the act says; of a new one nothing
+ * @param language of the screen: names of regions in the form are in it
+ */
+export function useDraft(drafts: Drafts<ActForm>, key: DraftKey, base: ActForm, language: string): ActDraft {
+  const begin = () => drafts.find(key) ?? drafts.before(key) ?? base;
+  const about = `${key.scan} ${key.version} ${language}`;
+  const [typing, setTyping] = useState(() => ({ about, form: begin() }));
+  // Another version is told, in the same fields: whoever stands in one of them stays there.
+  if (typing.about !== about) setTyping({ about, form: begin() });
+  const { form } = typing;
+  const setForm = (next: ActForm) => setTyping({ about, form: next });
   return {
     form,
     dirty: !isSame(form, base),
