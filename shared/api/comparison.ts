@@ -14,7 +14,7 @@ export interface ComparisonView extends ComparedPlaces {
 /** A page of findings. */
 export interface FoundList<Found> {
   total: number;
-  rows: readonly Found[];
+  rows: Found[];
 }
 
 export type DifferenceList = FoundList<StationDiffers>;

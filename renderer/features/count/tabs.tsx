@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ElectionView, StationsAsked } from '../../../shared/api/counting.ts';
 import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import { ComparisonTab } from './comparison/ComparisonTab.tsx';
 import { ForensicsTab } from './forensics/ForensicsTab.tsx';
 import { IncidentsTab } from './incidents/IncidentsTab.tsx';
 import { PublishTab } from './publish/PublishTab.tsx';
+import { MapTab } from './map/MapTab.tsx';
 import { StationsTab } from './stations/StationsTab.tsx';
 import { TablesTab } from './tables/TablesTab.tsx';
 import { TotalsTab } from './totals/TotalsTab.tsx';
@@ -35,8 +37,10 @@ export interface TabProps {
 
 /** What each part shows, as `totals: (props) => <TotalsTab {...props} />`. */
 export const tabs: Partial<Record<TabName, (props: TabProps) => ReactNode>> = {
+  comparison: (props) => <ComparisonTab {...props} />,
   forensics: (props) => <ForensicsTab {...props} />,
   totals: (props) => <TotalsTab {...props} />,
+  map: (props) => <MapTab {...props} />,
   turnout: (props) => <TurnoutTab {...props} />,
   incidents: (props) => <IncidentsTab {...props} />,
   stations: (props) => <StationsTab {...props} />,
