@@ -16,17 +16,30 @@ export const mostClasses = 5;
  * @param start `zero`: the first class begins at zero; `least`: near the least value, for what differs far from zero
  * @param unit the least width of a class: 1 for counts, 0.1 for percents
  */
-export function classesOf(values: readonly number[], start: 'zero' | 'least', unit: number): Classes {
+export function classesOf(
+  values: readonly number[],
+  start: 'zero' | 'least',
+  unit: number,
+  atMost = mostClasses,
+): Classes {
   if (values.length === 0) return { bounds: [] };
   const most = values.reduce((a, b) => Math.max(a, b));
   const least = start === 'zero' ? 0 : values.reduce((a, b) => Math.min(a, b));
   for (const width of roundWidths(unit)) {
     const from = Math.floor(tenths(least / width)) * width;
     const count = Math.max(1, Math.ceil(tenths((most - from) / width)));
-    if (count <= mostClasses)
+    if (count <= atMost)
       return { bounds: Array.from({ length: count + 1 }, (_, i) => tenths(from + i * width)) };
   }
   return { bounds: [least, most] };
+}
+
+/** Classes of counts, of which none at all is one of its own. */
+export function countClasses(counts: readonly number[]): Classes {
+  const { bounds } = classesOf(counts, 'zero', 1, mostClasses - 1);
+  const some = bounds.filter((bound) => bound > 1);
+  if (counts.every((count) => count === 0)) return { bounds };
+  return { bounds: some.length > 0 ? [0, 1, ...some] : [0, 1, 1] };
 }
 
 /** The class of a value, from 0. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classesOf, classOf, mostClasses, shadeOf } from '../../../shared/plots/classes.ts';
+import { classesOf, classOf, countClasses, mostClasses, shadeOf } from '../../../shared/plots/classes.ts';
 import {
   brokenName,
   layOutTiles,
@@ -73,6 +73,21 @@ test.each([
   ['what lies far from zero', [62.1, 69.9], 'least', 0.1, [62, 64, 66, 68, 70]],
 ] as const)('classes of %s have round bounds', (_, values, start, unit, bounds) => {
   expect(classesOf(values, start, unit).bounds).toEqual(bounds);
+});
+
+test('none at all is a class of its own among counts, and no count is lost', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 2000 }), { minLength: 1 }), (counts) => {
+      const classes = countClasses(counts);
+      expect(classes.bounds.length - 1).toBeLessThanOrEqual(mostClasses);
+      for (const count of counts) {
+        const n = classOf(classes, count);
+        expect(n === 0).toBe(count === 0);
+        expect(count).toBeGreaterThanOrEqual(classes.bounds[n] ?? NaN);
+        expect(count).toBeLessThanOrEqual(classes.bounds[n + 1] ?? NaN);
+      }
+    }),
+  );
 });
 
 test('no tile lies on another, and all lie within the drawing', () => {

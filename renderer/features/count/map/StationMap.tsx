@@ -1,0 +1,156 @@
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dotPaths, layOutPlaces, scaleBar } from '../../../../shared/plots/station-map.ts';
+import { towards } from '../../../../shared/plots/towards.ts';
+import type { ElectionMap } from '../../../../shared/protocol/count/map.ts';
+import { Button } from '../../../components/ui/Button.tsx';
+import { Key } from '../../../components/ui/Key.tsx';
+import { useFormat } from '../../../i18n/useFormat.ts';
+import drawing from '../drawing/Drawing.module.css';
+import type { Names } from '../names.ts';
+import { directionOf } from './keys.ts';
+import type { Measure } from './measures.ts';
+import { StationLegend } from './StationLegend.tsx';
+import { pointIn, useView } from './useView.ts';
+import styles from './MapTab.module.css';
+
+interface Props {
+  map: ElectionMap;
+  measure: Measure;
+  names: Names;
+  onScan: (scan: number) => void;
+}
+
+/** Stations whose coordinates the register has, as dots; nothing where it has none. */
+export function StationMap(props: Props) {
+  const { t } = useTranslation();
+  const { stations, unplaced } = props.map;
+  return (
+    <section className={styles.stations} aria-label={t('map.stations')}>
+      <h2>{t('map.stations')}</h2>
+      <p className={styles.soft}>
+        {stations.length === 0 ? t('map.noPlaces') : t('map.placed', { count: stations.length })}
+        {stations.length > 0 && unplaced > 0 && ` ${t('map.unplaced', { count: unplaced })}`}
+      </p>
+      {stations.length > 0 && <Dots {...props} />}
+    </section>
+  );
+}
+
+function Dots({ map: { stations }, measure, names, onScan }: Props) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const frame = useRef<SVGSVGElement>(null);
+  const laidOut = useMemo(() => layOutPlaces(stations), [stations]);
+  const view = useView(laidOut, frame);
+  const [active, setActive] = useState(0);
+  const { part } = view;
+  const paths = dotPaths(laidOut, stations.map(measure.ofStation), measure.stationClasses);
+  const [x, y] = laidOut.points[active] ?? [0, 0];
+  const station = stations[active];
+  const chosen = dotPaths(
+    { ...laidOut, points: [[x, y]] },
+    [station ? measure.ofStation(station) : null],
+    measure.stationClasses,
+  );
+  const ratio = laidOut.width / laidOut.height;
+  const bar = scaleBar(part.width / 4);
+
+  function choose(n: number): void {
+    const point = laidOut.points[n];
+    setActive(n);
+    if (point) view.show(point);
+  }
+  const scan = station?.scan ?? null;
+  const open = () => scan !== null && onScan(scan);
+  function onKeyDown(event: KeyboardEvent): void {
+    const direction = directionOf(event);
+    const next = direction && towards(laidOut.points, active, direction);
+    const acts: Record<string, () => void> = {
+      Equal: () => view.zoom(1.5, [x, y]),
+      NumpadAdd: () => view.zoom(1.5, [x, y]),
+      Minus: () => view.zoom(1 / 1.5, [x, y]),
+      NumpadSubtract: () => view.zoom(1 / 1.5, [x, y]),
+      Digit0: view.whole,
+      Numpad0: view.whole,
+      Enter: open,
+      NumpadEnter: open,
+    };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (next !== null) choose(next);
+    else if (direction === null) acts[event.code]?.();
+    if (direction !== null || event.code in acts) event.preventDefault();
+  }
+  function onClick(event: MouseEvent): void {
+    const at = frame.current && pointIn(frame.current, event);
+    if (at) setActive(nearestTo(laidOut.points, at));
+  }
+
+  return (
+    <>
+      {station && (
+        <p id="map-station" className={styles.chosen} role="status">
+          <strong>
+            {t('stations.one', { station: station.station, region: names.region(station.region) })}
+          </strong>
+          {[station.district, station.name].filter(Boolean).map((text) => ` · ${text}`)}
+          {` · ${measure.title}: ${measure.shownOfStation(measure.ofStation(station))} `}
+        </p>
+      )}
+      <div
+        className={[styles.map, drawing.drawing].join(' ')}
+        style={{ aspectRatio: ratio, width: `min(100%, ${70 * ratio}vh)` }}
+      >
+        <svg
+          ref={frame}
+          viewBox={`${part.x} ${part.y} ${part.width} ${part.height}`}
+          role="application"
+          aria-label={t('map.stations')}
+          aria-describedby="map-station map-keys"
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+        >
+          {paths.map(({ path, colour, size }) => (
+            <g key={colour ?? 'unknown'}>
+              <path d={path} className={styles.rim} strokeWidth={size + 2} />
+              <path d={path} className={styles.dot} strokeWidth={size} stroke={colour ?? 'var(--surface)'} />
+            </g>
+          ))}
+          <path d={`M${x} ${y}h0`} className={styles.ring} />
+          <path d={`M${x} ${y}h0`} className={styles.hole} />
+          {chosen.map(({ path, colour, size }) => (
+            <path
+              key={path}
+              d={path}
+              className={styles.dot}
+              strokeWidth={size}
+              stroke={colour ?? 'var(--surface)'}
+            />
+          ))}
+        </svg>
+        <div className={styles.bar} style={{ width: `${(100 * bar) / part.width}%` }}>
+          {t('map.km', { km: number(bar) })}
+        </div>
+      </div>
+      <StationLegend measure={measure} />
+      {scan !== null && <Button onClick={open}>{t('stations.openProtocol')}</Button>}
+      <p id="map-keys" className={styles.soft}>
+        <Key name="← ↑ → ↓" /> {t('map.keys.move')} · <Key name="+" /> <Key name="−" /> {t('map.keys.zoom')} ·{' '}
+        <Key name="0" /> {t('map.keys.whole')} · <Key name="Enter" /> {t('map.keys.open')}
+      </p>
+    </>
+  );
+}
+
+function nearestTo(
+  points: readonly (readonly [x: number, y: number])[],
+  [x, y]: readonly [number, number],
+): number {
+  let best = { n: 0, distance: Infinity };
+  for (const [n, [px, py]] of points.entries()) {
+    const distance = Math.hypot(px - x, py - y);
+    if (distance < best.distance) best = { n, distance };
+  }
+  return best.n;
+}
