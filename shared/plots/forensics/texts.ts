@@ -7,6 +7,9 @@ import { fillMessage, type MessageParams } from '../../protocol/messages.ts';
 const texts = { kk, ru, en };
 export type PlotLanguage = keyof typeof texts;
 
+/** Kazakh numbers are written as Russian ones are: Chromium is built without them and would write English ones. */
+const numbersOf = (language: PlotLanguage) => (language === 'kk' ? 'ru' : language);
+
 type Part = keyof typeof en;
 type PlotTexts = (typeof en)['plot'];
 
@@ -17,7 +20,7 @@ export function plotWord<Plot extends keyof PlotTexts>(
   word: keyof PlotTexts[Plot] & string,
   params: MessageParams = {},
 ): string {
-  return fillMessage(String(texts[language].plot[plot][word]), params, language);
+  return fillMessage(String(texts[language].plot[plot][word]), params, numbersOf(language));
 }
 
 /** A word of any plot, filled. */
@@ -28,7 +31,7 @@ export function word<P extends Exclude<Part, 'plot'>>(
   params: MessageParams = {},
 ): string {
   const found: (typeof en)[P] = texts[language][part];
-  return fillMessage(String(found[name]), params, language);
+  return fillMessage(String(found[name]), params, numbersOf(language));
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -36,7 +39,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 /** A number as the language writes it, to so many decimals at most. */
 export function number(language: PlotLanguage, value: number, decimals = 0): string {
   const key = `${language} ${decimals}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { maximumFractionDigits: decimals });
+  const format = formats.get(key) ?? new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: decimals });
   formats.set(key, format);
   return format.format(value);
 }

@@ -8,8 +8,7 @@ export function Story({ story }: { story: PlotStory }) {
   const parts = [
     ['shows', story.shows],
     ['cannot', story.cannot],
-    ['assumes', [story.assumes, story.leader].filter(Boolean).join(' ')],
-    ['leftOut', story.leftOut],
+    ['assumes', [story.assumes, story.leader, story.leftOut].filter(Boolean).join(' ')],
     ['source', story.source],
   ] as const;
   return (
