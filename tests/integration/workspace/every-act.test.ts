@@ -240,6 +240,19 @@ async function tellOfStation({ volunteer }: Desk): Promise<void> {
   await volunteer('stations.say', { ...of, value: 485, seen: null }, 'station.told');
 }
 
+async function takeTables({ volunteer, merger }: Desk): Promise<void> {
+  const file = path.join(projectFolder, 'tests/fixtures/kz-2019-official/results-2019-by-region.csv');
+  const given = { path: file, kind: 'official', election: formA.election } as const;
+  const looked = await volunteer('tables.look', given, '');
+  if (looked.refused) throw new Error(looked.refused.code);
+  const { look, mapping } = looked;
+  const said = { mapping, source: 'CEC', published: '2019-06-10' };
+  const { id: publication } = await volunteer('tables.take', { look, ...said }, 'table.taken');
+  await merger('tables.withdraw', { publication, inForce: false }, 'table.withdrawn');
+  await merger('tables.withdraw', { publication, inForce: false }, '');
+  await merger('tables.withdraw', { publication, inForce: true }, 'table.restored');
+}
+
 async function practise({ volunteer, merger }: Desk): Promise<void> {
   await merger('workspace.configure', { attention: true }, 'workspace.configured');
   for (let scan = 5; scan < PICTURES; scan++) {
@@ -290,6 +303,7 @@ test('every call that writes leaves exactly the log rows that it should, and the
   await sortPapers(at);
   await watch(at);
   await tellOfStation(at);
+  await takeTables(at);
   await tellOfViolation(at);
   await practise(at);
   await merge(at);
