@@ -44,6 +44,8 @@ export const country: Place = { region: null, district: null };
 /** Counts stations, in whatever order they come. */
 export interface CoverageAdder {
   add(station: CountedStation): void;
+  /** Adds what was counted of other stations. */
+  addAll(counts: StationCounts): void;
   readonly counts: StationCounts;
 }
 
@@ -60,6 +62,11 @@ export function coverageAdder(): CoverageAdder {
   };
   return {
     counts,
+    addAll({ without: others, ...more }) {
+      for (const key of Object.keys(more) as (keyof typeof more)[]) counts[key] += more[key];
+      for (const reason of [...noProtocolReasons, 'unsaid'] as const)
+        counts.without[reason] += others[reason];
+    },
     add({ listed, observed, papers, reason }) {
       counts.named++;
       if (listed) counts.listed++;

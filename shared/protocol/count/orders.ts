@@ -1,4 +1,4 @@
-import { type CountedStation, inDoubt, numberOf } from './counted.ts';
+import { type CountedStation, numberOf } from './counted.ts';
 import type { Sums } from './totals-sums.ts';
 
 /** The order of those on the ballot by the votes that are known, and whether stations in doubt could change it. */
@@ -31,18 +31,22 @@ export interface Lead {
   reached: boolean | null;
 }
 
-/**
- * @param stations those that the sums are of
- * @param votes keys of votes, from `voteKeys`
- */
+/** Stations of a place that an order depends on beside its sums. */
+export interface OrderStations {
+  /** Those in doubt. */
+  inDoubt: readonly CountedStation[];
+  /** Those not in doubt whose counted paper lacks any number of votes. */
+  lacking: readonly CountedStation[];
+}
+
+/** @param votes keys of votes, from `voteKeys` */
 export function orderOf(
-  stations: readonly CountedStation[],
+  { inDoubt, lacking }: OrderStations,
   votes: readonly string[],
   sums: { all: Sums; sure: Sums },
 ): Order {
   const [all, sure] = [ranked(votes, sums.all), ranked(votes, sums.sure)];
-  const covered = stations.filter(({ papers }) => papers.length > 0);
-  const doubtful = votesAtMost(covered.filter(inDoubt), votes);
+  const doubtful = votesAtMost(inDoubt, votes);
   return {
     all,
     sure,
@@ -55,11 +59,16 @@ export function orderOf(
         first,
         next,
         votes: lead,
-        lacking: covered.filter((station) => !inDoubt(station) && lacks(station, [first, next])).length,
+        lacking: lacking.filter((station) => lacks(station, [first, next])).length,
         reached: doubtful === null ? null : doubtful > 0 && doubtful >= lead,
       };
     }),
   };
+}
+
+/** True if a station's counted paper lacks one of these numbers. */
+export function lacks({ papers: [counted] }: CountedStation, keys: readonly string[]): boolean {
+  return keys.some((key) => numberOf(counted, key) === undefined);
 }
 
 const votesOf = ({ figures }: Sums, key: string): number => figures[key]?.sum ?? 0;
@@ -73,10 +82,6 @@ function inWords(order: readonly string[], sums: Sums): string {
   return order
     .map((key, index) => `${votesOf(sums, order[index - 1] ?? '') === votesOf(sums, key) ? '=' : '>'}${key}`)
     .join(' ');
-}
-
-function lacks({ papers: [counted] }: CountedStation, keys: readonly string[]): boolean {
-  return keys.some((key) => numberOf(counted, key) === undefined);
 }
 
 function votesAtMost(stations: readonly CountedStation[], votes: readonly string[]): number | null {

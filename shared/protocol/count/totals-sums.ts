@@ -52,49 +52,67 @@ export function hundredths(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((20_000 * part + whole) / (2 * whole));
 }
 
-/** Adds stations up, in whatever order they come. */
-export interface SumsAdder {
-  /** A station without a paper adds nothing. */
-  add(station: CountedStation): void;
-  sums(): Sums;
+/** What was added up so far. */
+export interface Added {
+  papers: number;
+  /** In the order of the keys. */
+  figures: FigureSum[];
+  turnout: { papers: number; registered: number; voted: number };
 }
 
-/** @param votes from `voteKeys` */
-export function sumsAdder(keys: readonly string[], votes: readonly string[]): SumsAdder {
-  const figures = keys.map((key) => ({ key, sum: emptySum() }));
-  const turnout = { papers: 0, registered: 0, voted: 0 };
-  let papers = 0;
+export function nothingAdded(keys: readonly string[]): Added {
   return {
-    add(station) {
-      const paper = countedPaper(station);
-      if (!paper) return;
-      papers++;
-      for (const { key, sum } of figures) addFigure(sum, station, key);
-      const [registered, voted] = [numberOf(paper, 'registered'), numberOf(paper, 'voted')];
-      if (registered === undefined || voted === undefined) return;
-      turnout.papers++;
-      turnout.registered += registered;
-      turnout.voted += voted;
-    },
-    sums() {
-      const byKey = Object.fromEntries(figures.map(({ key, sum }) => [key, { ...sum }]));
-      const all = votes.reduce((sum, key) => sum + (byKey[key]?.sum ?? 0), 0);
-      return {
-        papers,
-        figures: byKey,
-        votes: all,
-        shares: Object.fromEntries(votes.map((key) => [key, hundredths(byKey[key]?.sum ?? 0, all)])),
-        turnout: { ...turnout, rate: hundredths(turnout.voted, turnout.registered) },
-      };
-    },
+    papers: 0,
+    figures: keys.map(() => ({ sum: 0, known: 0, blank: 0, illegible: 0, absent: 0, least: 0, most: 0 })),
+    turnout: { papers: 0, registered: 0, voted: 0 },
   };
 }
 
-function emptySum(): FigureSum {
-  return { sum: 0, known: 0, blank: 0, illegible: 0, absent: 0, least: 0, most: 0 };
+/** Adds a station's counted paper; a station without one adds nothing. */
+export function addPaper(to: Added, station: CountedStation, keys: readonly string[]): void {
+  const paper = countedPaper(station);
+  if (!paper) return;
+  to.papers++;
+  to.figures.forEach((sum, index) => addFigure(sum, station.papers, keys[index] ?? ''));
+  const [registered, voted] = [numberOf(paper, 'registered'), numberOf(paper, 'voted')];
+  if (registered === undefined || voted === undefined) return;
+  to.turnout.papers++;
+  to.turnout.registered += registered;
+  to.turnout.voted += voted;
 }
 
-function addFigure(to: FigureSum, { papers }: CountedStation, key: string): void {
+/** Adds what was added up of other stations. */
+export function addAll(to: Added, from: Added): void {
+  to.papers += from.papers;
+  to.figures.forEach((sum, index) => {
+    const other = from.figures[index];
+    if (other) addEach(sum, other);
+  });
+  addEach(to.turnout, from.turnout);
+}
+
+function addEach<Sum extends Record<keyof Sum, number>>(to: Sum, from: Sum): void {
+  for (const key of Object.keys(from) as (keyof Sum)[]) (to[key] as number) += from[key];
+}
+
+/** @param votes from `voteKeys` */
+export function sumsOf(
+  { papers, figures, turnout }: Added,
+  keys: readonly string[],
+  votes: readonly string[],
+): Sums {
+  const byKey = Object.fromEntries(figures.map((sum, index) => [keys[index] ?? '', sum]));
+  const all = votes.reduce((sum, key) => sum + (byKey[key]?.sum ?? 0), 0);
+  return {
+    papers,
+    figures: byKey,
+    votes: all,
+    shares: Object.fromEntries(votes.map((key) => [key, hundredths(byKey[key]?.sum ?? 0, all)])),
+    turnout: { ...turnout, rate: hundredths(turnout.voted, turnout.registered) },
+  };
+}
+
+function addFigure(to: FigureSum, papers: CountedStation['papers'], key: string): void {
   const figure = papers[0]?.figures[key];
   if (figure === 'blank') to.blank++;
   else if (figure === null) to.illegible++;
@@ -104,8 +122,8 @@ function addFigure(to: FigureSum, { papers }: CountedStation, key: string): void
   const counted = typeof figure === 'number' ? figure : 0;
   let [least, most] = [counted, counted];
   // A paper that does not state it moves nothing.
-  for (const paper of papers) {
-    const number = numberOf(paper, key) ?? counted;
+  for (let index = 1; index < papers.length; index++) {
+    const number = numberOf(papers[index], key) ?? counted;
     least = Math.min(least, number);
     most = Math.max(most, number);
   }

@@ -1,9 +1,8 @@
 import { groupBy } from '../rules/among.ts';
-import { type CountedElection, type CountedStation, inDoubt } from './counted.ts';
+import type { CountedElection, CountedStation } from './counted.ts';
 import {
   country,
   type Coverage,
-  coverageAdder,
   type Place,
   type StationCounts,
   type StationsInAll,
@@ -12,7 +11,8 @@ import {
 } from './coverage.ts';
 import { type Order, orderOf } from './orders.ts';
 import { type TableSum, tablesBeside } from './totals-beside.ts';
-import { type Sums, sumsAdder, voteKeys } from './totals-sums.ts';
+import { joinParts, type Keys, type Part, partOf } from './totals-part.ts';
+import { addAll, nothingAdded, type Sums, sumsOf, voteKeys } from './totals-sums.ts';
 
 /** All that is counted of one place. */
 export interface PlaceTotals extends Place {
@@ -50,69 +50,81 @@ export interface ElectionTotals {
   regions: readonly RegionTotals[];
 }
 
-/** Adds up an election: each station's first paper, once in its district, its region and the country. */
+/** Adds up an election: each station's first paper, once, in its district, and so in its region and the country. */
 export function totalsOf(election: CountedElection): ElectionTotals {
   const { candidates, keys, nowhere, upTo } = election;
+  const votes = voteKeys(election);
   const byRegion = groupBy(election.stations, ({ region }) => region);
-  const regions = election.regions.map((region) => {
-    const stations = byRegion.get(region) ?? [];
-    const totals = inPlace(election, { region, district: null }, stations);
-    return { ...totals, region, districts: districtsOf(election, region, stations) };
-  });
-  const covered = regions.map(({ coverage }) => coverage);
+  const regions = election.regions.map((region) =>
+    regionOf(election, { keys, votes }, region, byRegion.get(region) ?? []),
+  );
+  const covered = regions.map(({ totals }) => totals.coverage);
+  const whole = joinParts(
+    regions.map(({ part }) => part),
+    { keys, votes },
+  );
   return {
     election: election.election,
     upTo,
     candidates,
-    votes: voteKeys(election),
+    votes,
     keys,
     nowhere,
-    country: totalsIn(election, country, election.stations, (counts) =>
+    country: totalsIn(election, votes, country, whole, (counts) =>
       stationsInCountry(election, covered, counts),
     ),
-    regions,
+    regions: regions.map(({ totals }) => totals),
   };
 }
 
-function districtsOf(
+function regionOf(
   election: CountedElection,
+  keys: Keys,
   region: string,
   stations: readonly CountedStation[],
-): PlaceTotals[] {
+): { part: Part; totals: RegionTotals } {
   const byDistrict = groupBy(stations, ({ district }) => district);
-  if (![...byDistrict.keys()].some((district) => district !== '')) return [];
-  return [...byDistrict]
+  const districts = [...byDistrict]
     .sort(([a], [b]) => Number(a === '') - Number(b === '') || (a < b ? -1 : 1))
-    .map(([district, within]) => inPlace(election, { region, district }, within));
-}
-
-function inPlace(election: CountedElection, place: Place, stations: readonly CountedStation[]): PlaceTotals {
-  return totalsIn(election, place, stations, (counts) => stationsInPlace(election, place, counts));
+    .map(([district, within]) => ({ district, part: partOf(within, keys) }));
+  const part = joinParts(
+    districts.map((each) => each.part),
+    keys,
+  );
+  const inPlace = (place: Place, of: Part) =>
+    totalsIn(election, keys.votes, place, of, (counts) => stationsInPlace(election, place, counts));
+  const named = districts.some(({ district }) => district !== '');
+  return {
+    part,
+    totals: {
+      ...inPlace({ region, district: null }, part),
+      region,
+      districts: named
+        ? districts.map((each) => inPlace({ region, district: each.district }, each.part))
+        : [],
+    },
+  };
 }
 
 function totalsIn(
   election: CountedElection,
+  votes: readonly string[],
   place: Place,
-  stations: readonly CountedStation[],
+  { coverage, sure, doubtful, stations }: Part,
   inAll: (counts: StationCounts) => StationsInAll,
 ): PlaceTotals {
-  const votes = voteKeys(election);
-  const coverage = coverageAdder();
-  const [all, sure] = [sumsAdder(election.keys, votes), sumsAdder(election.keys, votes)];
-  const covered = stations.filter(({ papers }) => papers.length > 0);
-  for (const station of stations) coverage.add(station);
-  for (const station of covered) {
-    all.add(station);
-    if (!inDoubt(station)) sure.add(station);
-  }
-  const sums = { all: all.sums(), sure: sure.sums() };
+  const { keys } = election;
+  const all = nothingAdded(keys);
+  addAll(all, sure);
+  addAll(all, doubtful);
+  const sums = { all: sumsOf(all, keys, votes), sure: sumsOf(sure, keys, votes) };
   return {
     ...place,
     coverage: { stations: inAll(coverage.counts), ...coverage.counts },
-    inDoubt: covered.filter(inDoubt).length,
-    differing: covered.filter(({ differ }) => differ).length,
+    inDoubt: stations.inDoubt.length,
+    differing: stations.inDoubt.filter(({ differ }) => differ).length,
     ...sums,
-    order: orderOf(covered, votes, sums),
+    order: orderOf(stations, votes, sums),
     beside: tablesBeside(election, place),
   };
 }

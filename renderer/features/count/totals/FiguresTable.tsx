@@ -9,6 +9,7 @@ export function FiguresTable({ place, totals, sure, places, onBehind }: TotalsPa
   const { t } = useTranslation();
   const { number } = useFormat();
   const sums = sure ? place.sure : place.all;
+  const lacks = totals.keys.some((key) => (sums.figures[key]?.known ?? 0) < sums.papers);
   const differs = totals.keys.some((key) => sums.figures[key]?.least !== sums.figures[key]?.most);
   if (sums.papers === 0) return null;
   const open = (key: string, set: 'with-protocol' | 'lacking') =>
@@ -28,7 +29,7 @@ export function FiguresTable({ place, totals, sure, places, onBehind }: TotalsPa
         <tr>
           <th scope="col">{t('totals.column.figure')}</th>
           <th scope="col">{t('totals.column.sum')}</th>
-          <th scope="col">{t('totals.column.lacking')}</th>
+          {lacks && <th scope="col">{t('totals.column.lacking')}</th>}
           {differs && <th scope="col">{t('totals.column.range')}</th>}
         </tr>
       </thead>
@@ -50,13 +51,15 @@ export function FiguresTable({ place, totals, sure, places, onBehind }: TotalsPa
                   {known === 0 ? '–' : number(sum)}
                 </button>
               </td>
-              <td>
-                {why.length > 0 && (
-                  <button type="button" onClick={() => open(key, 'lacking')}>
-                    {why.join(', ')}
-                  </button>
-                )}
-              </td>
+              {lacks && (
+                <td>
+                  {why.length > 0 && (
+                    <button type="button" onClick={() => open(key, 'lacking')}>
+                      {why.join(', ')}
+                    </button>
+                  )}
+                </td>
+              )}
               {differs && (
                 <td>{least !== most && t('totals.range', { least: number(least), most: number(most) })}</td>
               )}
