@@ -282,8 +282,8 @@ describe('laws', () => {
       const stations = Array.from({ length: count }, (_, station) =>
         countedStation({
           station,
-          region: `region ${station % 17}`,
-          district: `district ${station % 230}`,
+          region: `region ${(station % 232) % 17}`,
+          district: `district ${station % 232}`,
           papers: [countedPaper(figures)],
         }),
       ).map((station) => ({
