@@ -40,11 +40,13 @@ export function findingsOf(count: CountedElection): Finding[] {
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, stations]) => ({ code, stations }));
 }
 
+/** Where a protocol with an error is told of in full; null where it is not. */
+export type PaperAddress = (paper: CountedPaper) => string | null;
+
 /** Each rule that is not met with its number of stations; then every station of each, by name. */
-export function findingsPart(telling: Telling): Html {
-  const { speech, facts } = telling;
+export function findingsPart(telling: Telling, found: readonly Finding[], paperAddress: PaperAddress): Html {
+  const { speech } = telling;
   const { findings: words, lists } = speech.words;
-  const found = findingsOf(facts.count);
   if (found.length === 0) return html`<p>${words.none}</p>`;
   return html`<p>${words.summary}</p>
     ${table(
@@ -65,15 +67,17 @@ export function findingsPart(telling: Telling): Html {
           </tr>`,
       ),
     )}
-    ${found.map((finding) => stationsOf(telling, finding))}`;
+    ${found.map((finding) => stationsOf(telling, finding, paperAddress))}`;
 }
 
 function severityOf({ speech: { words } }: Telling, code: string): string {
   return code.startsWith('F') ? words.findings.error : words.findings.warning;
 }
 
-function stationsOf(telling: Telling, { code, stations }: Finding): Html {
+function stationsOf(telling: Telling, { code, stations }: Finding, addressOf: PaperAddress): Html {
   const { speech } = telling;
+  // Of warnings the number and the beginning of the hash have to do.
+  const paperAddress = code.startsWith('F') ? addressOf : () => null;
   return html`<section>
     <h3 id="${code}">${code} ${ruleTitle(code, speech.language)}</h3>
     <p>${speech.fill(speech.words.findings.stations, { n: speech.number(stations.length) })}</p>
@@ -81,15 +85,20 @@ function stationsOf(telling: Telling, { code, stations }: Finding): Html {
       telling,
       stations,
       ({ station }) => station.region,
-      (at) => foundAt(telling, at),
+      (at) => foundAt(telling, at, paperAddress),
     )}
   </section>`;
 }
 
 /** A station by its number, with each such protocol's number and the beginning of its picture's hash. */
-function foundAt(telling: Telling, { station, papers }: FoundAt): Html {
+function foundAt(telling: Telling, { station, papers }: FoundAt, addressOf: PaperAddress): Html {
   return html`${numberLink(telling, station)}
     <span class="soft"
-      >(${papers.map(({ scan, picture }, n) => html`${n > 0 && ', '}№ ${scan} ${picture.slice(0, 8)}`)})</span
+      >(${papers.map((paper, n) => html`${n > 0 && ', '}${paperName(paper, addressOf(paper))}`)})</span
     >`;
+}
+
+function paperName({ scan, picture }: CountedPaper, address: string | null): Html {
+  const name = html`№ ${scan} ${picture.slice(0, 8)}`;
+  return address === null ? name : html`<a href="${address}">${name}</a>`;
 }

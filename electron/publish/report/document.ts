@@ -6,11 +6,12 @@ import { Html, html } from '../../exchange/index.ts';
 import type { PublicFacts } from '../facts.ts';
 import { comparisonPart } from '../parts/comparison.ts';
 import { coveragePart } from '../parts/coverage.ts';
-import { findingsPart } from '../parts/findings.ts';
+import { findingsOf, findingsPart } from '../parts/findings.ts';
 import { forensicsPart } from '../parts/forensics.ts';
 import { incidentsPart } from '../parts/incidents.ts';
 import { mapPart } from '../parts/map.ts';
 import { methodPart } from '../parts/method.ts';
+import { namedPart } from '../parts/named.ts';
 import { headFacts, sourcesPart } from '../parts/sources.ts';
 import { totalsPart } from '../parts/totals.ts';
 import { turnoutPart } from '../parts/turnout.ts';
@@ -71,17 +72,19 @@ function body(telling: Telling): Html {
 /** The parts of the report, in their order. */
 function partsOf(telling: Telling): [PartName, Html][] {
   const totals = totalsOf(telling.facts.count);
+  const found = findingsOf(telling.facts.count);
   const nowhere = () => null;
   return [
     ['coverage', coveragePart(telling, totals, nowhere)],
     ['totals', totalsPart(telling, totals, nowhere)],
     ['comparison', comparisonPart(telling, totals)],
-    ['findings', findingsPart(telling)],
+    ['findings', findingsPart(telling, found, (paper) => `#p${paper.scan}`)],
     ['forensics', forensicsPart(telling, forensicsOf(telling.facts.count, telling.facts.view.stuffing))],
     ['map', mapPart(telling, totals, nowhere)],
     ['turnout', turnoutPart(telling)],
     ['incidents', incidentsPart(telling)],
     ['method', methodPart(telling.speech)],
     ['sources', sourcesPart(telling)],
+    ['named', namedPart(telling, found)],
   ];
 }

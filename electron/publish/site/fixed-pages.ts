@@ -4,7 +4,7 @@ import type { ElectionTotals } from '../../../shared/protocol/count/totals.ts';
 import { type Html, html } from '../../exchange/index.ts';
 import { comparisonPart } from '../parts/comparison.ts';
 import { coveragePart, type RegionAddress } from '../parts/coverage.ts';
-import { findingsPart } from '../parts/findings.ts';
+import { type Finding, findingsPart } from '../parts/findings.ts';
 import { forensicsPart } from '../parts/forensics.ts';
 import { incidentsPart } from '../parts/incidents.ts';
 import { mapPart } from '../parts/map.ts';
@@ -20,6 +20,7 @@ import { type SiteContent, type SiteLanguage, sitePage, tellingAt } from './page
 /** What the pages that are there once in each language are made of. */
 export interface Whole {
   totals: ElectionTotals;
+  findings: readonly Finding[];
   forensics: Forensics;
 }
 
@@ -51,9 +52,9 @@ const made: Readonly<Record<Exclude<SitePage, 'downloads'>, Made>> = {
     title: telling.speech.words.part.comparison,
     body: comparisonPart(telling, whole.totals),
   }),
-  findings: (telling) => ({
+  findings: (telling, whole) => ({
     title: telling.speech.words.part.findings,
-    body: findingsPart(telling),
+    body: findingsPart(telling, whole.findings, () => null),
   }),
   forensics: (telling, whole) => ({
     title: telling.speech.words.part.forensics,

@@ -9,6 +9,7 @@ import { exportWorkspace } from '../../exchange/index.ts';
 import type { Reader } from '../../store/connection.ts';
 import { gatherFacts, type PublicFacts } from '../facts.ts';
 import { betweenOf } from '../parts/between.ts';
+import { findingsOf } from '../parts/findings.ts';
 import { pageAddress, regionAddress, stationAddress } from './addresses.ts';
 import { countDataSchemaText, countDataText } from './count-data.ts';
 import { downloads, downloadsBody } from './downloads-page.ts';
@@ -157,6 +158,7 @@ function writeAround(folder: SiteFolder, languages: readonly SiteLanguage[]): vo
   const { facts } = first;
   const whole = {
     totals: totalsOf(facts.count),
+    findings: findingsOf(facts.count),
     forensics: forensicsOf(facts.count, facts.view.stuffing),
   };
   folder.write('site.css', siteStyle);
