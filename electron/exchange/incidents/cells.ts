@@ -131,12 +131,18 @@ function timeOfText(text: string): string | null {
   return `${y}-${rest[0]}-${rest[1]}T${rest[2]}:${rest[3]}`;
 }
 
-/** What a spreadsheet keeps of a date: a text of ISO 8601, or days since the end of 1899. */
+/**
+ * What a spreadsheet keeps of a date, to the nearest minute: days since the end of 1899, which hold no minute exactly, or a text
+ * of ISO 8601 made of them. Null without a time of day: that of a day alone is not known.
+ */
 function timeOfDate(value: number | string | null): string | null {
-  if (typeof value === 'number') {
-    const minutes = Math.round((value - DAYS_TO_1970) * MINUTES_A_DAY);
-    const date = new Date(minutes * MS_A_MINUTE);
-    return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 16);
-  }
-  return timeOfText((value ?? '').replace(/Z$/, ''));
+  const days = typeof value === 'number' ? value - DAYS_TO_1970 : daysOfText(value ?? '');
+  if (!Number.isFinite(days) || Number.isInteger(days)) return null;
+  const date = new Date(Math.round(days * MINUTES_A_DAY) * MS_A_MINUTE);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 16);
+}
+
+/** Days since 1970, its time taken as it stands there. */
+function daysOfText(text: string): number {
+  return Date.parse(`${text.replace(/Z$/, '')}Z`) / (MINUTES_A_DAY * MS_A_MINUTE);
 }
