@@ -60,8 +60,8 @@ export function Header({ info, person, screen, onGo, onLeave }: Props) {
       <div className={styles.tools}>
         <LanguageSelect />
         <ThemeButton />
-        <Button look="quiet" onClick={onLeave} title={t('person.change')}>
-          {person.code} · {t(`role.${person.role}`)}
+        <Button look="quiet" onClick={onLeave} title={`${t(`role.${person.role}`)} · ${t('person.change')}`}>
+          {person.code} <span className={styles.role}>· {t(`role.${person.role}`)}</span>
         </Button>
       </div>
     </header>
