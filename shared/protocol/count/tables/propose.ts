@@ -4,7 +4,7 @@ import { LEFT_OUT, type Meaning, placeMeanings, type TableMapping } from '../map
 import { HEADER_WITHIN, headerTexts, sameColumns } from './header.ts';
 import { candidateFinder, type KnownElection } from './known.ts';
 import { placeReader } from './place.ts';
-import { cellText, type TableSheet, widthOf } from './table.ts';
+import { cellText, isEmpty, type TableCell, type TableSheet, widthOf } from './table.ts';
 import { meaningOfHeader } from './words.ts';
 
 /** A mapping that was taken before, with what its columns were called. */
@@ -49,7 +49,12 @@ export function proposeFor(
   kind: PublicationKind,
   election: KnownElection,
 ): { mapping: TableMapping; known: number } {
-  let best = { header: 0, columns: Array.from({ length: widthOf(sheet) }, () => LEFT_OUT), known: 0 };
+  // Where no name tells anything, names that are none of ours may still stand there.
+  let best = {
+    header: namesAt(sheet),
+    columns: Array.from({ length: widthOf(sheet) }, () => LEFT_OUT),
+    known: 0,
+  };
   for (let header = 1; header <= Math.min(HEADER_WITHIN, sheet.rows.length); header += 1) {
     const columns = proposeColumns(sheet, header, kind, election);
     const own = sheet.rows[header - 1] ?? [];
@@ -60,6 +65,16 @@ export function proposeFor(
   }
   const { header, columns, known } = best;
   return { mapping: { sheet: sheet.name, header, columns, region: '', names: {} }, known };
+}
+
+/** The first row, from 1, of texts without a figure that has figures under it; 0 where there is none. */
+function namesAt({ rows }: TableSheet): number {
+  const numbers = (row: readonly TableCell[] = []) => row.map(cellText).filter((text) => /^\d/.test(text));
+  const filled = (row: readonly TableCell[]) => row.filter((cell) => !isEmpty(cell)).length;
+  const at = rows.slice(0, HEADER_WITHIN).findIndex((row, index) => {
+    return filled(row) >= 2 && numbers(row).length === 0 && numbers(rows[index + 1]).length > 0;
+  });
+  return at + 1;
 }
 
 /** What the columns under a row of names (from 1) may be. */

@@ -28,6 +28,16 @@ test('nothing is taken twice, and nothing where nothing is named', () => {
   ).toMatchObject({ header: 0, columns: ['left_out', 'left_out'] });
 });
 
+test('names that are none of ours are names all the same, where figures stand under them', () => {
+  expect(
+    columnsOf([
+      ['где', 'сколько'],
+      ['Семей', '10'],
+    ]),
+  ).toMatchObject({ header: 1 });
+  expect(columnsOf([['Отчёт'], ['где', 'сколько'], ['Семей', 10]])).toMatchObject({ header: 2 });
+});
+
 test('the sheet and the row that name most are taken; a hidden sheet only where there is no other', () => {
   const cover = sheetOf([['Отчёт'], ['Регион']], { name: 'Cover' });
   const table = sheetOf([['ЦИК'], ['Регион', 'Токаев', 'Косанов'], ['Атырау', 1, 2]], { name: 'Data' });
