@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { CallName, Input } from '../../shared/api/contract.ts';
 import { ask } from '../../electron/cli/workspace-session.ts';
+import type { Session } from '../../electron/workspace/core.ts';
 import { openWorkspace } from '../../electron/workspace/index.ts';
 import { say } from './markdown.ts';
 
@@ -8,13 +9,15 @@ import { say } from './markdown.ts';
 export interface CallTook {
   name: string;
   ms: number;
+  /** Of all threads: what it takes where nothing else runs is rarely more. */
+  cpuMs: number;
   /** As JSON, which is what goes to a window or a browser. */
   kilobytes: number;
 }
 
 /** What a fresh process did with a workspace. */
 export interface ProcessTook {
-  openedMs: number;
+  opened: Pick<CallTook, 'ms' | 'cpuMs'>;
   calls: CallTook[];
   /** Greatest size of the process with all of its workers. */
   peakMb: number;
@@ -27,6 +30,8 @@ export const screens = [
   ['elections and names', 'count.elections', {}],
   ['totals', 'count.totals', {}],
   ['behind a number', 'count.behind', { set: 'in-doubt' }],
+  ['comparison', 'count.comparison', {}],
+  ['stations that differ', 'count.differences', {}],
   ['forensics', 'count.forensics', {}],
   ['map', 'count.map', {}],
   ['stations', 'stations.list', {}],
@@ -38,36 +43,39 @@ export const screens = [
 
 /** Opens the workspace, asks for what every screen shows, and again; prints what it took as JSON. */
 export async function askScreens(folder: string): Promise<void> {
-  const begun = performance.now();
-  const core = await openWorkspace(folder, { kind: 'cli' });
-  const openedMs = performance.now() - begun;
+  const { done: core, ...opened } = await timed(() => openWorkspace(folder, { kind: 'cli' }));
   const session = core.session();
   const calls: CallTook[] = [];
   for (const [name, call, input] of [...screens, ...screens]) {
-    const asked = performance.now();
-    const answer: unknown = await ask(session, call, input as Input<typeof call>);
-    const ms = performance.now() - asked;
-    calls.push({ name, ms, kilobytes: JSON.stringify(answer).length / 1024 });
+    const { done, ...took } = await timed<unknown>(() => ask(session, call, input as Input<typeof call>));
+    calls.push({ name, ...took, kilobytes: JSON.stringify(done).length / 1024 });
   }
   await core.close();
-  tell({ openedMs, calls, writtenMb: 0 });
+  tell({ opened, calls, writtenMb: 0 });
 }
 
 /** Writes one thing for the public; prints what it took as JSON. */
 export async function writeOut(folder: string, what: string, target: string): Promise<void> {
-  const begun = performance.now();
-  const core = await openWorkspace(folder, { kind: 'cli' });
-  const openedMs = performance.now() - begun;
+  const { done: core, ...opened } = await timed(() => openWorkspace(folder, { kind: 'cli' }));
   const session = core.session();
-  const asked = performance.now();
+  const { ms, cpuMs } = await timed(() => write(session, what, target));
+  await core.close();
+  const writtenMb = what === 'site' ? 0 : statSync(target).size / 1024 ** 2;
+  tell({ opened, calls: [{ name: what, ms, cpuMs, kilobytes: 0 }], writtenMb });
+}
+
+async function write(session: Session, what: string, target: string): Promise<void> {
   if (what === 'site') await ask(session, 'site.write', { path: target });
   else if (what === 'html' || what === 'pdf')
     await ask(session, 'report.write', { format: what, language: 'ru', path: target });
   else throw new Error(`Nothing is written as ${what}`);
-  const ms = performance.now() - asked;
-  await core.close();
-  const writtenMb = what === 'site' ? 0 : statSync(target).size / 1024 ** 2;
-  tell({ openedMs, calls: [{ name: what, ms, kilobytes: 0 }], writtenMb });
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ done: T; ms: number; cpuMs: number }> {
+  const [begun, cpu] = [performance.now(), process.cpuUsage()];
+  const done = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  return { done, ms: performance.now() - begun, cpuMs: (user + system) / 1000 };
 }
 
 function tell(took: Omit<ProcessTook, 'peakMb'>): void {

@@ -58,30 +58,41 @@ async function benchScreens(workspace: string, runs: number): Promise<void> {
   const took: ProcessTook[] = [];
   for (let run = 0; run < runs; run++) took.push(await measured('screens', workspace));
   const peak = Math.max(...took.map(({ peakMb }) => peakMb));
-  say(`Screens, ${runs} fresh processes, peak of the whole process ${Math.round(peak)} MB:`);
+  say(`Medians of ${runs} fresh processes; peak of a whole process ${Math.round(peak)} MB:`);
   say();
-  const row = (name: string, first: readonly number[], again: readonly number[], kilobytes: number) => [
-    name,
-    ...[percentile(first, 50), Math.max(...first), percentile(again, 50)].map((ms) =>
-      Number.isNaN(ms) ? '-' : Math.round(ms),
-    ),
-    Math.round(kilobytes),
-  ];
-  const opened = took.map(({ openedMs }) => openedMs);
-  const of = (from: number) => took.map(({ calls }) => calls[from]).filter((call) => call !== undefined);
-  const ms = (calls: readonly CallTook[]) => calls.map((call) => call.ms);
+  const opened = took.map((each) => each.opened);
+  const of = (n: number) => took.map(({ calls }) => calls[n]).filter((call) => call !== undefined);
   say(
     table(
-      ['', 'first, ms (median)', 'most', 'again, ms (median)', 'answer, KB'],
+      ['', 'first, ms', 'of CPU', 'most', 'again, ms', 'of CPU', 'answer, KB'],
       [
-        row('opening', opened, [], 0),
-        ...screens.map(([name], n) =>
-          row(name, ms(of(n)), ms(of(n + screens.length)), of(n)[0]?.kilobytes ?? 0),
-        ),
+        ['opening', ...medians(opened), most(opened), '-', '-', '-'],
+        ...screens.map(([name], n) => {
+          const [first, again] = [of(n), of(n + screens.length)];
+          return [
+            name,
+            ...medians(first),
+            most(first),
+            ...medians(again),
+            Math.round(first[0]?.kilobytes ?? 0),
+          ];
+        }),
       ],
     ),
   );
   say();
+}
+
+type Took = Pick<CallTook, 'ms' | 'cpuMs'>;
+
+/** Medians of the wall's clock and of the processor's. */
+function medians(all: readonly Took[]): [ms: number, cpuMs: number] {
+  const middle = (values: readonly number[]) => Math.round(percentile(values, 50));
+  return [middle(all.map(({ ms }) => ms)), middle(all.map(({ cpuMs }) => cpuMs))];
+}
+
+function most(all: readonly Took[]): number {
+  return Math.round(Math.max(...all.map(({ ms }) => ms)));
 }
 
 async function benchWriting(workspace: string, temporary: string, runs: number): Promise<void> {
@@ -94,18 +105,12 @@ async function benchWriting(workspace: string, temporary: string, runs: number):
     const took: ProcessTook[] = [];
     for (let run = 0; run < runs; run++)
       took.push(await measured('write', workspace, what, path.join(temporary, `${what}-${run}.${what}`)));
-    const seconds = took.map(({ calls }) => (calls[0]?.ms ?? NaN) / 1000);
-    const peak = Math.max(...took.map(({ peakMb }) => peakMb));
+    const calls = took.flatMap((each) => each.calls);
+    const peak = Math.round(Math.max(...took.map(({ peakMb }) => peakMb)));
     const size = what === 'site' ? '-' : (took[0]?.writtenMb ?? 0).toFixed(1);
-    rows.push([
-      name,
-      percentile(seconds, 50).toFixed(1),
-      Math.max(...seconds).toFixed(1),
-      Math.round(peak),
-      size,
-    ]);
+    rows.push([name, ...[...medians(calls), most(calls)].map((ms) => (ms / 1000).toFixed(1)), peak, size]);
   }
-  say(table(['written', 's (median)', 'most', 'peak of the process, MB', 'size, MB'], rows));
+  say(table(['written', 's', 'of CPU', 'most', 'peak of the process, MB', 'size, MB'], rows));
   say();
 }
 
