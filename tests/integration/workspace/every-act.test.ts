@@ -83,7 +83,8 @@ async function desk() {
   const out = path.dirname(throwAwayFolder());
   const host: Host = {
     kind: 'window',
-    chooseFiles: () => Promise.resolve(null),
+    // A folder is asked for to write a site into.
+    chooseFiles: (what) => Promise.resolve(what === 'folder' ? [path.join(out, 'site')] : null),
     chooseTarget: (name) =>
       Promise.resolve({ path: path.join(out, name), finish: () => Promise.resolve({ download: null }) }),
   };
