@@ -52,9 +52,10 @@ export function drawDigits(plot: DigitPlot, data: Forensics, style: PlotStyle): 
     };
     const drawn = drawPanel(plot, test, bars[index] ?? [], highest, panel, style);
     svg.append(...drawn.elements);
+    const behind = stationsByDigit(data, plot, test.key);
     return (bars[index] ?? []).map((bar): Spot => ({
       ...drawn.at(bar),
-      stations: stationsWith(data, plot, test.key, bar.digit),
+      stations: behind[bar.digit] ?? [],
       unusual: test.result?.unusual ?? false,
       text: () => barText(test, bar, style),
     }));
@@ -157,16 +158,15 @@ export function barText(
   });
 }
 
-/** Stations whose figure has the digit. */
-export function stationsWith(
-  { ballot, stations }: Forensics,
-  plot: DigitPlot,
-  key: string,
-  digit: number,
-): number[] {
+/** Stations by the digit that their figure has. */
+export function stationsByDigit({ ballot, stations }: Forensics, plot: DigitPlot, key: string): number[][] {
   const kind = plot === 'lastDigits' ? 'last' : 'second';
-  return stations.flatMap((station, at) => {
-    const figure = station.scan === null ? null : digitFigure(ballot, station, key);
-    return figure !== null && digitOf(kind, figure) === digit ? [at] : [];
+  const figureOf = digitFigure(ballot, key);
+  const byDigit = Array.from({ length: 10 }, (): number[] => []);
+  stations.forEach((station, at) => {
+    const figure = station.scan === null ? null : figureOf(station);
+    const digit = figure === null ? null : digitOf(kind, figure);
+    if (digit !== null) byDigit[digit]?.push(at);
   });
+  return byDigit;
 }

@@ -1,7 +1,7 @@
 import type { ForensicPlot, Forensics } from '../../protocol/count/forensics/forensics.ts';
 import type { HourlySeries } from '../../protocol/count/forensics/hourly.ts';
 import { dotText } from './corner.ts';
-import { barText, type DigitPlot, resultText, stationsWith } from './digits.ts';
+import { barText, type DigitPlot, resultText, stationsByDigit } from './digits.ts';
 import { headCountText } from './head-counts.ts';
 import { binText } from './histogram.ts';
 import { fallText, hasteText, readingText } from './hourly.ts';
@@ -76,9 +76,10 @@ function digitRows(plot: DigitPlot, data: Forensics, speaker: Speaker): PlotRow[
     const name = () => figureName(test.key, speaker);
     const whole = { name, stations: [], unusual, text: () => resultText(test, speaker) };
     if (test.result === null) return [whole];
+    const behind = stationsByDigit(data, plot, test.key);
     const digits = expected.map((p, digit): PlotRow => ({
       name: () => `${name()}: ${digit}`,
-      stations: stationsWith(data, plot, test.key, digit),
+      stations: behind[digit] ?? [],
       unusual,
       text: () => barText(test, { digit, expected: 100 * p }, speaker),
     }));

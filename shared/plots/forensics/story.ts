@@ -24,7 +24,7 @@ export interface PlotStory {
   source: string;
   /** Who the leader is, on plots that look at one; else empty. */
   leader: string;
-  /** What was left out, and why. */
+  /** What was left out, and why; and how much of what was not is in doubt. */
   leftOut: string;
 }
 
@@ -44,7 +44,7 @@ export function plotStory(plot: ForensicPlot, data: Forensics, speaker: Speaker)
     assumes: say('assumes'),
     source: say('source'),
     leader: aboutLeader.has(plot) ? leaderText(data, speaker) : '',
-    leftOut: leftOutText(left, speaker),
+    leftOut: [leftOutText(left, speaker), doubtText(data, speaker)].filter(Boolean).join(' '),
   };
 }
 
@@ -165,6 +165,10 @@ function identicalOutcome({ identical }: Forensics, speaker: Speaker): Outcome {
 function leaderText({ leader }: Forensics, speaker: Speaker): string {
   if (leader === null) return '';
   return word(speaker.language, 'common', leader.by, { leader: candidateName(leader.candidate, speaker) });
+}
+
+function doubtText({ inDoubt }: Forensics, { language }: Speaker): string {
+  return inDoubt === 0 ? '' : word(language, 'common', 'doubtful', { n: inDoubt });
 }
 
 function leftOutText(left: Outcome['left'], { language }: Speaker): string {

@@ -39,7 +39,8 @@ const formats = new Map<string, Intl.NumberFormat>();
 /** A number as the language writes it, to so many decimals at most. */
 export function number(language: PlotLanguage, value: number, decimals = 0): string {
   const key = `${language} ${decimals}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: decimals });
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: decimals });
   formats.set(key, format);
   return format.format(value);
 }

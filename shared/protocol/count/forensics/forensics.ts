@@ -1,4 +1,4 @@
-import type { CountedElection } from '../counted.ts';
+import { countedPaper, type CountedElection, type CountedStation, inDoubt } from '../counted.ts';
 import { type Corner, type CornerPlot, cornerPlot, shareWithin, turnoutWithin } from './corner.ts';
 import { type DigitKind, type DigitTests, digitTests } from './digits.ts';
 import { type HeadCountPlot, headCountPlot } from './head-counts.ts';
@@ -19,8 +19,10 @@ export interface Forensics {
   /** Null while nobody has a vote; then plots of the leader's share are empty. */
   leader: Leader | null;
   stations: readonly ForensicStation[];
-  /** Stations with a confirmed protocol; those with an open error on it have their part too. */
+  /** Stations with a confirmed protocol. */
   protocols: number;
+  /** Of them, those in doubt: an open error on the protocol, or papers that differ. They have their part like any other. */
+  inDoubt: number;
   corner: CornerPlot;
   turnout: Histogram;
   share: Histogram;
@@ -73,6 +75,7 @@ export function forensicsOf(
     leader,
     stations,
     protocols: stations.filter(({ scan }) => scan !== null).length,
+    inDoubt: stations.filter(({ key }) => isDoubtful(byKey.get(key))).length,
     corner: cornerPlot(stations, leading, corner),
     turnout: histogram(stations.map(turnoutWithin)),
     share: histogram(stations.map((station) => shareWithin(station, leading))),
@@ -85,6 +88,9 @@ export function forensicsOf(
   };
 }
 
+const isDoubtful = (station: CountedStation | undefined) =>
+  station !== undefined && countedPaper(station) !== undefined && inDoubt(station);
+
 /** Figures of stations with a protocol, by key. */
 function figuresOf(
   ballot: readonly string[],
@@ -92,14 +98,14 @@ function figuresOf(
   keys: readonly string[],
 ): Map<string, (number | null)[]> {
   const held = stations.filter(({ scan }) => scan !== null);
-  return new Map(keys.map((key) => [key, held.map((station) => digitFigure(ballot, station, key))]));
+  return new Map(keys.map((key) => [key, held.map(digitFigure(ballot, key))]));
 }
 
-/** A figure that digit tests look at: `voted`, or the votes of one on the ballot; null where it is not known. */
+/** Reads the figure that a digit test looks at: `voted`, or the votes of one on the ballot; null where it is not known. */
 export function digitFigure(
   ballot: readonly string[],
-  { voted, votes }: ForensicStation,
   key: string,
-): number | null {
-  return key === 'voted' ? voted : (votes[ballot.findIndex((id) => ballotKey(id) === key)] ?? null);
+): (station: ForensicStation) => number | null {
+  const place = ballot.findIndex((id) => ballotKey(id) === key);
+  return ({ voted, votes }) => (key === 'voted' ? voted : (votes[place] ?? null));
 }

@@ -120,6 +120,13 @@ it('says in the corner what lies in it', () =>
     /^In the corner: 36 of 600 stations\. There [\d,]+ voters, [\d,]+ votes for candidate a\.$/,
   ));
 
+it('says how many protocols are in doubt, where any is', () => {
+  expect(plotStory('corner', { ...rich, inDoubt: 0 }, style()).leftOut).not.toContain('in doubt');
+  expect(plotStory('corner', { ...rich, inDoubt: 7 }, style()).leftOut).toContain(
+    'Of all protocols 7 are in doubt',
+  );
+});
+
 it('bars name the stations behind them, all of them together every station once', () => {
   const behind = must('turnout', rich).spots.flatMap(({ stations }) => [...stations]);
   expect(behind.sort((a, b) => a - b)).toEqual(rich.stations.map((_, at) => at));

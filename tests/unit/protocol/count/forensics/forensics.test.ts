@@ -115,6 +115,18 @@ describe('the leader', () => {
   });
 });
 
+it('protocols in doubt have their part, and it is said how many they are', () => {
+  const flagged = countedPaper(paper(500, 200, 300).figures, { flagged: true });
+  const stations = [
+    countedStation({ station: 1, papers: [flagged] }),
+    countedStation({ station: 2, papers: [paper(1, 1, 0), paper(2, 1, 1)], differ: true }),
+    countedStation({ station: 3, papers: [paper(9, 4, 5)] }),
+    countedStation({ station: 4, differ: true }),
+  ];
+  const { protocols, inDoubt, corner: all } = forensicsOf(countedElection({ stations }), corner);
+  expect({ protocols, inDoubt, dots: all.dots.length }).toEqual({ protocols: 3, inDoubt: 2, dots: 3 });
+});
+
 describe('one region', () => {
   it('has its own stations alone, and counts as one look of as many as there are regions', () => {
     const stations = ['x', 'y'].flatMap((region, r) =>
