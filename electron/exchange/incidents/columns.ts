@@ -38,9 +38,6 @@ const keys = [
 export type IncidentKey = (typeof keys)[number];
 export const incidentKeys: readonly IncidentKey[] = keys;
 
-/** Columns that follow from others; nothing of them is read. */
-export const derivedKeys: readonly IncidentKey[] = ['title', 'articles'];
-
 export interface IncidentColumnOptions {
   language: Language;
   /** Leaves out codes of persons and what could tell them: the rows have to be without them already. */
