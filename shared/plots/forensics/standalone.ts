@@ -10,7 +10,7 @@ import { word } from './texts.ts';
 const LETTER = 0.63;
 
 /**
- * A plot as an SVG file that stands alone: in colours for paper, with its title, what came out, what it cannot show, how many
+ * A plot as an SVG file that stands alone: in colours for paper, with its title, what came out, what it cannot show and what its test assumes, how many
  * stations it is about, and its source. Null where there is too little to draw.
  */
 export function standaloneSvg(
@@ -23,10 +23,11 @@ export function standaloneSvg(
   const drawn = drawPlot(plot, data, { ...coloured, width: style.width - 32 });
   if (drawn === null) return null;
   const line = lineHeight(style);
-  const above = [...broken(story.result, style)];
+  const above = broken(story.result, style);
   const below = [
     story.leader,
     story.cannot,
+    story.assumes,
     story.leftOut,
     word(style.language, 'common', 'saved', { n: story.n, source: story.source }),
   ]

@@ -89,8 +89,9 @@ describe.each(drawn)('%s', (plot) => {
   it('stands alone as a file: title, number of stations, source, in colours that any program knows', () => {
     const svg = standaloneSvg(plot, rich, style());
     const text = svg?.textContent.replace(/\s+/g, ' ') ?? '';
-    const { title, n } = plotStory(plot, rich, style());
+    const { title, n, cannot } = plotStory(plot, rich, style());
     expect(text).toContain(title);
+    expect(text.replaceAll(' ', '')).toContain(cannot.replaceAll(' ', ''));
     expect(text).toContain(`Stations: ${new Intl.NumberFormat('en').format(n)}. Source:`);
     expect(svg?.outerHTML).not.toContain('var(');
   });
