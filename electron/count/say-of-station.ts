@@ -34,6 +34,6 @@ export function sayOfStation(
     if (value === null && (last?.value ?? null) === null)
       throw new HattamaError('not-found', `Nobody said ${key} of station ${station}`);
     insertSaying(db, { election, region, station, key, value, note, person, at: event.at });
-    event.tell({ station, region, key, value });
+    event.tell({ election, region, station, key, value });
   });
 }

@@ -18,7 +18,7 @@ import { newestRegisters } from './publications.ts';
 /**
  * All that is known of one station now.
  * @param at the region's key
- * @param gathered may be older than what was said of stations since; papers and tables are taken from it
+ * @param gathered papers and tables are taken from it; it may be older than what was said of stations
  */
 export function stationCard(
   db: Reader,

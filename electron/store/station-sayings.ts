@@ -45,3 +45,17 @@ export function insertSaying(db: Writer, saying: Omit<StationSaying, 'id'>): num
   db.witness('station_saying', id);
   return id;
 }
+
+/** Stations of an election of which something was said in rows of the log after `seq`, as the log tells it. */
+export function stationsToldSince(
+  db: Reader,
+  election: string,
+  seq: number,
+): { region: string; station: number }[] {
+  return db.all<{ region: string; station: number }>(
+    `SELECT DISTINCT json_extract(detail, '$.region') AS region, json_extract(detail, '$.station') AS station
+     FROM audit_log WHERE seq > ? AND act = 'station.told' AND json_extract(detail, '$.election') = ?`,
+    seq,
+    election,
+  );
+}

@@ -1,5 +1,7 @@
 import type { ElectionView } from '../../shared/api/counting.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
+import { regionsOf } from '../../shared/protocol/count/regions.ts';
+import { withSayingsSince } from '../count/index.ts';
 import { confirmedByForm, electionsTold } from '../store/counting.ts';
 import { lastChange } from '../store/last-change.ts';
 import { readMeta } from '../store/meta.ts';
@@ -15,7 +17,8 @@ interface Gathered {
 const gathered = new WeakMap<Rooms, Map<string, Gathered>>();
 
 /**
- * All that is known of an election: gathered by a worker, and again once data have changed.
+ * All that is known of an election: gathered by a worker, and again once data have changed; sayings alone are put upon what was
+ * gathered before.
  * @param election its id; the one with most confirmed protocols where absent
  */
 export function countedNow(rooms: Rooms, election: string = mainElection(rooms)): Promise<CountedElection> {
@@ -24,26 +27,18 @@ export function countedNow(rooms: Rooms, election: string = mainElection(rooms))
   gathered.set(rooms, known);
   const before = known.get(election);
   if (before?.upTo === upTo) return before.counted;
-  const counted = sendErrand(rooms.store, {
-    kind: 'count',
-    election,
-    forms: rooms.forms,
-    file: rooms.elections.get(election) ?? null,
-  });
+  const file = rooms.elections.get(election) ?? null;
+  const others = lastChange(rooms.audit.read, ['station.told'])?.seq ?? 0;
+  const counted =
+    before && before.upTo >= others
+      ? before.counted.then((base) =>
+          withSayingsSince(rooms.audit.read, base, regionsOf(file?.regions ?? [])),
+        )
+      : sendErrand(rooms.store, { kind: 'count', election, forms: rooms.forms, file });
   known.set(election, { upTo, counted });
   // What failed is not remembered.
   counted.catch(() => known.delete(election));
   return counted;
-}
-
-/**
- * As `countedNow`, but for what was said of stations since it was gathered last: who types such sayings one after the other must not
- * wait for all to be gathered anew each time.
- */
-export function countedButSayings(rooms: Rooms, election: string): Promise<CountedElection> {
-  const before = gathered.get(rooms)?.get(election);
-  const upTo = lastChange(rooms.audit.read, ['station.told'])?.seq ?? 0;
-  return before && before.upTo >= upTo ? before.counted : countedNow(rooms, election);
 }
 
 /**

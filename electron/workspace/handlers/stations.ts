@@ -7,7 +7,7 @@ import { districtsOf, listedStations } from '../../../shared/protocol/count/stat
 import { totalsOf } from '../../../shared/protocol/count/totals.ts';
 import { turnoutLine } from '../../../shared/protocol/count/turnout-line.ts';
 import { sayOfStation, stationCard } from '../../count/index.ts';
-import { countedButSayings, countedNow } from '../counting.ts';
+import { countedNow } from '../counting.ts';
 import type { Handlers, Rooms } from '../rooms.ts';
 import { seated } from './seat.ts';
 
@@ -50,13 +50,13 @@ const regionsIn = (rooms: Rooms, { election }: StationAt) =>
   regionsOf(rooms.elections.get(election)?.regions ?? []);
 
 async function cardNow(rooms: Rooms, at: StationAt): Promise<StationCard> {
-  const gathered = await countedButSayings(rooms, at.election);
+  const gathered = await countedNow(rooms, at.election);
   return stationCard(rooms.audit.read, gathered, regionsIn(rooms, at), at);
 }
 
 /** Throws `not-found` for a region that nothing of the election names: a name that was mistyped would make one up. */
 async function knownRegion(rooms: Rooms, { election, region }: StationAt): Promise<void> {
-  const { regions } = await countedButSayings(rooms, election);
+  const { regions } = await countedNow(rooms, election);
   if (!regions.includes(region))
     throw new HattamaError('not-found', `No region ${region} in the election ${election}`);
 }

@@ -180,3 +180,52 @@ test('sayings make the turnout line and the map', async () => {
     turnout: null,
   });
 });
+
+test('what is put upon what was gathered is what would be gathered anew', async () => {
+  const folder = workspaceWith(
+    [
+      register([
+        { region: 'Алматы', station: 253, figures: { registered: 2000 }, about: { observed: true } },
+      ]),
+      {
+        kind: 'turnout',
+        election,
+        rows: [{ region: 'Алматы', station: 253, figures: { 'turnout:09:00': 7 } }],
+      },
+    ],
+    3,
+  );
+  const shown = async (ask: Awaited<ReturnType<typeof openCore>>['ask']) => ({
+    list: await ask('stations.list', { election }),
+    turnout: await ask('count.turnout', { election }),
+    totals: await ask('count.totals', { election }),
+    map: await ask('count.map', { election }),
+  });
+  const { ask, close } = await openCore({ folder });
+  await shown(ask);
+  const say = async (
+    station: number,
+    key: string,
+    value: Input<'stations.say'>['value'],
+    region = at.region,
+  ) => {
+    const of = { election, region, station };
+    const { sayings } = await ask('stations.get', of);
+    const seen = sayings.find((saying) => saying.key === key)?.id ?? null;
+    await ask('stations.say', { ...of, key, value, seen });
+  };
+  await say(253, 'observed', false);
+  await say(253, 'turnout:09:00', 8);
+  await say(253, 'turnout:13:00', 300);
+  await say(253, 'turnout:09:00', null);
+  await say(17, 'head_count', 485);
+  await say(17, 'head_count', null);
+  await say(2, 'reason', 'removed', 'өңір 2');
+  await say(9, 'reason', 'removed', 'akmola');
+  const upon = await shown(ask);
+  await close();
+  const anew = await openCore({ folder });
+  expect(upon).toEqual(await shown(anew.ask));
+  expect(upon.list.rows.map(({ station }) => station)).toEqual([9, 17, 253, 0, 1, 2]);
+  expect(upon.turnout.country.hours[0]).toMatchObject({ hour: '09:00', voted: 7 });
+});

@@ -66,6 +66,7 @@ export function useMeasure(name: MeasureName, map: ElectionMap, names: Names): M
           ofRegion: ({ coverage }) => percent(coverage),
           ofStation: ({ scan }) => (scan === null ? null : 1),
           shownOfStation: (value) => t(value === null ? 'map.noProtocol' : 'map.held'),
+          stationClasses: { bounds: [0, 1] },
         },
         fromZero,
       );

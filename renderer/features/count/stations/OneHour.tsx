@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { turnoutKey } from '../../../../shared/protocol/count/figures.ts';
 import { typedHour } from '../../../../shared/protocol/count/sayings.ts';
-import type { StationCard } from '../../../../shared/api/stations.ts';
+import type { StationAt, StationCard } from '../../../../shared/api/stations.ts';
 import { Key } from '../../../components/ui/Key.tsx';
 import { saidOf, typedNumber } from './card.ts';
 import type { DeskProps } from './desk.ts';
@@ -44,15 +44,25 @@ export function OneHour({ card, sayings, readOnly, onTyped, ...place }: DeskProp
     typeFigure('');
     stationField.current?.focus();
   }
-  async function keep(): Promise<void> {
+  function keep(): void {
     if (figure.trim() === '') return toStation();
     const value = typedNumber(figure);
-    const of = card.card ?? (await opening.current);
-    if (value === null || hour === null || !of) return;
-    if (!of.known && !isSure) return setSure(true);
+    if (value === null || hour === null || !card.at) return;
+    if (card.card && !card.card.known && !isSure) return setSure(true);
     toStation();
-    const key = turnoutKey(hour);
-    const newer = value === saidOf(of, key) ? null : await sayings.say(of, key, value);
+    void tell(card.at, card.card ?? opening.current, turnoutKey(hour), value);
+  }
+  /** Who types faster than stations open has gone on: of one that nothing names the list below says that it was not kept. */
+  async function tell(
+    at: StationAt,
+    opened: StationCard | Promise<StationCard | null>,
+    key: string,
+    value: number,
+  ): Promise<void> {
+    const of = await opened;
+    if (!of || (!of.known && !isSure)) return sayings.leave(at, key, value);
+    if (value === saidOf(of, key)) return;
+    const newer = await sayings.say(of, key, value);
     if (newer) card.renew(newer);
   }
 
@@ -100,7 +110,7 @@ export function OneHour({ card, sayings, readOnly, onTyped, ...place }: DeskProp
           aria-invalid={figure !== '' && typedNumber(figure) === null}
           onChange={({ target }) => typeFigure(target.value)}
           onKeyDown={(event) => {
-            if (isEnter(event)) void keep();
+            if (isEnter(event)) keep();
             if (event.code === 'Escape') toStation();
           }}
         />

@@ -32,6 +32,8 @@ export interface Sayings {
     value: SaidValue | null,
     note?: string,
   ) => Promise<StationCard | null>;
+  /** Shows something as not kept: the station could not be opened, or nothing names it. */
+  leave: (at: StationAt, key: string, value: SaidValue) => void;
   /** Takes back what was said here last; answers the station's newer state, null when there is nothing or it has moved on. */
   undo: () => Promise<StationCard | null>;
 }
@@ -79,6 +81,14 @@ export function useSayings(): Sayings {
     [client, show],
   );
 
+  const leave = useCallback(
+    (at: StationAt, key: string, value: SaidValue) => {
+      kept.current.unshift({ n: ++count.current, at, key, value, state: 'failed', former: null, id: null });
+      show();
+    },
+    [show],
+  );
+
   const undo = useCallback(async () => {
     const last = kept.current.find(({ state }) => state === 'kept');
     if (!last) return null;
@@ -102,5 +112,5 @@ export function useSayings(): Sayings {
     }
   }, [client, show]);
 
-  return { told, error, say, undo };
+  return { told, error, say, leave, undo };
 }
