@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { countedDemo, findIn, judge } from '../../demo/findings.ts';
 import { generateElection } from '../../demo/generate.ts';
 import { loadElection } from '../../demo/load.ts';
-import type { Planted } from '../../demo/model.ts';
+import { type DemoElection, type DemoStation, type Planted, reasons } from '../../demo/model.ts';
+import type { Coverage } from '../../../shared/protocol/count/coverage.ts';
+import { totalsOf } from '../../../shared/protocol/count/totals.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
 /** One of each at least is planted, whatever the size and the seed. */
@@ -22,10 +24,28 @@ describe('What is planted in a made-up election', () => {
       planted: Planted[];
     };
     expect(key.planted).toEqual(election.planted);
-    const { found, missed, wronglyAccused, unexpected } = judge(key.planted, findIn(counted));
+    expectCoverage(totalsOf(counted).country.coverage, election);
+    const { found, missed, wronglyAccused, onDoubtfulPapers, unexpected } = judge(
+      key.planted,
+      findIn(counted),
+    );
     expect(missed).toEqual([]);
     expect(wronglyAccused).toEqual([]);
+    for (const { code } of onDoubtfulPapers) expect(code).toMatch(/^F50[45]$/);
     expect(unexpected).toEqual([]);
     expect(Object.keys(found).sort().join(' ')).toBe(everyCode);
   });
 });
+
+/** Stations, copies counted once, and why there is no protocol, by the register and by what observers said later. */
+function expectCoverage(coverage: Coverage, { stations }: DemoElection): void {
+  const count = (is: (station: DemoStation) => boolean) => stations.filter(is).length;
+  expect(coverage.stations).toMatchObject({ count: stations.length, exact: true });
+  expect(coverage.observed).toBe(count(({ observed }) => observed));
+  expect(coverage.withProtocol).toBe(count(({ papers }) => papers.length > 0));
+  const without = stations.filter(({ papers }) => papers.length === 0);
+  for (const reason of [...reasons, 'unsaid'] as const)
+    expect(coverage.without[reason]).toBe(
+      without.filter((each) => (each.reasonTold ?? each.reason ?? 'unsaid') === reason).length,
+    );
+}
