@@ -67,9 +67,11 @@ function electionsHere(rooms: Rooms): { id: string; protocols: number }[] {
       const id = rooms.forms.get(form)?.form.election;
       if (id !== undefined) protocols.set(id, 0);
     }
+  // Of elections without a protocol those go first of which something is known beside their forms.
+  const filed = (id: string) => Number(rooms.elections.has(id));
   return [...protocols]
     .map(([id, count]) => ({ id, protocols: count }))
-    .sort((a, b) => b.protocols - a.protocols);
+    .sort((a, b) => b.protocols - a.protocols || filed(b.id) - filed(a.id));
 }
 
 async function viewOf(rooms: Rooms, id: string, protocols: number): Promise<ElectionView> {

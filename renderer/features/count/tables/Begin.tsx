@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropZone } from '../../../components/drop/DropZone.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
@@ -21,9 +22,16 @@ export function Begin({ info, state, looking, kind, onKind }: Props) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { error, problem, refused, taken } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that took the table in is gone.
+  useEffect(() => {
+    if (taken) heading.current?.focus();
+  }, [taken]);
   return (
     <section className={styles.begin} aria-labelledby="tables-begin">
-      <h2 id="tables-begin">{t('tables.title')}</h2>
+      <h2 id="tables-begin" ref={heading} tabIndex={-1}>
+        {t('tables.title')}
+      </h2>
       {taken && (
         <Notice look="good" role="status">
           {t('tables.taken', { source: taken.source, rows: number(taken.rows) })}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
@@ -25,6 +25,9 @@ interface Props {
 export function LookDesk({ state, looking, election, tables }: Props) {
   const { t } = useTranslation();
   const { look, busy, error } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What was pressed to come here is gone.
+  useEffect(() => heading.current?.focus(), []);
   const change = (changed: Partial<TableMapping>) => void looking.map({ ...look.mapping, ...changed });
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.code !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -42,7 +45,9 @@ export function LookDesk({ state, looking, election, tables }: Props) {
   return (
     <div className={styles.desk} aria-busy={busy}>
       <div className={styles.head}>
-        <h2>{look.file}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {look.file}
+        </h2>
         <p className={styles.soft}>{t(`tables.kinds.${look.kind}`)}</p>
       </div>
       {error && <Failure error={error} />}

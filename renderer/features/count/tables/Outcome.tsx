@@ -24,10 +24,14 @@ export function Outcome({ look, election }: Props) {
   const { name } = useMeanings(election, mapping.columns);
   const some = levels.filter((level) => taking.levels[level] > 0);
   return (
-    <section aria-labelledby="tables-gives" className={styles.part} role="status">
+    <section aria-labelledby="tables-gives" className={styles.part}>
       <h3 id="tables-gives">{t('tables.gives')}</h3>
-      {some.length === 0 && <Notice look="warn">{t('tables.nothingComes')}</Notice>}
-      <dl className={styles.numbers}>
+      {some.length === 0 && (
+        <Notice look="warn" role="status">
+          {t('tables.nothingComes')}
+        </Notice>
+      )}
+      <dl className={styles.numbers} aria-live="polite">
         {some.map((level) => (
           <div key={level}>
             <dt>{t(`tables.level.${level}`)}</dt>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { errorOf } from '../../../api/client.ts';
 import { useClient } from '../../../api/context.ts';
 import type { GivenFile, RefusedFile } from '../../../api/transport.ts';
@@ -45,6 +45,7 @@ export interface Looking {
 export function useLooking(election: string): Looking {
   const client = useClient();
   const [state, setState] = useState(idle());
+  const latest = useRef(0);
 
   async function look(
     kind: PublicationKind,
@@ -72,12 +73,16 @@ export function useLooking(election: string): Looking {
 
   /** Asks the core something of the table that is looked at; what goes wrong is told beside it. */
   async function ask(table: TableLook, work: () => Promise<LookingState>): Promise<void> {
+    const turn = ++latest.current;
     setState({ at: 'looked', look: table, busy: true, error: null });
-    try {
-      setState(await work());
-    } catch (thrown) {
-      setState({ at: 'looked', look: table, busy: false, error: errorOf(thrown) });
-    }
+    const next = await work().catch((thrown: unknown): LookingState => ({
+      at: 'looked',
+      look: table,
+      busy: false,
+      error: errorOf(thrown),
+    }));
+    // What was asked before something else was chosen is of no use any more.
+    if (turn === latest.current) setState(next);
   }
 
   return {
@@ -108,6 +113,7 @@ export function useLooking(election: string): Looking {
     },
     leave: () => {
       if (state.at !== 'looked') return;
+      latest.current += 1;
       setState(idle());
       client
         .call('tables.drop', { look: state.look.look })
