@@ -71,7 +71,7 @@ export function dotPaths(laidOut: LaidOut, values: readonly (number | null)[], c
 }
 
 /** Across, px, of a dot by its shade; -1: not known. */
-const dotSize = (at: number): number => 5 + at;
+export const dotSize = (at: number): number => 5 + at;
 
 /** The longest round length (1, 2 or 5 times a power of ten, km) that is no longer than `most` km. */
 export function scaleBar(most: number): number {

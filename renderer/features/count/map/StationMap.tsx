@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { dotPaths, layOutPlaces, scaleBar } from '../../../../shared/plots/station-map.ts';
 import { towards } from '../../../../shared/plots/towards.ts';
 import type { ElectionMap } from '../../../../shared/protocol/count/map.ts';
-import { Button } from '../../../components/ui/Button.tsx';
-import { Key } from '../../../components/ui/Key.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import drawing from '../drawing/Drawing.module.css';
 import type { Names } from '../names.ts';
 import { directionOf } from './keys.ts';
 import type { Measure } from './measures.ts';
-import { StationLegend } from './StationLegend.tsx';
+import { DotLayer } from './DotLayer.tsx';
+import { StationSide } from './StationSide.tsx';
 import { pointIn, useView } from './useView.ts';
 import styles from './MapTab.module.css';
 
@@ -87,16 +86,7 @@ function Dots({ map: { stations }, measure, names, onScan }: Props) {
   }
 
   return (
-    <>
-      {station && (
-        <p id="map-station" className={styles.chosen} role="status">
-          <strong>
-            {t('stations.one', { station: station.station, region: names.region(station.region) })}
-          </strong>
-          {[station.district, station.name].filter(Boolean).map((text) => ` · ${text}`)}
-          {` · ${measure.title}: ${measure.shownOfStation(measure.ofStation(station))} `}
-        </p>
-      )}
+    <div className={styles.dots}>
       <div
         className={[styles.map, drawing.drawing].join(' ')}
         style={{ aspectRatio: ratio, width: `min(100%, ${70 * ratio}vh)` }}
@@ -111,35 +101,14 @@ function Dots({ map: { stations }, measure, names, onScan }: Props) {
           onKeyDown={onKeyDown}
           onClick={onClick}
         >
-          {paths.map(({ path, colour, size }) => (
-            <g key={colour ?? 'unknown'}>
-              <path d={path} className={styles.rim} strokeWidth={size + 2} />
-              <path d={path} className={styles.dot} strokeWidth={size} stroke={colour ?? 'var(--surface)'} />
-            </g>
-          ))}
-          <path d={`M${x} ${y}h0`} className={styles.ring} />
-          <path d={`M${x} ${y}h0`} className={styles.hole} />
-          {chosen.map(({ path, colour, size }) => (
-            <path
-              key={path}
-              d={path}
-              className={styles.dot}
-              strokeWidth={size}
-              stroke={colour ?? 'var(--surface)'}
-            />
-          ))}
+          <DotLayer all={paths} chosen={chosen} at={[x, y]} />
         </svg>
         <div className={styles.bar} style={{ width: `${(100 * bar) / part.width}%` }}>
           {t('map.km', { km: number(bar) })}
         </div>
       </div>
-      <StationLegend measure={measure} />
-      {scan !== null && <Button onClick={open}>{t('stations.openProtocol')}</Button>}
-      <p id="map-keys" className={styles.soft}>
-        <Key name="← ↑ → ↓" /> {t('map.keys.move')} · <Key name="+" /> <Key name="−" /> {t('map.keys.zoom')} ·{' '}
-        <Key name="0" /> {t('map.keys.whole')} · <Key name="Enter" /> {t('map.keys.open')}
-      </p>
-    </>
+      <StationSide station={station} measure={measure} names={names} onOpen={scan === null ? null : open} />
+    </div>
   );
 }
 
