@@ -4,135 +4,39 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { utils, write } from 'xlsx';
-import { takeIncidents } from '../../../electron/count/incident-import.ts';
-import { incidentRows } from '../../../electron/count/incident-rows.ts';
-import { type IncidentFrame, tellIncident } from '../../../electron/count/incidents.ts';
+import { tellIncident } from '../../../electron/count/incidents.ts';
 import { readIncidents } from '../../../electron/exchange/incidents/read.ts';
-import { writeIncidents } from '../../../electron/exchange/incidents/write.ts';
 import { findIncident } from '../../../electron/store/incidents.ts';
-import { complaintStates, type IncidentSaid } from '../../../shared/protocol/count/incidents.ts';
+import type { IncidentSaid } from '../../../shared/protocol/count/incidents.ts';
+import {
+  actFrame,
+  anyActs,
+  anySaid,
+  exportedActs,
+  incidentFormats,
+  rowsOf,
+  takenActs,
+  tellActs,
+} from '../../support/incidents.ts';
 import { type MemoryWorkspace, memoryWorkspace } from '../../support/memory-workspace.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hattama-acts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const types = ['stuffing', 'coercion'];
-const frame: IncidentFrame = {
-  election: 'e1',
-  regions: [{ id: 'almaty', name: { en: 'Almaty city', ru: 'город Алматы' }, aliases: ['Алматы'] }],
-  types,
-};
-const taking = {
-  frameOf: () => frame,
-  typeOf: (_: string, text: string) => types.find((type) => type === text),
-  election: 'e1',
-  sha256: 'f'.repeat(64),
-};
-const formats = ['xlsx', 'ods', 'csv'] as const;
-
-async function exported(workspace: MemoryWorkspace, format: (typeof formats)[number]): Promise<string> {
-  const file = path.join(folder, `${workspace.id}.${format}`);
-  await writeIncidents(file, rowsOf(workspace), {
-    format,
-    language: 'kk',
-    withoutPeople: false,
-    election: 'e1',
-    violations: [],
-    asOf: null,
-    auditHead: null,
-  });
-  return file;
-}
-
-const rowsOf = ({ read }: MemoryWorkspace) => incidentRows(read, 'e1', { withoutPeople: false });
-
-async function taken({ audit }: MemoryWorkspace, file: string) {
-  const { rows, problems, refused } = await readIncidents(file);
-  const { problems: more, ...counts } = takeIncidents(audit, 'M1', rows, taking);
-  return { ...counts, refused, problems: [...problems, ...more].map(({ code }) => code) };
-}
-
-/** Texts that programs take for something else, and characters that cells cannot carry. */
-const nasty = [
-  '=1+1',
-  '+7',
-  '-x',
-  '@cmd',
-  "'=x",
-  "''",
-  '\t=A1',
-  '_x000D_',
-  '\\u0041',
-  'a\r\nb\rc',
-  '1e5',
-  '007',
-  'TRUE',
-  '#N/A',
-  '2019-06-09',
-  '"quoted", ; |',
-  'a\u0000b\u0007\ufffe',
-  '\ud800',
-  '<b>&amp;</b>',
-  'sep=,',
-  'қазақша, по-русски',
-];
-const text = (longest: number) =>
-  fc
-    .oneof(
-      fc.constantFrom(...nasty),
-      fc.string({ unit: 'binary', maxLength: 30 }),
-      fc.array(fc.constantFrom(...nasty, ' ', '\n'), { maxLength: 5 }).map((parts) => parts.join('')),
-    )
-    .map((each) => each.slice(0, longest).trim());
-
-const anySaid: fc.Arbitrary<IncidentSaid> = fc.record({
-  election: fc.constant('e1'),
-  region: fc.oneof(fc.constantFrom('', 'Алматы', 'Almaty city', 'Elsewhere'), text(50)),
-  station: fc.option(fc.integer({ min: 0, max: 99_999 })),
-  type: fc.constantFrom(...types),
-  happened: fc.constantFrom('', '2019-06-09T00:00', '2019-06-10T23:59'),
-  number: text(40),
-  account: text(400),
-  people: fc.uniqueArray(fc.constantFrom('V07', 'Б-2', '12', '_x', '-'), { maxLength: 4 }),
-  complaint: fc.constantFrom(...complaintStates),
-  outcome: text(200),
-  files: fc.uniqueArray(
-    fc.record({
-      sha256: fc.constantFrom('a'.repeat(64), 'b'.repeat(64), '0'.repeat(64)),
-      name: fc.constantFrom('act.pdf', '=x.jpg', 'два слова.png', "'.txt"),
-    }),
-    { maxLength: 3, selector: ({ sha256 }) => sha256 },
-  ),
-  withdrawn: fc.boolean(),
-});
-
-/** Acts, each as one or several versions. */
-const anyActs = fc.array(fc.array(anySaid, { minLength: 1, maxLength: 3 }), { maxLength: 4 });
-
-function tellAll({ audit, read }: MemoryWorkspace, acts: readonly (readonly IncidentSaid[])[]): void {
-  for (const versions of acts) {
-    let seen: { incident: number; version: number } | null = null;
-    for (const said of versions) {
-      const incident: number = tellIncident(audit, 'V1', frame, seen, said);
-      seen = { incident, version: findIncident(read, incident)?.version ?? 0 };
-    }
-  }
-}
-
-describe.each(formats)('acts of violation as %s', (format) => {
+describe.each(incidentFormats)('acts of violation as %s', (format) => {
   const numRuns = format === 'csv' ? 60 : 15;
 
   test('whatever they say, they come in elsewhere as they were, with their history, and but once', async () => {
     await fc.assert(
       fc.asyncProperty(anyActs, async (acts) => {
         const [one, two] = [memoryWorkspace('one'), memoryWorkspace('two')];
-        tellAll(one, acts);
-        const file = await exported(one, format);
-        expect(await taken(two, file)).toMatchObject({ fresh: acts.length, left: 0, refused: 0 });
+        tellActs(one, acts);
+        const file = await exportedActs(folder, one, format);
+        expect(await takenActs(two, file)).toMatchObject({ fresh: acts.length, left: 0, refused: 0 });
         expect(rowsOf(two)).toEqual(rowsOf(one));
-        expect(await taken(two, file)).toMatchObject({ fresh: 0, changed: 0, same: acts.length });
-        const again = await exported(two, format);
-        expect(await taken(one, again)).toMatchObject({ fresh: 0, changed: 0, same: acts.length });
+        expect(await takenActs(two, file)).toMatchObject({ fresh: 0, changed: 0, same: acts.length });
+        const again = await exportedActs(folder, two, format);
+        expect(await takenActs(one, again)).toMatchObject({ fresh: 0, changed: 0, same: acts.length });
       }),
       { numRuns },
     );
@@ -143,19 +47,19 @@ test('of two workspaces that tell each other, neither loses a version, and both 
   await fc.assert(
     fc.asyncProperty(anySaid, fc.array(anySaid), fc.array(anySaid), async (first, mine, theirs) => {
       const [one, two] = [memoryWorkspace('one'), memoryWorkspace('two')];
-      tellAll(one, [[first]]);
-      await taken(two, await exported(one, 'csv'));
+      tellActs(one, [[first]]);
+      await takenActs(two, await exportedActs(folder, one, 'csv'));
       const change = ({ audit, read }: MemoryWorkspace, versions: readonly IncidentSaid[]) => {
         for (const said of versions) {
           const version = findIncident(read, 1)?.version ?? 0;
-          tellIncident(audit, 'V1', frame, { incident: 1, version }, said);
+          tellIncident(audit, 'V1', actFrame, { incident: 1, version }, said);
         }
       };
       change(one, mine);
       change(two, theirs);
       const before = rowsOf(two).map(({ versions }) => versions.length);
-      const { problems } = await taken(two, await exported(one, 'csv'));
-      await taken(one, await exported(two, 'csv'));
+      const { problems } = await takenActs(two, await exportedActs(folder, one, 'csv'));
+      await takenActs(one, await exportedActs(folder, two, 'csv'));
       rowsOf(two).forEach(({ versions }, index) =>
         expect(versions.length).toBeGreaterThanOrEqual(before[index] ?? 0),
       );
@@ -254,14 +158,14 @@ test('a column that somebody deleted says nothing: what is told here stays', asy
     ...{ election: 'e1', region: 'almaty', station: 7, type: 'stuffing', happened: '', number: '17' },
     ...{ account: 'a pack', people: ['V07'], complaint: 'filed', outcome: '', files: [], withdrawn: false },
   };
-  tellAll(one, [[said]]);
-  await taken(two, await exported(one, 'csv'));
+  tellActs(one, [[said]]);
+  await takenActs(two, await exportedActs(folder, one, 'csv'));
   const [row] = rowsOf(one);
   const file = path.join(folder, 'fewer.csv');
   writeFileSync(
     file,
     `type,uid,versions,complaint\nstuffing,${row?.uid},${row?.versions.join(' ')},rejected\n`,
   );
-  expect(await taken(two, file)).toMatchObject({ changed: 1, problems: [] });
+  expect(await takenActs(two, file)).toMatchObject({ changed: 1, problems: [] });
   expect(rowsOf(two)[0]?.said).toEqual({ ...said, complaint: 'rejected' });
 });
