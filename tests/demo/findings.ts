@@ -102,7 +102,7 @@ export interface Judged {
   wronglyAccused: Found[];
   /** Errors said of regions and districts that rest on papers in doubt alone: on planted ones, then, within these places. */
   onDoubtfulPapers: Found[];
-  /** Errors at planted stations that the key does not expect there. */
+  /** Errors at planted stations that the key does not expect there; a falsified region or district cannot be in more ways than one. */
   unexpected: Found[];
 }
 
@@ -127,7 +127,7 @@ export function judge(planted: readonly Planted[], all: readonly Found[]): Judge
     missed,
     wronglyAccused: of.filter((one) => !places.has(placeOf(one))),
     onDoubtfulPapers: extra.filter(isDoubtful),
-    unexpected: of.filter((one) => places.has(placeOf(one))),
+    unexpected: of.filter((one) => one.station !== null && places.has(placeOf(one))),
   };
 }
 

@@ -38,7 +38,7 @@ describe('The election generator', () => {
 
   test.each([
     [FEWEST_STATIONS, 1],
-    [1200, 2],
+    [2500, 2],
     [10_000, 3],
   ])(
     'of %i stations (seed %i): honest papers close, and what is published leaves honest remainders',
