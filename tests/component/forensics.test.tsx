@@ -112,6 +112,8 @@ test('what cannot be tested is not drawn, but said', async () => {
   expect(screen.queryByTestId('plot')).toBeNull();
   expect(screen.getByTestId('result').textContent).toMatch(/^No figure can be tested/);
   expect(screen.queryByRole('button', { name: 'Save as SVG' })).toBeNull();
+  choose(/^Table$/);
+  expect(screen.getByRole('grid', { name: /Benford/ }).getAttribute('aria-rowcount')).toBe('3');
 });
 
 test('the same data stand in a table, with all stations', async () => {

@@ -86,7 +86,7 @@ function drawPanel(
       height: height - 2.6 * line,
       marginTop: 1.4 * line,
       marginRight: 8,
-      marginBottom: 2 * line,
+      marginBottom: 2.3 * line,
       marginLeft: 2.8 * style.fontSize,
       x: {
         type: 'band',

@@ -6,7 +6,7 @@ export function marginsFor(lines: number, style: PlotStyle) {
   return {
     marginTop: topFor(lines, style),
     marginRight: 1.6 * style.fontSize,
-    marginBottom: 2.2 * lineHeight(style),
+    marginBottom: 2.5 * lineHeight(style),
     marginLeft: 4 * style.fontSize,
   };
 }

@@ -4,7 +4,7 @@ import { dotText } from './corner.ts';
 import { barText, type DigitPlot, resultText, stationsByDigit } from './digits.ts';
 import { headCountText } from './head-counts.ts';
 import { binText } from './histogram.ts';
-import { fallText, hasteText, readingText } from './hourly.ts';
+import { fallText, hasteText, readingText } from './hourly-text.ts';
 import { groupText } from './identical.ts';
 import { outlierText } from './outliers.ts';
 import { figureName, stationName } from './speech.ts';

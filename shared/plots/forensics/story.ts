@@ -1,6 +1,7 @@
 import type { DigitTests } from '../../protocol/count/forensics/digits.ts';
 import type { ForensicPlot, Forensics } from '../../protocol/count/forensics/forensics.ts';
 import type { LeftOut } from '../../protocol/count/forensics/left-out.ts';
+import { isDrawn } from './hourly-lines.ts';
 import { chanceText } from './outliers.ts';
 import { candidateName, figureName } from './speech.ts';
 import type { PlotStyle } from './style.ts';
@@ -78,10 +79,12 @@ function outcome(plot: ForensicPlot, data: Forensics, speaker: Speaker): Outcome
     }
     case 'hourly': {
       const { series, falls, hastes, leftOut } = data.hourly;
-      const undrawn = series.filter(({ registered }) => (registered ?? 0) === 0).length;
+      const undrawn = series.filter((each) => !isDrawn(each)).length;
       const also: LeftOut[] = undrawn > 0 ? [{ reason: 'register-unknown', count: undrawn }] : [];
       const params = { n: series.length, falls, hastes };
-      return came(plot, params, falls + hastes > 0, [{ of: '', leftOut: [...leftOut, ...also] }], speaker);
+      const left = [{ of: '', leftOut: [...leftOut, ...also] }];
+      const told = came(plot, params, falls + hastes > 0, left, speaker);
+      return { ...told, isDrawn: series.length > undrawn };
     }
   }
 }

@@ -27,9 +27,10 @@ export function PlotDesk({ plot, data, speaker, onScan }: Props) {
   /** Stations behind a bar, once it was opened. */
   const [behind, setBehind] = useState<readonly number[] | null>(null);
   const story = useMemo(() => plotStory(plot, data, speaker), [plot, data, speaker]);
+  const all = useMemo(() => plotRows(plot, data, speaker), [plot, data, speaker]);
   const rows = useMemo(
-    () => (behind ? stationRows(behind, data, speaker) : asTable ? plotRows(plot, data, speaker) : []),
-    [behind, asTable, plot, data, speaker],
+    () => (behind ? stationRows(behind, data, speaker) : all),
+    [behind, all, data, speaker],
   );
   const open = (stations: readonly number[]) => {
     const [first] = stations;
@@ -56,20 +57,22 @@ export function PlotDesk({ plot, data, speaker, onScan }: Props) {
             {t('count.back')} <Key name="Esc" />
           </Button>
         ) : (
-          story.isDrawn && (
-            <>
+          <>
+            {all.length > 0 && (
               <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
                 {t('forensics.table')}
               </Button>
+            )}
+            {story.isDrawn && (
               <Button onClick={() => savePlot(plot, data, speaker)}>{t('forensics.save')}</Button>
-            </>
-          )
+            )}
+          </>
         )}
       </header>
       <p className={styles.result} data-testid="result">
         {story.result}
       </p>
-      {behind || (asTable && story.isDrawn) ? (
+      {behind || (asTable && all.length > 0) ? (
         <div className={styles.table}>
           <PlotTable
             key={behind ? 'behind' : 'all'}

@@ -7,6 +7,7 @@ import {
   forensicsOf,
 } from '../../../../shared/protocol/count/forensics/forensics.ts';
 import { drawPlot } from '../../../../shared/plots/forensics/draw.ts';
+import { plotRows } from '../../../../shared/plots/forensics/rows.ts';
 import { standaloneSvg } from '../../../../shared/plots/forensics/standalone.ts';
 import { plotStory } from '../../../../shared/plots/forensics/story.ts';
 import { pageColours, type PlotStyle } from '../../../../shared/plots/forensics/style.ts';
@@ -120,6 +121,23 @@ it('says in the corner what lies in it', () =>
   expect(plotStory('corner', rich, style()).result).toMatch(
     /^In the corner: 36 of 600 stations\. There [\d,]+ voters, [\d,]+ votes for candidate a\.$/,
   ));
+
+it('hourly figures of stations without a register are checked but not drawn', () => {
+  const series = rich.hourly.series.map((each) => ({ ...each, registered: null }));
+  const unknown = { ...rich, hourly: { ...rich.hourly, series } };
+  expect(drawPlot('hourly', unknown, style())).toBeNull();
+  const { result, leftOut } = plotStory('hourly', unknown, style());
+  expect(result).toContain(`stations: ${series.length}`);
+  expect(leftOut).toContain(`register not known: ${series.length}`);
+  expect(plotRows('hourly', unknown, style()).filter(({ unusual }) => unusual).length).toBeGreaterThan(0);
+});
+
+it('stations in order are lines that one can go to; a band where they are many', () => {
+  const inOrder = (count: number) =>
+    must('hourly', richForensics(count)).spots.filter(({ unusual }) => !unusual);
+  expect(inOrder(400).length).toBeGreaterThan(90);
+  expect(inOrder(1200)).toEqual([]);
+});
 
 it('says how many protocols are in doubt, where any is', () => {
   expect(plotStory('corner', { ...rich, inDoubt: 0 }, style()).leftOut).not.toContain('in doubt');
