@@ -101,6 +101,11 @@ test('acts of violation are told by keys, found again, attached to, counted, and
   await expect(article.getByText('Withdrawn: it stands in no table')).toBeVisible();
   await article.getByRole('button', { name: 'Bring back' }).press('Enter');
   await expect(article.getByRole('button', { name: 'Withdraw' })).toBeVisible();
+  // Taking back is telling it as before: once more, and it is withdrawn again.
+  await article.getByRole('button', { name: 'Withdraw' }).press('Control+KeyZ');
+  await expect(article.getByText('Withdrawn: it stands in no table')).toBeVisible();
+  await article.getByRole('button', { name: 'Bring back' }).press('Control+KeyZ');
+  await expect(article.getByRole('button', { name: 'Withdraw' })).toBeVisible();
 
   await desk.getByRole('grid', { name: 'Acts of violation' }).focus();
   await tell(desk, '1', { 'Station number': '254', 'What happened': 'Brought in buses' });

@@ -15,6 +15,7 @@ import { type ActForm, emptyForm, formOf, inputOf, peopleIn, versionOf, type Wro
 import { History } from './History.tsx';
 import { regionShown } from './region.ts';
 import { useAct } from './useAct.ts';
+import { useActKeys } from './useActKeys.ts';
 import { useDraft } from './useDraft.ts';
 import styles from './ActDesk.module.css';
 
@@ -46,6 +47,10 @@ export function ActDesk({ info, election, view, region, drafts, typeRef, onTold,
   const [wrong, setWrong] = useState<readonly WrongField[]>([]);
   const readOnly = info.readOnly !== null;
   const suspects = peopleIn(form);
+
+  const before = view?.history[0];
+  const undo = view && before && !readOnly && !act.busy && !dirty ? () => act.tellSo(view, before) : null;
+  useActKeys('KeyZ', { ctrl: true }, undo);
 
   /** Tells what is typed; answers the act as it is then, null where it could not be told. */
   async function save(): Promise<IncidentView | null> {

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createDrafts, type Drafts } from '../../../components/drafts/drafts.ts';
 import { useNames } from '../names.ts';
@@ -11,6 +11,7 @@ import { Filters } from './Filters.tsx';
 import type { ActForm } from './form.ts';
 import { KnownAct } from './KnownAct.tsx';
 import { regionShown } from './region.ts';
+import { useActKeys } from './useActKeys.ts';
 import styles from './IncidentsTab.module.css';
 
 const views = ['list', 'table', 'exchange'] as const;
@@ -41,19 +42,7 @@ export function IncidentsTab({ info, election }: Pick<TabProps, 'info' | 'electi
     if (begun > 0) type.current?.focus();
   }, [begun]);
 
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (target instanceof HTMLElement && target.matches('input, select, textarea')) return;
-    if (event.code !== 'KeyN' || info.readOnly !== null || document.querySelector('dialog[open]')) return;
-    event.preventDefault();
-    begin();
-  });
-  useEffect(() => {
-    const down = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener('keydown', down);
-    return () => window.removeEventListener('keydown', down);
-  }, []);
+  useActKeys('KeyN', { ctrl: false }, info.readOnly === null ? begin : null);
 
   const desk = { info, election, drafts, typeRef: type, region, onBack: () => list.current?.focus() };
   return (
