@@ -20,8 +20,7 @@ export function BesideTable({ place, sure, places }: TotalsPart & { place: Place
           <th scope="col">{t('totals.column.figure')}</th>
           {beside.map(({ publication, source, published, of, rows }) => (
             <th key={publication} scope="col">
-              {source}, {published}
-              <br />
+              {source}, {published} <br />
               {t(`totals.rows.${of}`, { count: rows, n: number(rows) })}
             </th>
           ))}

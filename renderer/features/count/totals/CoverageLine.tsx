@@ -30,9 +30,13 @@ export function CoverageLine({ place, totals, places, onBehind }: TotalsPart & {
               onClick={() => onBehind(places.title(label, place), { ...asked, ...places.where(place) })}
             >
               <strong>
-                {atLeast && <span className={styles.atLeast}>{t('totals.atLeast')} </span>}
+                {atLeast && (
+                  <>
+                    <span className={styles.atLeast}>{t('totals.atLeast')}</span>{' '}
+                  </>
+                )}
                 {number(count)}
-              </strong>
+              </strong>{' '}
               <span>{label}</span>
             </button>
           </li>

@@ -12,7 +12,7 @@ export function FiguresTable({ place, totals, sure, places, onBehind }: TotalsPa
   const lacks = totals.keys.some((key) => (sums.figures[key]?.known ?? 0) < sums.papers);
   const differs = totals.keys.some((key) => sums.figures[key]?.least !== sums.figures[key]?.most);
   if (sums.papers === 0) return null;
-  const open = (key: string, set: 'with-protocol' | 'lacking') =>
+  const open = (key: string, set: 'with-protocol' | 'lacking' | 'differing') =>
     onBehind(places.title(places.figure(key), place), {
       set,
       withoutDoubtful: sure,
@@ -61,7 +61,13 @@ export function FiguresTable({ place, totals, sure, places, onBehind }: TotalsPa
                 </td>
               )}
               {differs && (
-                <td>{least !== most && t('totals.range', { least: number(least), most: number(most) })}</td>
+                <td>
+                  {least !== most && (
+                    <button type="button" onClick={() => open(key, 'differing')}>
+                      {t('totals.range', { least: number(least), most: number(most) })}
+                    </button>
+                  )}
+                </td>
               )}
             </tr>
           );
