@@ -7,19 +7,18 @@ export const HEADER_WITHIN = 30;
 const HIGHER = 2;
 
 /**
- * What each column is called in a row of names (from 1; 0: there is none): what stands there, or, where nothing does, over it in
- * the rows above that name columns too.
+ * What each column is called in a row of names (from 1; 0: there is none): what stands there, after what stands over it in the
+ * rows above that name columns too, often over several of them.
  */
 export function headerTexts(sheet: TableSheet, header: number): string[] {
   const shown = shownIn(sheet);
   const width = widthOf(sheet);
   const top = topOfHeader(sheet, header);
   return Array.from({ length: width }, (_, column) => {
-    for (let row = header - 1; row >= top; row -= 1) {
-      const text = cellText(shown(row, column));
-      if (text !== '') return text;
-    }
-    return '';
+    const texts = new Set<string>();
+    for (let row = top; row < header; row += 1) texts.add(cellText(shown(row, column)));
+    texts.delete('');
+    return [...texts].join(' · ');
   });
 }
 

@@ -4,7 +4,7 @@ import { isFigureKey, LEFT_OUT, type TableMapping } from '../mapping.ts';
 import { meaningOfHeader } from './words.ts';
 import { type CellProblem, isUnknown, readFigure } from './cells.ts';
 import { type About, aboutReader } from './about.ts';
-import { headerTexts, numbersColumns } from './header.ts';
+import { numbersColumns } from './header.ts';
 import { candidateFinder, type KnownElection } from './known.ts';
 import { type PlaceProblem, rowPlacer } from './row-place.ts';
 import { putTogether, type TogetherProblem } from './together.ts';
@@ -67,7 +67,7 @@ export function takeRows(
   const read: ReadRow[] = [];
   const problems: TableProblem[] = [];
   const unknown = new Map<string, number>();
-  const names = headerTexts(sheet, mapping.header);
+  const names = (sheet.rows[mapping.header - 1] ?? []).map(cellText);
   for (let at = mapping.header; at < sheet.rows.length; at += 1) {
     const cells = sheet.rows[at] ?? [];
     const texts = cells.map(cellText);

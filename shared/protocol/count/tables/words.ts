@@ -9,6 +9,8 @@ import { foldWords } from './known.ts';
  */
 const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/%|процент|percent|пайыз|share|^доля|үлес/, LEFT_OUT],
+  // Turnout without an hour is as often a percentage as a number of voters.
+  [/^(?:turnout|явка)$|not voted|did not vote|не приняв|не проголос|қатыспаған/, LEFT_OUT],
   [/^(?:п п|р с|№ п п|no)$|note|comment|remark|примечан|комментар|ескерт|source|источник|дереккөз/, LEFT_OUT],
   [/head ?count|observers? (?:own )?count|насчитал|подсч[её]т наблюдат|байқаушы\S* сана/, 'head_count'],
   [/against all|против всех|бәріне қарсы|барлығына қарсы/, 'against_all'],
@@ -17,13 +19,10 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
   [/unused|cancelled|погаш|неиспольз|пайдаланылма|жойыл/, 'unused'],
   [/spoil|испорч|бүлін/, 'spoiled'],
   [/ballots? (?:received|delivered)|бюллетен\S* получ|получен\S* бюллет|алынған бюллет/, 'received'],
-  [/ballots? (?:issued|given)|issued ballot|выдан|берілген бюллет/, 'issued'],
+  [/ballots? (?:issued|given)|issued ballot|выдан|получивш|берілген бюллет|бюллетень алған/, 'issued'],
   [/invalid|недействит|жарамсыз/, 'invalid'],
   [/valid|действит|жарамды/, 'valid_total'],
-  [
-    /voted|took part|turnout|принявш|приняли участ|проголосов|явка|қатысқан|дауыс берген|дауыс беруге қатыс/,
-    'voted',
-  ],
+  [/voted|took part|принявш|приняли участ|проголосов|қатысқан|дауыс берген|дауыс беруге қатыс/, 'voted'],
   [/^candidate|^кандидат|^үміткер|candidate s? ?name/, 'candidate'],
   [/votes?(?: |$)|голос|дауыс/, 'votes'],
   [/registered|electors?(?: |$)|voters|в списк|избирател(?!ьн)|зарегистр|сайлаушы|тіркел/, 'registered'],

@@ -28,6 +28,26 @@ test('nothing is taken twice, and nothing where nothing is named', () => {
   ).toMatchObject({ header: 0, columns: ['left_out', 'left_out'] });
 });
 
+test('what stands over several columns is part of what each is called', () => {
+  const sheet = sheetOf(
+    [
+      ['Регион', 'Токаев', null, 'Избиратели', null],
+      [null, 'голоса', '%', 'в списках', 'приняли участие'],
+      ['Атырау', 10, 45.3, 30, 22],
+    ],
+    {
+      merged: [
+        { top: 0, left: 1, bottom: 0, right: 2 },
+        { top: 0, left: 3, bottom: 0, right: 4 },
+      ],
+    },
+  );
+  expect(proposeMapping([sheet], 'official', kz2019, []).mapping).toMatchObject({
+    header: 2,
+    columns: ['region', 'votes:tokayev', 'left_out', 'registered', 'voted'],
+  });
+});
+
 test('names that are none of ours are names all the same, where figures stand under them', () => {
   expect(
     columnsOf([
