@@ -50,7 +50,7 @@ function extent(values: readonly number[]): [number, number] {
 /** All dots of one look, as the `d` of one path: strokes without a length, so that dots keep their size at every zoom. */
 export interface DotPath {
   path: string;
-  /** Null: what it is coloured by is not known. */
+  /** Null: what it is coloured by is not known; such dots are points. */
   colour: string | null;
   /** Across, px: more is larger too, so that nothing rests on colour alone. */
   size: number;
@@ -71,7 +71,7 @@ export function dotPaths(laidOut: LaidOut, values: readonly (number | null)[], c
 }
 
 /** Across, px, of a dot by its shade; -1: not known. */
-export const dotSize = (at: number): number => 5 + at;
+export const dotSize = (at: number): number => (at < 0 ? 3 : 6 + at);
 
 /** The longest round length (1, 2 or 5 times a power of ten, km) that is no longer than `most` km. */
 export function scaleBar(most: number): number {

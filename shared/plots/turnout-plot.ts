@@ -25,11 +25,11 @@ export interface TurnoutPlotWords {
   count: (stations: number) => string;
 }
 
-const width = 760;
+const width = 800;
 const height = 300;
 /** Of the words of an hour. */
 const roomOfHour = 38;
-const frame = { left: 52, right: width - 150, top: 16, bottom: height - 46 };
+const frame = { left: 52, right: width - 190, top: 16, bottom: height - 46 };
 
 /**
  * Draws the turnout through the day: circles for what stations stated, squares for what was published officially. Each hour stands for

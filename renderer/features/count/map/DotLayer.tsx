@@ -12,8 +12,8 @@ interface Props {
 export function DotLayer({ all, chosen, at: [x, y] }: Props) {
   const dot = ({ path, colour, size }: DotPath) => (
     <g key={colour ?? 'unknown'}>
-      <path d={path} className={styles.rim} strokeWidth={size + 2} />
-      <path d={path} className={styles.dot} strokeWidth={size} stroke={colour ?? 'var(--surface)'} />
+      <path d={path} className={styles.rim} strokeWidth={colour === null ? size : size + 2} />
+      {colour !== null && <path d={path} className={styles.dot} strokeWidth={size} stroke={colour} />}
     </g>
   );
   return (
