@@ -17,8 +17,8 @@ export function StationLegend({ measure }: { measure: Measure }) {
     shown: isHeld ? t('map.held') : measure.range(from, bounds[n + 1] ?? from, n === bounds.length - 2),
   }));
   const unknown = {
-    colour: 'var(--surface)',
-    radius: (dotSize(-1) + 1) / 2,
+    colour: 'var(--line-strong)',
+    radius: dotSize(-1) / 2,
     shown: t(isHeld ? 'map.noProtocol' : 'map.unknown'),
   };
   return (
