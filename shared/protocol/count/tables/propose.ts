@@ -4,8 +4,8 @@ import { LEFT_OUT, type Meaning, placeMeanings, type TableMapping } from '../map
 import { HEADER_WITHIN, headerTexts, sameColumns } from './header.ts';
 import { candidateFinder, type KnownElection } from './known.ts';
 import { placeReader } from './place.ts';
-import { cellText, isEmpty, type TableCell, type TableSheet, widthOf } from './table.ts';
-import { meaningOfHeader } from './words.ts';
+import { cellText, isEmpty, shownIn, type TableCell, type TableSheet, widthOf } from './table.ts';
+import { hourNamed, meaningOfHeader, saysShare, saysSum } from './words.ts';
 
 /** A mapping that was taken before, with what its columns were called. */
 export interface TakenBefore {
@@ -56,8 +56,9 @@ export function proposeFor(
     known: 0,
   };
   for (let header = 1; header <= Math.min(HEADER_WITHIN, sheet.rows.length); header += 1) {
-    const columns = proposeColumns(sheet, header, kind, election);
     const own = sheet.rows[header - 1] ?? [];
+    if (statesFigures(own)) continue;
+    const columns = proposeColumns(sheet, header, kind, election);
     const known = columns.filter((each) => each !== LEFT_OUT).length;
     // What only stands over a row names no columns of it.
     const itself = columns.some((each, column) => each !== LEFT_OUT && cellText(own[column]) !== '');
@@ -67,12 +68,19 @@ export function proposeFor(
   return { mapping: { sheet: sheet.name, header, columns, region: '', names: {} }, known };
 }
 
+/** True of a row in which a figure stands, which no row of names has; an hour is a name. */
+function statesFigures(row: readonly TableCell[]): boolean {
+  return row.some((cell) => {
+    const text = cellText(cell);
+    return /^\d[\d\s.,]*$/.test(text) && hourNamed(text) === null;
+  });
+}
+
 /** The first row, from 1, of texts without a figure that has figures under it; 0 where there is none. */
 function namesAt({ rows }: TableSheet): number {
-  const numbers = (row: readonly TableCell[] = []) => row.map(cellText).filter((text) => /^\d/.test(text));
   const filled = (row: readonly TableCell[]) => row.filter((cell) => !isEmpty(cell)).length;
   const at = rows.slice(0, HEADER_WITHIN).findIndex((row, index) => {
-    return filled(row) >= 2 && numbers(row).length === 0 && numbers(rows[index + 1]).length > 0;
+    return filled(row) >= 2 && !statesFigures(row) && statesFigures(rows[index + 1] ?? []);
   });
   return at + 1;
 }
@@ -85,11 +93,14 @@ export function proposeColumns(
   election: KnownElection,
 ): Meaning[] {
   const find = candidateFinder(election.candidates);
-  const texts = headerTexts(sheet, header);
-  const named = texts.map((text): Meaning => {
-    const meaning = meaningOfHeader(text, kind);
-    const candidate = meaning === LEFT_OUT ? null : find(text);
-    return candidate === null ? (meaning ?? LEFT_OUT) : votesKey(candidate);
+  const shown = shownIn(sheet);
+  const named = headerTexts(sheet, header).map((whole, column): Meaning => {
+    const own = cellText(shown(header - 1, column)) || whole;
+    const meaning = meaningOfHeader(own, kind);
+    if (meaning === LEFT_OUT || saysShare(whole)) return LEFT_OUT;
+    const candidate = find(own) ?? find(whole);
+    if (candidate !== null) return votesKey(candidate);
+    return (saysSum(own) ? null : meaning) ?? meaningOfHeader(whole, kind) ?? LEFT_OUT;
   });
   const columns = each(once(named));
   const place = placeMeanings.some((meaning) => columns.includes(meaning));

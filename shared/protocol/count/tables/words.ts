@@ -43,20 +43,30 @@ const meanings: readonly (readonly [RegExp, Meaning])[] = [
 /** Sums over all columns, where candidates have columns of their own. */
 const SUM = /^(?:total|all|итого|всего|барлығы|жиыны)$/;
 
+/** True of a name that says nothing but that it is a sum. */
+export function saysSum(text: string): boolean {
+  return SUM.test(foldWords(text));
+}
+
+/** True of a name that says that shares stand there, and no numbers. */
+export function saysShare(text: string): boolean {
+  return /%|процент|percent|пайыз/.test(foldWords(text));
+}
+
 /** What a column is taken for by what it is called, a candidate's name aside; null where nothing tells. */
 export function meaningOfHeader(text: string, kind: PublicationKind): Meaning | null {
   const folded = foldWords(text);
   if (folded === '') return null;
-  const hour = /%|процент|percent|пайыз/.test(folded) ? null : hourNamed(text);
+  const hour = saysShare(text) ? null : hourNamed(text);
   if (hour !== null) return turnoutKey(hour);
   if (kind !== 'official' && /official|официальн|ресми/.test(folded)) return LEFT_OUT;
-  if (SUM.test(folded)) return kind === 'stations' ? LEFT_OUT : 'votes';
+  if (saysSum(text)) return kind === 'stations' ? LEFT_OUT : 'votes';
   const meaning = meanings.find(([words]) => words.test(folded))?.[1] ?? null;
   // In a register each row is a station: it was observed or not.
   return kind === 'stations' && meaning === 'observed' ? 'was_observed' : meaning;
 }
 
-const CLOCK = /(?<!\d)([01]?\d|2[0-3])[:\-.]([0-5]0|[0-5]5)(?::00)?(?![\d.])/;
+const CLOCK = /(?<!\d)([01]?\d|2[0-3])(?::([0-5]\d)|[.-]([03]0))(?::00)?(?![\d.])/;
 const HOURS =
   /(?<!\d)([01]?\d|2[0-3])\s*(?:часов|часа|час|ч(?![\p{L}])|сағат|h(?![\p{L}])|o.clock)|сағат\s*([01]?\d|2[0-3])(?!\d)/u;
 
@@ -64,7 +74,7 @@ const HOURS =
 export function hourNamed(text: string): string | null {
   const plain = text.normalize('NFKC').toLowerCase();
   const clock = CLOCK.exec(plain);
-  if (clock) return `${clock[1]?.padStart(2, '0') ?? ''}:${clock[2] ?? ''}`;
+  if (clock) return `${clock[1]?.padStart(2, '0') ?? ''}:${clock[2] ?? clock[3] ?? ''}`;
   const hours = HOURS.exec(plain);
   const hour = hours?.[1] ?? hours?.[2];
   return hour === undefined ? null : `${hour.padStart(2, '0')}:00`;

@@ -80,6 +80,10 @@ test.each([
   ['на 25 часов', null],
   ['2019', null],
   ['п. 1.2', null],
+  ['1.10 число', null],
+  ['13-00', '13:00'],
+  ['13:00:00', '13:00'],
+  ['17:45', '17:45'],
   ['явка', null],
 ])('the hour of %j is %j', (text, hour) => expect(hourNamed(text)).toBe(hour));
 
