@@ -1,4 +1,12 @@
-import { type DemoStation, LEADER, type OfficialRow, type Rows, RUNNER_UP } from '../model.ts';
+import {
+  type DemoStation,
+  LEADER,
+  type OfficialRow,
+  type Planted,
+  type PlantKind,
+  type Rows,
+  RUNNER_UP,
+} from '../model.ts';
 import { type Falsified, isOneOf, publish, sumOf } from '../official.ts';
 import { roles } from '../places.ts';
 import { turned } from './papers.ts';
@@ -33,17 +41,14 @@ export function plantPublications(
 ): [readonly OfficialRow[], readonly OfficialRow[]] {
   const { key } = garden;
   const district = smallestDistrict(stations);
-  key.push(
-    { kind: 'falsified-region', region: roles.falsifiedRegion, district: '', station: null, codes: ['F504'] },
-    { kind: 'falsified-district', region: roles.falsifiedDistrict, district, station: null, codes: ['F504'] },
-    {
-      kind: 'impossible-remainder',
-      region: roles.impossibleRemainder,
-      district: '',
-      station: null,
-      codes: ['F505'],
-    },
+  plantPlace(key, 'falsified-region', roles.falsifiedRegion, '', 'F504');
+  plantPlace(key, 'falsified-district', roles.falsifiedDistrict, district, 'F504');
+  const apart = stations.some(
+    (each) => each.region === roles.falsifiedDistrict && each.district !== district,
   );
+  // Of a small election the district is its whole region.
+  if (!apart) plantPlace(key, 'falsified-region', roles.falsifiedDistrict, '', 'F504');
+  plantPlace(key, 'impossible-remainder', roles.impossibleRemainder, '', 'F505');
   const first: Falsified = ({ region, district: of, station, rows }) => {
     if (station !== null) return rows;
     if (region === roles.falsifiedRegion)
@@ -72,6 +77,11 @@ export function plantPublications(
   return [publish(stations, first), publish(stations, second)];
 }
 
+/** Tells in the key what is planted about a whole region or district. */
+function plantPlace(key: Planted[], kind: PlantKind, region: string, district: string, code: string): void {
+  key.push({ kind, region, district, station: null, codes: [code] });
+}
+
 /** How many votes for the leader the second publication adds to a place; told in the key. */
 function changedLater({ dice, key, take }: Garden): (row: OfficialRow) => number {
   const { changedRegion, changedByStation } = roles;
@@ -80,11 +90,10 @@ function changedLater({ dice, key, take }: Garden): (row: OfficialRow) => number
   const some = take(8, (each) => hasPaper(each) && fits(each));
   const votes = new Map(some.map(({ number }) => [number, dice.whole(5, 50)]));
   const inRegion = dice.whole(20, 80);
-  const changed = (region: string) =>
-    key.push({ kind: 'changed-publication', region, district: '', station: null, codes: ['W507'] });
   for (const station of some)
     key.push({ kind: 'changed-publication', ...at(station), codes: ['W501', 'W507'] });
-  for (const region of ['', changedRegion, changedByStation]) changed(region);
+  for (const region of ['', changedRegion, changedByStation])
+    plantPlace(key, 'changed-publication', region, '', 'W507');
   return ({ region, station }) => {
     if (station !== null) return region === changedByStation ? (votes.get(station) ?? 0) : 0;
     return region === changedRegion ? inRegion : 0;
