@@ -82,7 +82,10 @@ function useShown({ coverage, inDoubt, differing }: PlaceTotals): Shown[] {
       asked: { set: stations.by === 'register' ? 'listed' : 'all' },
       atLeast: !stations.exact,
     },
-    { label: t('totals.observed'), count: coverage.observed, asked: { set: 'observed' } },
+    // Where nobody said of any station whether it was observed, that is no zero.
+    ...(coverage.observed + coverage.notObserved > 0
+      ? [{ label: t('totals.observed'), count: coverage.observed, asked: { set: 'observed' } } as const]
+      : []),
     { label: t('totals.withProtocol'), count: coverage.withProtocol, asked: { set: 'with-protocol' } },
     ...more.filter(({ count }) => count > 0),
   ];

@@ -23,6 +23,7 @@ export function CoverageCell({ place, head, sure, places, onBehind }: CellProps)
     <Cell
       head={head}
       part={part}
+      note={[stations.exact ? '' : t('totals.ofUnknown')]}
       onOpen={() =>
         onBehind(places.title(t('totals.withProtocol'), place), {
           set: 'with-protocol',
@@ -31,9 +32,7 @@ export function CoverageCell({ place, head, sure, places, onBehind }: CellProps)
         })
       }
     >
-      {stations.exact
-        ? t('totals.of', { n: number(papers), total: number(stations.count) })
-        : t('totals.ofAtLeast', { n: number(papers), total: number(stations.count) })}
+      {stations.exact ? t('totals.of', { n: number(papers), total: number(stations.count) }) : number(papers)}
     </Cell>
   );
 }
