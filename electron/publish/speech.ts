@@ -2,7 +2,7 @@ import type { ElectionView } from '../../shared/api/counting.ts';
 import type { Language } from '../../shared/forms/checks.ts';
 import { localText } from '../../shared/forms/names.ts';
 import { candidateOf } from '../../shared/protocol/count/figures.ts';
-import { fillMessage, type MessageParams } from '../../shared/protocol/messages.ts';
+import { fillMessage, type MessageParams, numberLocale } from '../../shared/protocol/messages.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /** What is said in public in one language, and how it writes what varies. */
@@ -34,9 +34,12 @@ export function speechOf(
   regionNames: Readonly<Record<string, string>>,
 ): Speech {
   const words = wordsOf(language);
-  const number = new Intl.NumberFormat(language);
-  const oneDigit = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
-  const twoDigits = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(numberLocale(language));
+  const oneDigit = new Intl.NumberFormat(numberLocale(language), { maximumFractionDigits: 1 });
+  const twoDigits = new Intl.NumberFormat(numberLocale(language), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const regions = new Map(view.regions.map(({ key, name }) => [key, localText(name, language)]));
   const candidates = new Map(view.candidates.map(({ id, name }) => [id, localText(name, language)]));
   const figures: Readonly<Record<string, string>> = words.figure;

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../shared/forms/checks.ts';
+import { numberLocale } from '../../shared/protocol/messages.ts';
 import enScreen from '../../resources/languages/en/screen.json' with { type: 'json' };
 import enWords from '../../resources/languages/en/words.json' with { type: 'json' };
 import kkScreen from '../../resources/languages/kk/screen.json' with { type: 'json' };
@@ -46,6 +47,9 @@ export function startI18n(): typeof i18next {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  i18next.services.formatter?.add('number', (value: number, language = '') =>
+    new Intl.NumberFormat(numberLocale(language)).format(value),
+  );
   return i18next;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../shared/forms/checks.ts';
 import type { LocalText } from '../../shared/forms/form.ts';
 import { localText } from '../../shared/forms/names.ts';
+import { numberLocale } from '../../shared/protocol/messages.ts';
 import { asLanguage } from './i18n.ts';
 import { timeFormat } from './times.ts';
 
@@ -27,12 +28,18 @@ export function useFormat(): Format {
   const { i18n } = useTranslation();
   const language = asLanguage(i18n.language) ?? 'ru';
   return useMemo(() => {
-    const numbers = new Intl.NumberFormat(language);
-    const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-    const exact = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2 });
+    const numbers = new Intl.NumberFormat(numberLocale(language));
+    const percents = new Intl.NumberFormat(numberLocale(language), {
+      style: 'percent',
+      maximumFractionDigits: 0,
+    });
+    const exact = new Intl.NumberFormat(numberLocale(language), {
+      style: 'percent',
+      minimumFractionDigits: 2,
+    });
     const times = timeFormat(language);
     const unit = (name: 'second' | 'minute' | 'hour') =>
-      new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' });
+      new Intl.NumberFormat(numberLocale(language), { style: 'unit', unit: name, unitDisplay: 'short' });
     return {
       language,
       number: (value) => numbers.format(value),

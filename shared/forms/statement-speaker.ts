@@ -5,7 +5,7 @@ import { ELECTORATE } from '../protocol/count/bounds-impossible.ts';
 import type { SourceName } from '../protocol/count/compare-official-sources.ts';
 import { candidateOf } from '../protocol/count/figures.ts';
 import type { Statement, Token, WholePlace } from '../protocol/count/statement.ts';
-import { fillMessage, type MessageParams } from '../protocol/messages.ts';
+import { fillMessage, type MessageParams, numberLocale } from '../protocol/messages.ts';
 import type { Language } from './checks.ts';
 
 const files = { kk, ru, en };
@@ -44,7 +44,7 @@ export interface Speaker {
 
 export function speakerOf(language: Language, names: StatementNames): Speaker {
   const { rule, statement: texts } = files[language];
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(numberLocale(language));
   const plural = new Intl.PluralRules(language);
   const fill = (text: string, params: MessageParams) => fillMessage(text, params, language);
   const number = (value: number) => numbers.format(value).replace('-', '−');
@@ -98,5 +98,5 @@ function percentOf(language: Language, part: number, whole: number): string {
   const value = (100 * part) / whole;
   const looksWhole = (digits: number) => Number(value.toFixed(digits)) === 100 && part !== whole;
   const digits = [1, 2, 3, 4, 5, 6, 7].find((each) => !looksWhole(each)) ?? 8;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(numberLocale(language), { maximumFractionDigits: digits }).format(value);
 }

@@ -2,6 +2,14 @@
 export type MessageParams = Readonly<Record<string, number | string>>;
 
 /**
+ * The locale by whose habits numbers are written in a language. Kazakh numbers are written as Russian ones; browsers are built without
+ * the Kazakh locale and would write them as English ones.
+ */
+export function numberLocale(language: string): string {
+  return language === 'kk' ? 'ru' : language;
+}
+
+/**
  * Fills a message of the language files: `{{name}}` as it is, `{{name, number}}` as the language writes numbers (i18next's
  * notation). A name without a value stays visible as it stands in the message.
  */
@@ -10,7 +18,7 @@ export function fillMessage(message: string, params: MessageParams, language: st
     const value = params[name];
     if (value === undefined) return whole;
     return asNumber && typeof value === 'number'
-      ? new Intl.NumberFormat(language).format(value)
+      ? new Intl.NumberFormat(numberLocale(language)).format(value)
       : String(value);
   });
 }

@@ -9,7 +9,7 @@ import ruScreen from '../../../resources/languages/ru/screen.json' with { type: 
 import ruCommon from '../../../resources/languages/ru/words.json' with { type: 'json' };
 import type { Language } from '../../../shared/forms/checks.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
-import { fillMessage, type MessageParams } from '../../../shared/protocol/messages.ts';
+import { fillMessage, type MessageParams, numberLocale } from '../../../shared/protocol/messages.ts';
 
 const texts = {
   en: { words: enWords, screen: enScreen, common: enCommon },
@@ -47,7 +47,7 @@ export interface Speech {
 export function speechOf(language: Language, withoutPeople: boolean): Speech {
   const { words, screen, common } = texts[language];
   const history: Readonly<Record<string, string | Readonly<Record<string, string>>>> = screen.history;
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(numberLocale(language));
   return {
     language,
     words,

@@ -1,14 +1,11 @@
 import en from '../../../resources/languages/en/plots.json' with { type: 'json' };
 import kk from '../../../resources/languages/kk/plots.json' with { type: 'json' };
 import ru from '../../../resources/languages/ru/plots.json' with { type: 'json' };
-import { fillMessage, type MessageParams } from '../../protocol/messages.ts';
+import { fillMessage, type MessageParams, numberLocale } from '../../protocol/messages.ts';
 
 /** Words of plots, the same on the screen, in a report and in a saved file. */
 const texts = { kk, ru, en };
 export type PlotLanguage = keyof typeof texts;
-
-/** Kazakh numbers are written as Russian ones are: Chromium is built without them and would write English ones. */
-const numbersOf = (language: PlotLanguage) => (language === 'kk' ? 'ru' : language);
 
 type Part = keyof typeof en;
 type PlotTexts = (typeof en)['plot'];
@@ -20,7 +17,7 @@ export function plotWord<Plot extends keyof PlotTexts>(
   word: keyof PlotTexts[Plot] & string,
   params: MessageParams = {},
 ): string {
-  return fillMessage(String(texts[language].plot[plot][word]), params, numbersOf(language));
+  return fillMessage(String(texts[language].plot[plot][word]), params, language);
 }
 
 /** A word of any plot, filled. */
@@ -31,7 +28,7 @@ export function word<P extends Exclude<Part, 'plot'>>(
   params: MessageParams = {},
 ): string {
   const found: (typeof en)[P] = texts[language][part];
-  return fillMessage(String(found[name]), params, numbersOf(language));
+  return fillMessage(String(found[name]), params, language);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -40,7 +37,7 @@ const formats = new Map<string, Intl.NumberFormat>();
 export function number(language: PlotLanguage, value: number, decimals = 0): string {
   const key = `${language} ${decimals}`;
   const format =
-    formats.get(key) ?? new Intl.NumberFormat(numbersOf(language), { maximumFractionDigits: decimals });
+    formats.get(key) ?? new Intl.NumberFormat(numberLocale(language), { maximumFractionDigits: decimals });
   formats.set(key, format);
   return format.format(value);
 }

@@ -5,6 +5,7 @@ import type { ElectionView } from '../../../../shared/api/counting.ts';
 import { type Language, languages } from '../../../../shared/forms/checks.ts';
 import { localText } from '../../../../shared/forms/names.ts';
 import type { TurnoutLine } from '../../../../shared/protocol/count/turnout-line.ts';
+import { numberLocale } from '../../../../shared/protocol/messages.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { asLanguage } from '../../../i18n/i18n.ts';
 import { summaryText } from './summary-text.ts';
@@ -68,8 +69,8 @@ export function Summary({ election, line, hour }: Props) {
 }
 
 function textIn(language: Language, t: TFunction, { election, line, hour }: Props): string | null {
-  const numbers = new Intl.NumberFormat(language);
-  const rates = new Intl.NumberFormat(language, { style: 'percent', minimumFractionDigits: 2 });
+  const numbers = new Intl.NumberFormat(numberLocale(language));
+  const rates = new Intl.NumberFormat(numberLocale(language), { style: 'percent', minimumFractionDigits: 2 });
   const names = new Map(election.regions.map(({ key, name }) => [key, name]));
   return summaryText(line, hour, {
     t,
