@@ -190,7 +190,7 @@ describe('totals', () => {
   test('what is in no total is told: protocols without a station; and where nobody says how many stations there are', async () => {
     const stations = election().stations.map((station) => ({ ...station, listed: false }));
     const { texts } = await open(election({ stations, nowhere: 2 }));
-    expect(texts('Whole country')[0]).toBe('Protocols3total not known');
+    expect(texts('Whole country')[0]).toBe('Protocols3 of ?');
     screen.getByRole('button', { name: 'at least 4 stations in all' });
     // Nobody said what was observed: that is not none.
     expect(screen.queryByRole('button', { name: /observed/ })).toBeNull();

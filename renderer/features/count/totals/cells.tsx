@@ -23,7 +23,6 @@ export function CoverageCell({ place, head, sure, places, onBehind }: CellProps)
     <Cell
       head={head}
       part={part}
-      note={[stations.exact ? '' : t('totals.ofUnknown')]}
       onOpen={() =>
         onBehind(places.title(t('totals.withProtocol'), place), {
           set: 'with-protocol',
@@ -32,7 +31,7 @@ export function CoverageCell({ place, head, sure, places, onBehind }: CellProps)
         })
       }
     >
-      {stations.exact ? t('totals.of', { n: number(papers), total: number(stations.count) }) : number(papers)}
+      {t('totals.of', { n: number(papers), total: stations.exact ? number(stations.count) : '?' })}
     </Cell>
   );
 }
