@@ -49,6 +49,17 @@ test('acts of violation are told by keys, found again, attached to, counted, and
   const article = desk.getByRole('article');
   const type = article.getByRole('combobox', { name: 'Type of violation' });
   await expect(type).toBeFocused();
+  await desk.keyboard.type('1');
+  await expect(article.getByRole('listbox').first().getByRole('option')).toHaveCount(10);
+  await expectAccessible(desk, 'incidents-types');
+  await keepScreen(desk, 'incidents-types');
+  // The last of them comes into sight.
+  await desk.keyboard.press('Backspace');
+  for (let n = 0; n < 17; n++) await desk.keyboard.press('ArrowDown');
+  await expect(article.getByRole('option', { name: /^18\. / })).toBeInViewport();
+  await desk.keyboard.press('Escape');
+  await desk.keyboard.press('ArrowDown');
+  await expect(article.getByRole('listbox').first().getByRole('option')).toHaveCount(18);
   await desk.keyboard.type('stuff');
   await expect(article.getByRole('listbox').first().getByRole('option')).toHaveCount(1);
   await desk.keyboard.press('Enter');

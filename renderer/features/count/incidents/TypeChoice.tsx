@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElectionView } from '../../../../shared/api/counting.ts';
 import { foldName } from '../../../../shared/protocol/count/regions.ts';
@@ -43,13 +43,20 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
     setTyped(null);
   }
 
+  const option = useRef<HTMLLIElement>(null);
+  // Newer browsers answer a promise, which is no way to end an effect.
+  useEffect(() => void option.current?.scrollIntoView({ block: 'nearest' }), [at, open]);
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (!open || event.ctrlKey) return;
+    if (event.ctrlKey) return;
+    // The whole list, for who does not know what to type.
+    if (!open && event.code === 'ArrowDown') setTyped('');
+    if (!open) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.code];
     if (step !== undefined) setAt((before) => Math.max(0, Math.min(found.length - 1, before + step)));
     else if (event.code === 'Enter' || event.code === 'NumpadEnter') {
-      const option = found[at];
-      if (option) take(option.code);
+      const active = found[at];
+      if (active) take(active.code);
     } else if (event.code === 'Escape') setTyped(null);
     else return;
     event.preventDefault();
@@ -62,8 +69,8 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
     setAt(0);
     const [only, ...others] = findBy(text);
     const exact = options.find(({ number }) => number === text.trim());
-    const option = exact ?? (others.length === 0 ? only : undefined);
-    if (option && text.trim() !== '') onChange(option.code);
+    const meant = exact ?? (others.length === 0 ? only : undefined);
+    if (meant && text.trim() !== '') onChange(meant.code);
   }
 
   // Where the election's file lists no types, the code itself is typed.
@@ -105,20 +112,21 @@ export function TypeChoice({ inputRef, violations, value, onChange, wrong }: Pro
       </label>
       {chosen && chosen.articles !== '' && <p className={styles.soft}>{chosen.articles}</p>}
       <ul id={list} role="listbox" aria-label={t('incidents.type')} className={styles.options} hidden={!open}>
-        {found.map((option, index) => (
+        {found.map(({ code, number, title, articles }, index) => (
           <li
-            key={option.code}
-            id={`${list}-${option.code}`}
+            key={code}
+            ref={index === at ? option : null}
+            id={`${list}-${code}`}
             role="option"
             aria-selected={index === at}
             // The field keeps the focus: its blur would close the list first.
             onMouseDown={(event) => {
               event.preventDefault();
-              take(option.code);
+              take(code);
             }}
           >
-            <span className={styles.number}>{option.number}.</span> {option.title}{' '}
-            <span className={styles.soft}>{option.articles}</span>
+            <span className={styles.number}>{number}.</span> {title}{' '}
+            <span className={styles.soft}>{articles}</span>
           </li>
         ))}
       </ul>
