@@ -154,19 +154,19 @@ function doubtNote(speaker: Speaker, statement: PartExceedsWhole | RestImpossibl
 
 function restSentence(
   { say, others, stations, percent, figure }: Speaker,
-  rest: Rest,
+  { shares }: Rest,
   candidate: string,
   inAll: number | null,
 ): string | null {
-  const votes = rest.candidates.find((each) => each.candidate === candidate);
-  if (!votes || rest.votes.covered === 0) return null;
-  const where = others(rest.stations, inAll);
-  if (rest.votes.rest === 0) return say('restNone', { others: where });
+  const votes = shares?.candidates.find((each) => each.candidate === candidate);
+  if (!shares || !votes || shares.votes.covered === 0) return null;
+  const where = others(shares.stations, inAll);
+  if (shares.votes.rest === 0) return say('restNone', { others: where });
   return say('rest', {
     others: where,
     name: figure(votesKey(candidate)),
-    stations: stations(rest.stations, null),
-    p: percent(votes.rest, rest.votes.rest),
-    q: percent(votes.covered, rest.votes.covered),
+    stations: stations(shares.stations, null),
+    p: percent(votes.rest, shares.votes.rest),
+    q: percent(votes.covered, shares.votes.covered),
   });
 }

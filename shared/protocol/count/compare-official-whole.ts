@@ -23,8 +23,8 @@ export interface SourceCompared {
   stations: number | null;
   /** What it states at least, by figure that is official. */
   sums: Readonly<Record<string, SourceSum>>;
-  /** What the other stations must have if the official figures are right; null where no share can be told. */
-  rest: Rest | null;
+  /** What the other stations must have if the official figures are right. */
+  rest: Rest;
   /** What cannot be said of the rest. */
   unsaid: readonly Unsaid[];
   /** It covers more stations than there are: numbers of stations, or the table, are wrong, and nothing is concluded. */
@@ -102,7 +102,7 @@ function comparePlace(
       findings.push(...exceeding, ...impossible(beside, { source, within }, exceeding));
     }
     const rest = restOf(beside, within.stations);
-    const unsaid = unsaidOf(beside, within.stations, rest);
+    const unsaid = unsaidOf(beside, rest);
     return [{ source: name, stations: coveredBy(within), sums, rest, unsaid, tooMany }];
   });
   const official = Object.fromEntries(

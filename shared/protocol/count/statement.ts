@@ -92,7 +92,7 @@ export type Statement = PartExceedsWhole | RestImpossible | StationDiffers | Off
 /** A piece of a calculation, without words but for names of figures. */
 export type Token =
   | { number: number }
-  | { sign: '−' | '=' | '>' | '→' | '/' | ':' | ';' }
+  | { sign: '−' | '=' | '>' | '≤' | '→' | '/' | ':' | ';' }
   /** Part of a whole, to be written as a percentage. */
   | { share: readonly [part: number, whole: number] }
   | { figure: string };
@@ -130,7 +130,11 @@ const isSame = (a: SourceSum, b: SourceSum) => a.sum === b.sum && a.stations ===
 function restArithmetic({ part, whole }: ImpossibleRest): Token[][] {
   const lines = [remainderLine(part), ...(whole ? [remainderLine(whole)] : [])];
   if (!whole) return lines;
-  const compared: Token[] = [{ number: part.rest }, { sign: '>' }, { number: whole.rest }];
+  const compared: Token[] = [
+    { number: part.rest },
+    { sign: part.rest > whole.rest ? '>' : '≤' },
+    { number: whole.rest },
+  ];
   const share: Token[] =
     whole.rest > 0
       ? [

@@ -47,7 +47,7 @@ test('the case of Almaty is said in a sentence with its arithmetic', () => {
   const [kk, ru, en] = say(almaty2019());
   expect(plain(en?.[0]?.sentence)).toBe(
     'Almaty city, protocols held by independent: protocols of 225 of 554 stations hold 69,669 votes for Amirzhan Kossanov; ' +
-      'the official result for all stations is 50,366, 19,303 fewer. A part cannot exceed the whole.',
+      'the official result for all stations is 50,366: 19,303 fewer. A part cannot exceed the whole.',
   );
   expect(plain(en?.[0]?.arithmetic[0])).toBe('69,669 − 50,366 = 19,303');
   expect(plain(ru?.[0]?.sentence)).toContain('в протоколах 225 из 554 участков — 69 669 голосов (');
@@ -99,7 +99,7 @@ describe('what the rest would need', () => {
 
   test('whether it holds without stations in doubt is told with its figures', () => {
     expect(rest({ registered: 5000, voted: 3560, stations: 5 })?.notes.map(plain)).toEqual([
-      'Without stations in doubt it does not hold: voted: 3,560 − 800 = 2,760; registered: 5,000 − 2,000 = 3,000; 2,760 > 3,000; ' +
+      'Without stations in doubt it does not hold: voted: 3,560 − 800 = 2,760; registered: 5,000 − 2,000 = 3,000; 2,760 ≤ 3,000; ' +
         '2,760 / 3,000 = 92 % (2 stations).',
     ]);
   });

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import styles from './Findings.module.css';
@@ -18,36 +19,41 @@ const HEIGHT = 12;
 export function PartBar({ whole, part, wholeName, partName }: Props) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const hatching = useId();
   const most = Math.max(whole, part, 1);
   const width = (value: number) => (WIDTH * value) / most;
+  const said = [`${wholeName} ${number(whole)}`, `${partName} ${number(part)}`] as const;
   return (
-    <svg
-      className={styles.bars}
-      role="img"
-      aria-label={t('comparison.bars', {
-        whole: `${wholeName} ${number(whole)}`,
-        part: `${partName} ${number(part)}`,
-      })}
-      viewBox={`0 0 ${WIDTH} ${2 * HEIGHT + 3}`}
-      preserveAspectRatio="none"
-    >
-      <defs>
-        <pattern id="too-much" width="5" height="5" patternUnits="userSpaceOnUse">
-          <path className={styles.hatch} d="M-1 1l2-2M0 5l5-5M4 6l2-2" />
-        </pattern>
-      </defs>
-      <rect className={styles.whole} width={width(whole)} height={HEIGHT} />
-      <rect className={styles.part} y={HEIGHT + 3} width={width(Math.min(part, whole))} height={HEIGHT} />
-      {part > whole && (
-        <rect
-          className={styles.excess}
-          x={width(whole)}
-          y={HEIGHT + 3}
-          width={width(part - whole)}
-          height={HEIGHT}
-          fill="url(#too-much)"
-        />
-      )}
-    </svg>
+    <div className={styles.picture}>
+      <p className={styles.names} aria-hidden="true">
+        <span>{said[0]}</span>
+        <span>{said[1]}</span>
+      </p>
+      <svg
+        className={styles.bars}
+        role="img"
+        aria-label={t('comparison.bars', { whole: said[0], part: said[1] })}
+        viewBox={`0 0 ${WIDTH} ${2 * HEIGHT + 3}`}
+        preserveAspectRatio="none"
+      >
+        <defs>
+          <pattern id={hatching} width="5" height="5" patternUnits="userSpaceOnUse">
+            <path className={styles.hatch} d="M-1 1l2-2M0 5l5-5M4 6l2-2" />
+          </pattern>
+        </defs>
+        <rect className={styles.whole} width={width(whole)} height={HEIGHT} />
+        <rect className={styles.part} y={HEIGHT + 3} width={width(Math.min(part, whole))} height={HEIGHT} />
+        {part > whole && (
+          <rect
+            className={styles.excess}
+            x={width(whole)}
+            y={HEIGHT + 3}
+            width={width(part - whole)}
+            height={HEIGHT}
+            fill={`url(#${hatching})`}
+          />
+        )}
+      </svg>
+    </div>
   );
 }

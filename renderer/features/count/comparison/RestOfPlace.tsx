@@ -15,7 +15,7 @@ interface Props {
 export function RestOfPlace({ place, election, words }: Props) {
   const { t } = useTranslation();
   const own = ownOf(place);
-  const { rest = null, unsaid = [], tooMany = false } = own ?? {};
+  const { rest, unsaid = [], tooMany = false } = own ?? {};
   const sentences = rest
     ? [
         ...election.candidates.map(({ id }) => words.rest(rest, id, place.inAll)),

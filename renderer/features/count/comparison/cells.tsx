@@ -93,14 +93,14 @@ export function RestCell({ place, figure, ...cell }: CellProps) {
 
 /** Hundredths of a percent in the rest and in the protocols; null where there is none to tell. */
 function sharesOf(place: PlaceCompared, figure: string): [rest: number | null, covered: number | null] {
-  const rest = ownOf(place)?.rest;
-  if (figure === 'voted' && rest?.turnout) {
-    const { rest: others, covered } = rest.turnout;
-    return [hundredths(others.voted, others.registered), hundredths(covered.voted, covered.registered)];
+  const { shares = null, turnout = null } = ownOf(place)?.rest ?? {};
+  if (figure === 'voted' && turnout) {
+    const { rest, covered } = turnout;
+    return [hundredths(rest.voted, rest.registered), hundredths(covered.voted, covered.registered)];
   }
-  const votes = rest?.candidates.find(({ candidate }) => candidate === candidateOf(figure));
-  if (!rest || !votes) return [null, null];
-  return [hundredths(votes.rest, rest.votes.rest), hundredths(votes.covered, rest.votes.covered)];
+  const votes = shares?.candidates.find(({ candidate }) => candidate === candidateOf(figure));
+  if (!shares || !votes) return [null, null];
+  return [hundredths(votes.rest, shares.votes.rest), hundredths(votes.covered, shares.votes.covered)];
 }
 
 /** What an independent source holds, and of how many stations; nothing is behind it here. */

@@ -41,10 +41,11 @@ describe('of a true election nothing is said', PATIENCE, () => {
       fc.property(trueElection, ({ election, truths }) => {
         for (const { region, district, sources } of compareOfficial(election).places)
           for (const { source, rest } of sources) {
-            if (!rest || source.publication !== null || region === '' || district !== '') continue;
+            const { shares } = rest;
+            if (!shares || source.publication !== null || region === '' || district !== '') continue;
             const inside = election.stations.filter((station) => station.region === region);
             const total = inside.reduce((sum, { key }) => sum + (truths.get(key)?.[votesKey('a')] ?? 0), 0);
-            const [first] = rest.candidates;
+            const [first] = shares.candidates;
             expect((first?.covered ?? 0) + (first?.rest ?? 0)).toBe(total);
             expect(first?.rest).toBeGreaterThanOrEqual(0);
           }
