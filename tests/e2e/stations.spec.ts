@@ -165,6 +165,16 @@ test('the map goes by keys from tile to tile and from dot to dot, and its table 
   const wide = await map.getAttribute('viewBox');
   await desk.keyboard.press('Equal');
   await expect(map).not.toHaveAttribute('viewBox', wide ?? '');
+  // Near by, the map moves under the pointer; the wheel goes further again.
+  const near = await map.getAttribute('viewBox');
+  const box = await map.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 300, (box?.y ?? 0) + 200];
+  await desk.mouse.move(x, y);
+  await desk.mouse.down();
+  await desk.mouse.move(x - 80, y - 40, { steps: 3 });
+  await desk.mouse.up();
+  await expect(map).not.toHaveAttribute('viewBox', near ?? '');
+  await desk.mouse.wheel(0, 100);
   await desk.keyboard.press('Digit0');
   await expect(map).toHaveAttribute('viewBox', wide ?? '');
   await look(desk, 'map-turnout');

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dotPaths, layOutPlaces, scaleBar } from '../../../../shared/plots/station-map.ts';
 import { towards } from '../../../../shared/plots/towards.ts';
@@ -10,7 +10,8 @@ import { directionOf } from './keys.ts';
 import type { Measure } from './measures.ts';
 import { DotLayer } from './DotLayer.tsx';
 import { StationSide } from './StationSide.tsx';
-import { pointIn, useView } from './useView.ts';
+import { useDrag } from './useDrag.ts';
+import { useView } from './useView.ts';
 import styles from './MapTab.module.css';
 
 interface Props {
@@ -80,10 +81,7 @@ function Dots({ map: { stations }, measure, names, onScan }: Props) {
     else if (direction === null) acts[event.code]?.();
     if (direction !== null || event.code in acts) event.preventDefault();
   }
-  function onClick(event: MouseEvent): void {
-    const at = frame.current && pointIn(frame.current, event);
-    if (at) setActive(nearestTo(laidOut.points, at));
-  }
+  const drag = useDrag(view, (at) => setActive(nearestTo(laidOut.points, at)));
 
   return (
     <div className={styles.dots}>
@@ -99,7 +97,7 @@ function Dots({ map: { stations }, measure, names, onScan }: Props) {
           aria-describedby="map-station map-keys"
           tabIndex={0}
           onKeyDown={onKeyDown}
-          onClick={onClick}
+          {...drag}
         >
           <DotLayer all={paths} chosen={chosen} at={[x, y]} />
         </svg>
