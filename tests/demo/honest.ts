@@ -53,8 +53,8 @@ const near = (dice: Dice, middle: number, reach: number) =>
 function honestRows(dice: Dice, region: DemoRegion): Rows {
   const urban = dice.chance(region.urban);
   const registered = Math.round(urban ? dice.normal(1750, 400, 600, 2600) : dice.normal(650, 320, 80, 1500));
-  const turnout = dice.normal(region.turnout + (urban ? -0.02 : 0.03), 0.04, 0.3, 0.64);
-  const leader = dice.normal(region.leader + (urban ? -0.03 : 0.03), 0.04, 0.25, 0.66);
+  const turnout = dice.normal(region.turnout + (urban ? -0.02 : 0.03), 0.04, 0.2, 0.69);
+  const leader = dice.normal(region.leader + (urban ? -0.03 : 0.03), 0.04, 0.15, 0.74);
   return rowsFor(dice, { registered, voted: Math.round(registered * turnout), leader });
 }
 
