@@ -17,6 +17,7 @@ h3 { margin: 5mm 0 1.5mm; font-size: 11pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .contents { columns: 2; padding-left: 5mm; }
+.contents a { display: inline-block; min-height: 24px; }
 @media print {
   body { max-width: none; padding: 0; }
   .wide { overflow: visible; }
@@ -25,6 +26,7 @@ tr { break-inside: avoid; }
   tbody th { min-width: 26mm; }
   thead th { min-width: 13mm; font-size: 7.5pt; }
   .map svg { width: 130mm; }
+  .contents a { min-height: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `;
