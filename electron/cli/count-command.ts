@@ -73,7 +73,7 @@ function nameOf({ regions }: ElectionView, { region, district }: PlaceTotals): s
 }
 
 function coverageOf({ coverage, inDoubt, differing, all, sure }: PlaceTotals): string {
-  const { stations, observed, notObserved, withProtocol, without } = coverage;
+  const { stations, listed, unlisted, observed, notObserved, withProtocol, without } = coverage;
   const reasons = Object.entries(without).flatMap(([reason, n]) => (n > 0 ? [`${reason} ${n}`] : []));
   return table([
     [
@@ -83,7 +83,7 @@ function coverageOf({ coverage, inDoubt, differing, all, sure }: PlaceTotals): s
     ],
     // Where nobody said of any station whether it was observed, that is no zero.
     ['observed', observed + notObserved > 0 ? String(observed) : '–', ''],
-    ['with protocol', String(withProtocol), ''],
+    ['with protocol', String(withProtocol), listed > 0 && unlisted > 0 ? `(${unlisted} in no register)` : ''],
     ['in doubt', String(inDoubt), differing > 0 ? `(${differing} with papers that differ)` : ''],
     ['without', reasons.length > 0 ? reasons.join(', ') : '0', ''],
     [

@@ -187,6 +187,15 @@ describe('totals', () => {
     within(beside).getByRole('row', { name: 'Protocols held 225 3' });
   });
 
+  test('a protocol of a station that no register lists is told apart', async () => {
+    const [first, ...others] = election().stations;
+    const { texts } = await open(
+      election({ stations: [...(first ? [{ ...first, listed: false }] : []), ...others] }),
+    );
+    expect(texts('Whole country')[0]).toBe('Protocols3 of 31 in no register');
+    expect(texts('The South')[0]).toBe('Protocols1 of 2');
+  });
+
   test('what is in no total is told: protocols without a station; and where nobody says how many stations there are', async () => {
     const stations = election().stations.map((station) => ({ ...station, listed: false }));
     const { texts } = await open(election({ stations, nowhere: 2 }));

@@ -16,13 +16,16 @@ interface CellProps extends TotalsPart {
 export function CoverageCell({ place, head, sure, places, onBehind }: CellProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { stations } = place.coverage;
+  const { stations, unlisted } = place.coverage;
   const { papers } = sure ? place.sure : place.all;
-  const part = stations.exact ? hundredths(papers, stations.count) : null;
+  // Stations in no register are not among those that it counts.
+  const beyond = stations.by === 'register' && !sure ? unlisted : 0;
+  const part = stations.exact ? hundredths(papers - beyond, stations.count) : null;
   return (
     <Cell
       head={head}
       part={part}
+      note={[beyond > 0 ? t('totals.beyond', { n: number(beyond) }) : '']}
       onOpen={() =>
         onBehind(places.title(t('totals.withProtocol'), place), {
           set: 'with-protocol',
