@@ -1,7 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ElectionView } from '../../../../shared/api/counting.ts';
 import type { PlaceCompared } from '../../../../shared/protocol/count/compare-official-whole.ts';
-import { ownOf } from './places.ts';
+import { ownOf, placeId } from './places.ts';
 import type { ComparisonWords } from './words.ts';
 import styles from './ComparisonTab.module.css';
 
@@ -14,6 +15,10 @@ interface Props {
 /** What the official result leaves for the stations without a protocol, in sentences that people can judge, and what cannot be said. */
 export function RestOfPlace({ place, election, words }: Props) {
   const { t } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  const id = placeId(place);
+  // The table may be long: what was asked for comes into view, while the keyboard stays where it is.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [id]);
   const own = ownOf(place);
   const { rest, unsaid = [], tooMany = false } = own ?? {};
   const sentences = rest
@@ -23,7 +28,7 @@ export function RestOfPlace({ place, election, words }: Props) {
       ].filter((sentence) => sentence !== null)
     : [];
   return (
-    <section className={styles.rest} aria-live="polite">
+    <section ref={section} className={styles.rest} aria-live="polite">
       <h3>{t('comparison.leftIn', { place: words.place(place) })}</h3>
       {!own && <p>{t('comparison.noProtocol')}</p>}
       {tooMany && <p>{t('comparison.tooMany')}</p>}
