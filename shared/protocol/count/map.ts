@@ -1,3 +1,4 @@
+import { comparePlaces } from './compare-official-whole.ts';
 import {
   type BetweenPapers,
   type CountedElection,
@@ -22,7 +23,10 @@ export interface MapRegion {
   turnoutPapers: number;
   /** By key of votes. */
   shares: Readonly<Record<string, number | null>>;
+  /** Open errors of its stations' protocols. */
   findings: number;
+  /** How often official figures of it, or of its districts, and protocols cannot both be right (F504, F505). */
+  contradictions: number;
 }
 
 /** What a map shows of a station. */
@@ -58,6 +62,7 @@ export function electionMap(election: CountedElection, totals: ElectionTotals): 
   const inRegion = new Map<string, number>();
   for (const station of election.stations)
     inRegion.set(station.region, (inRegion.get(station.region) ?? 0) + findings(station));
+  const contradictions = comparePlaces(election).findings.map(({ place }) => place.region);
   const placed = election.stations.flatMap((station) => stationOnMap(station, totals.votes, findings));
   return {
     votes: totals.votes,
@@ -71,6 +76,8 @@ export function electionMap(election: CountedElection, totals: ElectionTotals): 
       turnoutPapers: all.turnout.papers,
       shares: all.shares,
       findings: inRegion.get(region) ?? 0,
+      // An empty region is the country there, and stations without a region here.
+      contradictions: region === '' ? 0 : contradictions.filter((each) => each === region).length,
     })),
     stations: placed,
     unplaced: election.stations.length - placed.length,

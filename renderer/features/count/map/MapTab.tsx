@@ -49,7 +49,8 @@ function Maps({ map, election, names, onScan, onBehind }: Props) {
       </label>
       <TileMap map={map} election={election} measure={measure} names={names} onOpen={open} />
       <RegionTable map={map} measure={measure} names={names} onOpen={open} />
-      <StationMap map={map} measure={measure} names={names} onScan={onScan} />
+      {/* Official figures of whole places say nothing of a single station. */}
+      {name !== 'contradictions' && <StationMap map={map} measure={measure} names={names} onScan={onScan} />}
     </div>
   );
 }

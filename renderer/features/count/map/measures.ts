@@ -5,7 +5,7 @@ import { candidateOf } from '../../../../shared/protocol/count/figures.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Names } from '../names.ts';
 
-/** What a map is coloured by: `coverage`, `turnout`, `findings`, or a key of votes. */
+/** What a map is coloured by: `coverage`, `turnout`, `findings`, `contradictions`, or a key of votes. */
 export type MeasureName = string;
 
 /** How a map is coloured: numbers are percents or counts. */
@@ -29,6 +29,7 @@ export const measureNames = (map: ElectionMap): MeasureName[] => [
   'turnout',
   ...map.votes,
   'findings',
+  'contradictions',
 ];
 
 const percent = (hundredths: number | null | undefined) =>
@@ -75,12 +76,14 @@ export function useMeasure(name: MeasureName, map: ElectionMap, names: Names): M
         { ofRegion: ({ turnout }) => percent(turnout), ofStation: ({ turnout }) => percent(turnout) },
         fromLeast,
       );
-    case 'findings': {
+    case 'findings':
+    case 'contradictions': {
       const count = (value: number | null) => (value === null ? '–' : number(value));
       return made(
         {
-          ofRegion: ({ findings }) => findings,
-          ofStation: ({ findings, scan }) => (scan === null ? null : findings),
+          // Where no protocol is held, and tables tell nothing either, that nothing was found is no zero.
+          ofRegion: (region) => (region.withProtocol === 0 ? region[name] || null : region[name]),
+          ofStation: ({ findings, scan }) => (scan === null || name === 'contradictions' ? null : findings),
           shown: count,
           shownOfStation: count,
           range: (from, to, last) => {
@@ -106,7 +109,9 @@ export function useMeasure(name: MeasureName, map: ElectionMap, names: Names): M
 export function useMeasureTitle(names: Names): (name: MeasureName) => string {
   const { t } = useTranslation();
   return (name) => {
-    if (name === 'coverage' || name === 'turnout' || name === 'findings') return t(`map.measure.${name}`);
+    const own = ['coverage', 'turnout', 'findings', 'contradictions'] as const;
+    const known = own.find((each) => each === name);
+    if (known) return t(`map.measure.${known}`);
     return t('map.measure.share', { candidate: names.candidate(candidateOf(name) ?? name) });
   };
 }

@@ -106,7 +106,7 @@ export function OneHour({ card, sayings, readOnly, onTyped, ...place }: DeskProp
           maxLength={5}
           disabled={readOnly}
           data-typed={figure !== ''}
-          placeholder={known === undefined ? '' : String(known.value)}
+          placeholder={station === '' || known === undefined ? '' : String(known.value)}
           aria-invalid={figure !== '' && typedNumber(figure) === null}
           onChange={({ target }) => typeFigure(target.value)}
           onKeyDown={(event) => {

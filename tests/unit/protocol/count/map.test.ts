@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { electionMap } from '../../../../shared/protocol/count/map.ts';
 import { totalsOf } from '../../../../shared/protocol/count/totals.ts';
-import { countedElection, countedPaper, countedStation } from '../../../support/counted.ts';
+import {
+  countedElection,
+  countedPaper,
+  countedPublication,
+  countedStation,
+} from '../../../support/counted.ts';
 
 const mapOf = (election: ReturnType<typeof countedElection>) => electionMap(election, totalsOf(election));
 const place = { latitude: 43.2, longitude: 76.9 };
@@ -29,6 +34,7 @@ test('a region is shown as it is totalled', () => {
       turnoutPapers: 1,
       shares: { 'votes:a': 8333, 'votes:b': 1667 },
       findings: 0,
+      contradictions: 0,
     },
   ]);
 });
@@ -83,4 +89,22 @@ test('findings are open errors: of the counted paper by itself, between papers o
   );
   expect(stations[0]?.findings).toBe(2);
   expect(regions[0]?.findings).toBe(2);
+});
+
+test('what official figures of a region cannot be beside its protocols is counted there, and not in another', () => {
+  const station = (region: string) =>
+    countedStation({ region, station: 1, papers: [countedPaper({ 'votes:a': 300, 'votes:b': 100 })] });
+  const { regions } = mapOf(
+    countedElection({
+      stations: [station('one'), station('two')],
+      publications: [
+        countedPublication('official', [
+          { region: 'one', figures: { 'votes:a': 299, 'votes:b': 500 } },
+          { region: 'two', figures: { 'votes:a': 300, 'votes:b': 500 } },
+          { figures: { 'votes:a': 1 } },
+        ]),
+      ],
+    }),
+  );
+  expect(regions.map(({ contradictions }) => contradictions)).toEqual([1, 0]);
 });
