@@ -117,8 +117,12 @@ function described(look: TableLook, taken: Output<'tables.take'> | null): string
   const { country, region, district, station } = taking.levels;
   const told = taking.problems.slice(0, MOST_TOLD);
   const more = taking.problemCount - told.length;
+  const { hiddenRows = 0, hiddenColumns = 0 } = look.sheets.find(({ name }) => name === mapping.sheet) ?? {};
   return [
     `${[look.file, mapping.sheet].filter(Boolean).join(', ')}: ${look.kind}, ${look.election}${look.remembered ? ' (understood as before)' : ''}`,
+    ...(hiddenRows + hiddenColumns > 0
+      ? [`hidden, and read all the same: ${hiddenRows} rows, ${hiddenColumns} columns`]
+      : []),
     table(mapping.columns.map((meaning, column) => [columnLetters(column), columns[column] ?? '', meaning])),
     `rows: ${country} on the country, ${region} on regions, ${district} on parts of regions, ${station} on stations; ${taking.leftOut} left out`,
     ...told.map(

@@ -88,6 +88,8 @@ export function lookWith(rooms: Rooms, look: number, asked: TableMapping): Table
       rows: each.rows.length,
       columns: widthOf(each),
       hidden: each.hidden,
+      hiddenRows: each.hiddenRows,
+      hiddenColumns: each.hiddenColumns,
     })),
     mapping,
     remembered: false,

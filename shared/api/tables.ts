@@ -15,7 +15,15 @@ export interface TableLook {
   file: string;
   kind: PublicationKind;
   election: string;
-  sheets: { name: string; rows: number; columns: number; hidden: boolean }[];
+  sheets: {
+    name: string;
+    rows: number;
+    columns: number;
+    hidden: boolean;
+    /** Not shown by spreadsheet programs, and read all the same. */
+    hiddenRows: number;
+    hiddenColumns: number;
+  }[];
   /** How the columns are understood. */
   mapping: TableMapping;
   /** The mapping was taken for a table with the same columns before. */

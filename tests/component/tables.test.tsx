@@ -35,7 +35,7 @@ const look: TableLook = {
   file: 'results.csv',
   kind: 'official',
   election: election.id,
-  sheets: [{ name: '', rows: 3, columns: 3, hidden: false }],
+  sheets: [{ name: '', rows: 3, columns: 3, hidden: false, hiddenRows: 2, hiddenColumns: 0 }],
   mapping: {
     sheet: '',
     header: 1,
@@ -120,6 +120,7 @@ test('what a column is taken for stands above it; nothing is told by two columns
   await give();
   expect(await screen.findByRole('heading', { name: 'results.csv' })).toHaveProperty('tagName', 'H2');
   expect(sent('tables.look')).toEqual([{ path: '/results.csv', kind: 'official', election: election.id }]);
+  expect(screen.getByText('Hidden rows: 2. They were read')).toBeTruthy();
   await user.selectOptions(column('Column C: x'), 'Kassym-Jomart Tokayev');
   expect(sent('tables.map')).toEqual([
     { look: 4, mapping: { ...look.mapping, columns: ['region', 'left_out', 'votes:tokayev'] } },

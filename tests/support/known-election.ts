@@ -19,5 +19,5 @@ export const kz2019: KnownElection = {
 
 /** A sheet with these rows. */
 export function sheetOf(rows: readonly (readonly TableCell[])[], more: Partial<TableSheet> = {}): TableSheet {
-  return { name: '', hidden: false, rows, merged: [], ...more };
+  return { name: '', hidden: false, hiddenRows: 0, hiddenColumns: 0, rows, merged: [], ...more };
 }

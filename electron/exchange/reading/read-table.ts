@@ -60,7 +60,8 @@ export function refusalOf(error: unknown): SheetProblem {
   return problem;
 }
 
-function plainSheet({ name, hidden, rows, merged }: RawSheet): TableSheet {
+function plainSheet(sheet: RawSheet): TableSheet {
+  const { name, hidden, rows, merged } = sheet;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
   const ranges = merged.flatMap((range) => mergedCells(range, rows.length, width));
@@ -70,7 +71,14 @@ function plainSheet({ name, hidden, rows, merged }: RawSheet): TableSheet {
   );
   if (rows.length > MOST.rows || width > MOST.columns || cells > MOST.cells || joined > MOST.joined)
     throw new RefusedFile('too-large', { what: 'cells' });
-  return { name, hidden, rows: rows.map((row) => row.map(plainCell)), merged: ranges };
+  return {
+    name,
+    hidden,
+    hiddenRows: sheet.hiddenRows.size,
+    hiddenColumns: [...sheet.hiddenColumns].filter((column) => column < width).length,
+    rows: rows.map((row) => row.map(plainCell)),
+    merged: ranges,
+  };
 }
 
 function plainCell(cell: RawCell): TableCell {

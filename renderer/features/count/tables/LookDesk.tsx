@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import type { ElectionView } from '../../../../shared/api/counting.ts';
-import type { PublicationView } from '../../../../shared/api/tables.ts';
+import type { PublicationView, TableLook } from '../../../../shared/api/tables.ts';
 import type { TableMapping } from '../../../../shared/protocol/count/mapping.ts';
 import { MappingControls } from './MappingControls.tsx';
 import { MappingTable } from './MappingTable.tsx';
@@ -51,6 +51,7 @@ export function LookDesk({ state, looking, election, tables }: Props) {
         <p className={styles.soft}>{t(`tables.kinds.${look.kind}`)}</p>
       </div>
       {error && <Failure error={error} />}
+      <HiddenParts look={look} />
       {look.remembered && <Notice look="plain">{t('tables.remembered')}</Notice>}
       <MappingControls look={look} election={election} onChange={change} />
       <MappingTable look={look} election={election} onChange={change} />
@@ -58,5 +59,20 @@ export function LookDesk({ state, looking, election, tables }: Props) {
       <Outcome look={look} election={election} />
       <TakeForm look={look} sources={sources} busy={busy} looking={looking} />
     </div>
+  );
+}
+
+/** Rows and columns that a spreadsheet program does not show: they count, so they are told of. */
+function HiddenParts({ look: { sheets, mapping } }: { look: TableLook }) {
+  const { t } = useTranslation();
+  const sheet = sheets.find(({ name }) => name === mapping.sheet);
+  const { hiddenRows = 0, hiddenColumns = 0 } = sheet ?? {};
+  return (
+    <>
+      {hiddenRows > 0 && <Notice look="warn">{t('sheetProblem.hidden-rows', { n: hiddenRows })}</Notice>}
+      {hiddenColumns > 0 && (
+        <Notice look="warn">{t('sheetProblem.hidden-columns', { n: hiddenColumns })}</Notice>
+      )}
+    </>
   );
 }

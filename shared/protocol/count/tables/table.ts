@@ -3,6 +3,9 @@ export interface TableSheet {
   /** Empty for a text file, which has one sheet without a name. */
   name: string;
   hidden: boolean;
+  /** How many rows and columns are not shown; they are read all the same. */
+  hiddenRows: number;
+  hiddenColumns: number;
   /** By row and column, from 0; rows may be shorter than others. */
   rows: readonly (readonly TableCell[])[];
   /** Cells that are joined into one: what they show stands in the first one. */

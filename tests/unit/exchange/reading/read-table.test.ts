@@ -85,12 +85,15 @@ describe.each(['xlsx', 'ods'] as const)('a workbook (%s)', (kind) => {
     sheet['C4'] = { t: 'n', v: 31, f: 'SUM(C2:C3)' };
     sheet['!ref'] = 'A1:C4';
     sheet['!merges'] = [{ s: { r: 1, c: 0 }, e: { r: 2, c: 0 } }];
+    sheet['!rows'] = [{}, { hidden: true }];
     const bytes = workbook(kind, { Cover: XLSX.utils.aoa_to_sheet([['Отчёт']]), Data: sheet });
     const { sheets } = await read(bytes, 'no-matter.csv');
     expect(sheets?.map(({ name }) => name)).toEqual(['Cover', 'Data']);
     // What the file keeps, although the sum is another.
     expect(sheets?.[1]?.rows[3]?.[2]).toBe(31);
     expect(sheets?.[1]?.merged).toEqual([{ top: 1, left: 0, bottom: 2, right: 0 }]);
+    // The library writes to ODS nothing of what is hidden.
+    expect(sheets?.[1]?.hiddenRows).toBe(kind === 'xlsx' ? 1 : 0);
   });
 });
 
