@@ -8,13 +8,15 @@ import { generateElection } from '../demo/generate.ts';
 import { loadElection } from '../demo/load.ts';
 import type { Planted } from '../demo/model.ts';
 import { askScreens, type CallTook, type ProcessTook, screens, writeOut } from './count-process.ts';
+import { watchScreens } from './count-screens.ts';
 import { say, table } from './markdown.ts';
 import { percentile } from './statistics.ts';
 
 /**
  * `npm run bench:count -- [--stations n] [--seed n] [--runs n] [--workspace folder]`: makes the demo election (or takes one that was
- * made) and prints, as Markdown, what opening it and each screen's calls take in fresh processes, what report and site take, and what the
- * product finds of what was planted. `screens <folder>` and `write <folder> <what> <target>` are the processes of one measurement.
+ * made) and prints, as Markdown, what opening it and each screen's calls take in fresh processes, how long Chromium takes to show each
+ * screen, what report and site take, and what the product finds of what was planted. `screens <folder>` and
+ * `write <folder> <what> <target>` are the processes of one measurement.
  */
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,6 +43,7 @@ async function bench(): Promise<void> {
     } else cpSync(given.workspace, workspace, { recursive: true });
     const runs = Number(given.runs);
     await benchScreens(workspace, runs);
+    await benchPainting(workspace);
     await benchWriting(workspace, temporary, runs);
     await benchFindings(workspace);
   } finally {
@@ -93,6 +96,15 @@ function medians(all: readonly Took[]): [ms: number, cpuMs: number] {
 
 function most(all: readonly Took[]): number {
   return Math.round(Math.max(...all.map(({ ms }) => ms)));
+}
+
+async function benchPainting(workspace: string): Promise<void> {
+  const took = await watchScreens(workspace);
+  say('From the press of a part to the last change painted, Chromium at 1366x768, in one window:');
+  say();
+  const rows = took.map(({ name, first, again }) => [name, Math.round(first), Math.round(again)]);
+  say(table(['part', 'first, ms', 'again, ms'], rows));
+  say();
 }
 
 async function benchWriting(workspace: string, temporary: string, runs: number): Promise<void> {
