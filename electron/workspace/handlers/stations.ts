@@ -1,7 +1,12 @@
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { StationAt, StationCard, StationRow } from '../../../shared/api/stations.ts';
-import { type CountedStation, countedPaper, inDoubt } from '../../../shared/protocol/count/counted.ts';
-import { electionMap } from '../../../shared/protocol/count/map.ts';
+import {
+  type CountedElection,
+  type CountedStation,
+  countedPaper,
+  inDoubt,
+} from '../../../shared/protocol/count/counted.ts';
+import { electionMap, type ElectionMap } from '../../../shared/protocol/count/map.ts';
 import { regionsOf } from '../../../shared/protocol/count/regions.ts';
 import { districtsOf, listedStations } from '../../../shared/protocol/count/station-list.ts';
 import { totalsOf } from '../../../shared/protocol/count/totals.ts';
@@ -42,9 +47,14 @@ export const stationHandlers: Pick<Handlers, StationCalls> = {
 
   'count.map': async (rooms, { election }) => {
     const counted = await countedNow(rooms, election);
-    return electionMap(counted, totalsOf(counted));
+    const map = drawn.get(counted) ?? electionMap(counted, totalsOf(counted));
+    drawn.set(counted, map);
+    return map;
   },
 };
+
+/** What was gathered does not change: its map is made once. */
+const drawn = new WeakMap<CountedElection, ElectionMap>();
 
 const regionsIn = (rooms: Rooms, { election }: StationAt) =>
   regionsOf(rooms.elections.get(election)?.regions ?? []);

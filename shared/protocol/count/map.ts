@@ -1,4 +1,4 @@
-import { comparePlaces } from './compare-official-whole.ts';
+import { compareOfficial } from './compare-official.ts';
 import {
   type BetweenPapers,
   type CountedElection,
@@ -41,8 +41,8 @@ export interface MapStation {
   /** The protocol that is counted; null where none is in hand. */
   scan: number | null;
   turnout: number | null;
-  /** By key of votes; null unless every row of votes is known. */
-  shares: Readonly<Record<string, number | null>> | null;
+  /** In the order of `ElectionMap.votes`: there are thousands of stations. Null unless every row of votes is known. */
+  shares: readonly (number | null)[] | null;
   findings: number;
 }
 
@@ -62,7 +62,7 @@ export function electionMap(election: CountedElection, totals: ElectionTotals): 
   const inRegion = new Map<string, number>();
   for (const station of election.stations)
     inRegion.set(station.region, (inRegion.get(station.region) ?? 0) + findings(station));
-  const contradictions = comparePlaces(election).findings.map(({ place }) => place.region);
+  const contradictions = compareOfficial(election).findings.map(({ place }) => place.region);
   const placed = election.stations.flatMap((station) => stationOnMap(station, totals.votes, findings));
   return {
     votes: totals.votes,
@@ -95,17 +95,15 @@ function stationOnMap(
   const [registered, voted] = [numberOf(paper, 'registered'), numberOf(paper, 'voted')];
   const turnout = registered === undefined || voted === undefined ? null : hundredths(voted, registered);
   const at = { region, district, station: station.station, name, latitude, longitude };
-  const shares = sharesOf(votes.map((key) => [key, numberOf(paper, key)]));
+  const shares = sharesOf(votes.map((key) => numberOf(paper, key)));
   return [{ ...at, scan: paper?.scan ?? null, turnout, shares, findings: findings(station) }];
 }
 
-function sharesOf(
-  votes: readonly (readonly [key: string, votes: number | undefined])[],
-): MapStation['shares'] {
-  const known = votes.flatMap(([key, number]) => (number === undefined ? [] : [[key, number] as const]));
+function sharesOf(votes: readonly (number | undefined)[]): MapStation['shares'] {
+  const known = votes.filter((number) => number !== undefined);
   if (known.length < votes.length || known.length === 0) return null;
-  const all = known.reduce((sum, [, number]) => sum + number, 0);
-  return Object.fromEntries(known.map(([key, number]) => [key, hundredths(number, all)]));
+  const all = known.reduce((sum, number) => sum + number, 0);
+  return known.map((number) => hundredths(number, all));
 }
 
 /**

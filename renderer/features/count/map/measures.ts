@@ -98,7 +98,7 @@ export function useMeasure(name: MeasureName, map: ElectionMap, names: Names): M
       return made(
         {
           ofRegion: ({ shares }) => percent(shares[name]),
-          ofStation: ({ shares }) => percent(shares?.[name]),
+          ofStation: ({ shares }) => percent(shares?.[map.votes.indexOf(name)]),
         },
         fromLeast,
       );

@@ -58,7 +58,7 @@ test('a station has a place only by its coordinates, and numbers only where its 
   expect(unplaced).toBe(1);
   expect(shown).toMatchObject([
     { station: 1, scan: null, turnout: null, shares: null },
-    { station: 2, scan: 7, turnout: 4000, shares: { 'votes:a': 7500, 'votes:b': 2500 } },
+    { station: 2, scan: 7, turnout: 4000, shares: [7500, 2500] },
     { station: 3, turnout: null, shares: null },
   ]);
 });
