@@ -1,4 +1,5 @@
 import type { OfficialPlace } from './bounds-impossible.ts';
+import { groupByPlace } from './compare-official-sources.ts';
 import type { CountedElection, CountedStation } from './counted.ts';
 import { coverageAdder, stationsInCountry, stationsInPlace } from './coverage.ts';
 import type { WholePlace } from './statement.ts';
@@ -40,7 +41,7 @@ export function officialPlaces(
   inForce: ReadonlyMap<string, StatedPlace>,
 ): PlaceBeside[] {
   const rank = new Map(['', ...election.regions.filter((region) => region !== '')].map((key, n) => [key, n]));
-  const byPlace = stationsByPlace(election.stations);
+  const byPlace = groupByPlace(election.stations, () => true);
   const parts = partsExceeding(inForce);
   const everywhere = inCountry(election, byPlace);
   return [...inForce.values()]
@@ -66,23 +67,6 @@ export function officialPlaces(
         broken: parts.get(placeKey(stated)) ?? new Set<string>(),
       };
     });
-}
-
-function stationsByPlace(stations: readonly CountedStation[]): Map<string, CountedStation[]> {
-  const byPlace = new Map<string, CountedStation[]>();
-  for (const station of stations) {
-    const { region, district } = station;
-    const places = [{ region: '', district: '' }];
-    if (region !== '') places.push({ region, district: '' });
-    if (region !== '' && district !== '') places.push({ region, district });
-    for (const place of places) {
-      const key = placeKey({ ...place, station: null });
-      const there = byPlace.get(key);
-      if (there) there.push(station);
-      else byPlace.set(key, [station]);
-    }
-  }
-  return byPlace;
 }
 
 /** How many stations a region or district has by what totals show; null where that is only as many as are known of. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../rules/among.ts';
 import { type Ballot, leastSum, type StationSaid } from './bounds.ts';
 import { type CountedElection, type CountedStation, inDoubt } from './counted.ts';
 import { placeKey, type StatedPlace, statedIn, type TablePlace } from './versions.ts';
@@ -90,6 +91,29 @@ export interface SourceInPlace {
 }
 
 /**
+ * Stations by the `placeKey` of every place that they lie in: the country, their region, their district.
+ * @param counts regions that count as parts of the country
+ */
+export function groupByPlace<Station extends { region: string; district: string }>(
+  stations: readonly Station[],
+  counts: (region: string) => boolean,
+): Map<string, readonly Station[]> {
+  const byPlace = new Map<string, readonly Station[]>();
+  const put = (region: string, district: string, some: readonly Station[]) => {
+    const key = placeKey({ region, district, station: null });
+    byPlace.set(key, [...(byPlace.get(key) ?? []), ...some]);
+  };
+  for (const [region, inRegion] of groupBy(stations, (station) => station.region)) {
+    if (counts(region)) put('', '', inRegion);
+    if (region === '') continue;
+    put(region, '', inRegion);
+    for (const [district, some] of groupBy(inRegion, (station) => station.district))
+      if (district !== '') put(region, district, some);
+  }
+  return byPlace;
+}
+
+/**
  * Looks up what a source has in a place.
  * @param apart regions of which no two are the same under different names: only these are added up over the country
  */
@@ -97,19 +121,7 @@ export function placesOfSource(
   source: Source,
   apart: (region: string) => boolean,
 ): (place: TablePlace) => SourceInPlace {
-  const stations = new Map<string, StationSaid[]>();
-  const put = (region: string, district: string, station: StationSaid) => {
-    const key = placeKey({ region, district, station: null });
-    const there = stations.get(key);
-    if (there) there.push(station);
-    else stations.set(key, [station]);
-  };
-  for (const station of source.stations) {
-    const { region, district } = station;
-    if (apart(region)) put('', '', station);
-    if (region !== '') put(region, '', station);
-    if (region !== '' && district !== '') put(region, district, station);
-  }
+  const stations = groupByPlace(source.stations, apart);
   const rows = [...source.places.values()].filter(({ region }) => region !== '');
   return (place) => ({
     stations: stations.get(placeKey(place)) ?? [],

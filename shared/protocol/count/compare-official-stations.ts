@@ -3,7 +3,7 @@ import { independentSources, ownSource, type Source } from './compare-official-s
 import type { CountedElection } from './counted.ts';
 import { votesKey } from './figures.ts';
 import type { FigureDiffers, StationDiffers } from './statement.ts';
-import { officialInForce, type StatedPlace } from './versions.ts';
+import { officialInForce, officialTables, type StatedPlace } from './versions.ts';
 
 /** Differences from which on grade 2 is given: in votes, and one of so many of those who voted. */
 const GRADE_2_VOTES = 5;
@@ -22,9 +22,12 @@ export interface ComparedStations {
  * W501: stations whose official figures are not those of their protocol, for one's own protocols and for each independent source. A figure
  * counts as different only if every paper of the station states it and none states the official number; of several papers the nearest
  * number is told.
+ * @param official figures in force, from `officialInForce`
  */
-export function compareStations(election: CountedElection): ComparedStations {
-  const official = officialInForce(election.publications);
+export function compareStations(
+  election: CountedElection,
+  official: ReadonlyMap<string, StatedPlace> = officialInForce(officialTables(election.publications)),
+): ComparedStations {
   const scans = new Map(election.stations.map(({ key, papers }) => [key, papers[0]?.scan ?? null]));
   const own = ownSource(election);
   const differences = [own, ...independentSources(election)].flatMap((source) =>

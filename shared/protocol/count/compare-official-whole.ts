@@ -14,7 +14,7 @@ import {
 } from './compare-official-sources.ts';
 import type { CountedElection } from './counted.ts';
 import type { PartExceedsWhole, PublishedBy, RestImpossible, WholePlace } from './statement.ts';
-import { officialInForce } from './versions.ts';
+import { officialInForce, officialTables, type StatedPlace } from './versions.ts';
 
 /** What was compared of one source in one place. */
 export interface SourceCompared {
@@ -54,14 +54,18 @@ export interface ComparedPlaces {
  * Holds official figures of the country, regions and districts against covered stations: F504 and F505, each for one's own protocols and
  * for each independent source by itself. A finding says that official figures and protocols cannot both be right; it follows from
  * arithmetic alone if each protocol is of the place that it was put under, and if the table is of all stations of the place.
+ * @param inForce from `officialInForce`
  */
-export function comparePlaces(election: CountedElection): ComparedPlaces {
+export function comparePlaces(
+  election: CountedElection,
+  inForce: ReadonlyMap<string, StatedPlace> = officialInForce(officialTables(election.publications)),
+): ComparedPlaces {
   const apart = regionsApart(election);
   const sources = [ownSource(election), ...independentSources(election)].map((source) => ({
     source,
     within: placesOfSource(source, apart),
   }));
-  const compared = officialPlaces(election, officialInForce(election.publications)).map((beside) =>
+  const compared = officialPlaces(election, inForce).map((beside) =>
     comparePlace(
       election,
       beside,

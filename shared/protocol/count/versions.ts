@@ -36,7 +36,8 @@ export interface FigureChange extends TablePlace {
 
 /** What tells a place from others. A station is known by its region and number alone. */
 export function placeKey({ region, district, station }: TablePlace): string {
-  return station === null ? `${region}\n${foldName(district)}` : `${region}/${station}`;
+  if (station !== null) return `${region}/${station}`;
+  return district === '' ? `${region}\n` : `${region}\n${foldName(district)}`;
 }
 
 /**
@@ -67,16 +68,26 @@ export function statedIn(
   return places;
 }
 
-/**
- * Official figures in force, by place: of each the last number published. Of two numbers in one table the greater one is taken: what
- * exceeds that exceeds the other too.
- */
-export function officialInForce(publications: readonly CountedPublication[]): Map<string, StatedPlace> {
+/** An official table as it is compared. */
+export interface OfficialTable {
+  source: string;
+  places: ReadonlyMap<string, StatedPlace>;
+}
+
+/** Official tables, oldest first. Of two numbers in one table the greater one is taken: what exceeds that exceeds the other too. */
+export function officialTables(publications: readonly CountedPublication[]): OfficialTable[] {
+  return publications
+    .filter(({ kind }) => kind === 'official')
+    .map((publication) => ({ source: publication.source, places: statedIn(publication, Math.max) }));
+}
+
+/** Official figures in force, by place: of each the last number published. */
+export function officialInForce(tables: readonly OfficialTable[]): Map<string, StatedPlace> {
   const inForce = new Map<string, StatedPlace>();
-  for (const publication of publications.filter(({ kind }) => kind === 'official'))
-    for (const [key, place] of statedIn(publication, Math.max)) {
+  for (const { places } of tables)
+    for (const [key, place] of places) {
       const before = inForce.get(key);
-      if (!before) inForce.set(key, place);
+      if (!before) inForce.set(key, { ...place, figures: new Map(place.figures) });
       else for (const [figure, stated] of place.figures) before.figures.set(figure, stated);
     }
   return inForce;
@@ -86,12 +97,12 @@ export function officialInForce(publications: readonly CountedPublication[]): Ma
  * W507: every official figure that a source changed after it had published it, in the order of the tables. Different sources are not
  * versions of one another; figures that a table states twice are passed over.
  */
-export function changedFigures(publications: readonly CountedPublication[]): FigureChange[] {
+export function changedFigures(tables: readonly OfficialTable[]): FigureChange[] {
   const changes: FigureChange[] = [];
   const known = new Map<string, Map<string, StatedFigure>>();
-  for (const publication of publications.filter(({ kind }) => kind === 'official'))
-    for (const [key, { region, district, station, figures }] of statedIn(publication, Math.max)) {
-      const ofPlace = `${publication.source}\n${key}`;
+  for (const { source, places } of tables)
+    for (const [key, { region, district, station, figures }] of places) {
+      const ofPlace = `${source}\n${key}`;
       const before = known.get(ofPlace) ?? new Map<string, StatedFigure>();
       known.set(ofPlace, before);
       for (const [figure, to] of figures) {
@@ -99,7 +110,6 @@ export function changedFigures(publications: readonly CountedPublication[]): Fig
         const from = before.get(figure);
         before.set(figure, to);
         if (!from || from.value === to.value) continue;
-        const { source } = publication;
         changes.push({ region, district, station, key: figure, source, from: dated(from), to: dated(to) });
       }
     }
