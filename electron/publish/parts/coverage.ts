@@ -31,16 +31,18 @@ export function regionName({ speech }: Telling, region: string, addressOf: Regio
 
 function coverageRow({ speech }: Telling, place: PlaceTotals, name: Html | string, look = ''): Html {
   const { coverage, inDoubt } = place;
-  const numbers = [coverage.observed, coverage.withProtocol, inDoubt];
+  // Where nobody said of any station whether it was watched, none was counted.
+  const isSaid = coverage.observed + coverage.notObserved > 0;
+  const numbers = [isSaid ? coverage.observed : null, coverage.withProtocol, inDoubt];
   return html`<tr class="${look}">
     <th scope="row">${name}</th>
     <td class="n">${inAll(speech, coverage.stations)}</td>
-    ${numbers.map((n) => html`<td class="n">${speech.number(n)}</td>`)}
+    ${numbers.map((n) => html`<td class="n">${n === null ? '–' : speech.number(n)}</td>`)}
   </tr>`;
 }
 
 /** A number of stations that may not be all of them is marked so. */
-function inAll({ number }: Telling['speech'], { count, exact }: StationsInAll): string {
+export function inAll({ number }: Telling['speech'], { count, exact }: StationsInAll): string {
   return exact ? number(count) : `≥ ${number(count)}`;
 }
 

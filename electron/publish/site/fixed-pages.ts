@@ -3,7 +3,7 @@ import type { Forensics } from '../../../shared/protocol/count/forensics/forensi
 import type { ElectionTotals } from '../../../shared/protocol/count/totals.ts';
 import { type Html, html } from '../../exchange/index.ts';
 import { comparisonPart } from '../parts/comparison.ts';
-import { coveragePart, type RegionAddress } from '../parts/coverage.ts';
+import { coveragePart, inAll, type RegionAddress } from '../parts/coverage.ts';
 import { type Finding, findingsPart } from '../parts/findings.ts';
 import { forensicsPart } from '../parts/forensics.ts';
 import { incidentsPart } from '../parts/incidents.ts';
@@ -81,13 +81,13 @@ const made: Readonly<Record<Exclude<SitePage, 'downloads'>, Made>> = {
 function glance({ speech }: Telling, { country }: ElectionTotals): Html {
   const { lists } = speech.words;
   const { coverage, inDoubt } = country;
-  const numbers: [string, number][] = [
-    [lists.stations, coverage.stations.count],
-    [lists.protocols, coverage.withProtocol],
-    [lists.inDoubt, inDoubt],
+  const numbers: [string, string][] = [
+    [lists.stations, inAll(speech, coverage.stations)],
+    [lists.protocols, speech.number(coverage.withProtocol)],
+    [lists.inDoubt, speech.number(inDoubt)],
   ];
   return html`<ul class="numbers">
-    ${numbers.map(([name, n]) => html`<li><b>${speech.number(n)}</b> ${name}</li>`)}
+    ${numbers.map(([name, n]) => html`<li><b>${n}</b> ${name}</li>`)}
   </ul>`;
 }
 

@@ -20,7 +20,9 @@ export function ReportPart({ election }: { election: string }) {
   const { t } = useTranslation();
   const client = useClient();
   const { language } = useFormat();
-  const [choice, setChoice] = useState<Choice>({ format: 'html', language });
+  // The screen's language, until another one is chosen.
+  const [chosen, setChosen] = useState<Partial<Choice>>({});
+  const choice: Choice = { format: 'html', language, ...chosen };
   const publishing = usePublishing<ReportWritten>('report');
   const { written, progress, write } = publishing;
   return (
@@ -35,7 +37,7 @@ export function ReportPart({ election }: { election: string }) {
               type="radio"
               name="report-format"
               checked={choice.format === each}
-              onChange={() => setChoice({ ...choice, format: each })}
+              onChange={() => setChosen({ ...chosen, format: each })}
             />
             <span>
               {each.toUpperCase()} <small>{t(`publish.formatHelp.${each}`)}</small>
@@ -48,7 +50,7 @@ export function ReportPart({ election }: { election: string }) {
         <select
           value={choice.language}
           onChange={({ target }) =>
-            setChoice({ ...choice, language: languages.find((each) => each === target.value) ?? language })
+            setChosen({ ...chosen, language: languages.find((each) => each === target.value) ?? language })
           }
         >
           {languages.map((each) => (
