@@ -1,4 +1,8 @@
-import type { CountedElection, CountedStation } from '../../shared/protocol/count/counted.ts';
+import {
+  type CountedElection,
+  type CountedStation,
+  unknownStation,
+} from '../../shared/protocol/count/counted.ts';
 import { hourOf, type NoProtocolReason, noProtocolReasons } from '../../shared/protocol/count/figures.ts';
 import { joinPages, type PaperPage } from '../../shared/protocol/count/join-pages.ts';
 import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
@@ -19,7 +23,7 @@ interface AboutStation {
 }
 
 type Changing = { -readonly [Key in keyof CountedStation]: CountedStation[Key] };
-interface Entry extends Omit<Changing, 'papers' | 'turnout'> {
+interface Entry extends Omit<Changing, 'turnout'> {
   pages: PaperPage[];
   turnout: Map<string, number>;
 }
@@ -101,24 +105,7 @@ export class StationBook {
     const key = `${region}/${station}`;
     const known = this.#stations.get(key);
     if (known) return known;
-    const made: Entry = {
-      key,
-      region,
-      district: '',
-      station,
-      listed: false,
-      name: '',
-      address: '',
-      latitude: null,
-      longitude: null,
-      registered: null,
-      observed: null,
-      reason: null,
-      pages: [],
-      differ: false,
-      turnout: new Map(),
-      headCount: null,
-    };
+    const made: Entry = { ...unknownStation(region, station), pages: [], turnout: new Map() };
     this.#stations.set(key, made);
     return made;
   }

@@ -1,4 +1,8 @@
-import type { CountedElection, CountedStation } from '../../shared/protocol/count/counted.ts';
+import {
+  type CountedElection,
+  type CountedStation,
+  unknownStation,
+} from '../../shared/protocol/count/counted.ts';
 import { hourOf, noProtocolReasons } from '../../shared/protocol/count/figures.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
 import type { StationCard } from '../../shared/api/stations.ts';
@@ -39,28 +43,6 @@ function saidOf(
       const hour = hourOf(key);
       return hour === null || typeof value !== 'number' ? [] : [{ hour, voted: value }];
     }),
-  };
-}
-
-/** A station that only sayings name. */
-function unknownStation(region: string, station: number): CountedStation {
-  return {
-    key: `${region}/${station}`,
-    region,
-    district: '',
-    station,
-    listed: false,
-    name: '',
-    address: '',
-    latitude: null,
-    longitude: null,
-    registered: null,
-    observed: null,
-    reason: null,
-    papers: [],
-    differ: false,
-    turnout: [],
-    headCount: null,
   };
 }
 

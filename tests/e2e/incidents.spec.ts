@@ -1,26 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
+import { expectAccessible } from './accessible.ts';
+import { lookEverywhere } from './everywhere.ts';
 import { keepScreen, samples, test } from './station.ts';
-
-async function lookEverywhere(page: Page, name: string): Promise<void> {
-  for (const [language, colorScheme] of [
-    ['kk', 'dark'],
-    ['ru', 'light'],
-    ['en', 'light'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator('header select').selectOption(language);
-    await expectAccessible(page, name);
-    await expectNoSidewaysScroll(page, name);
-    await keepScreen(page, `${name}-${language}-${colorScheme}`);
-  }
-  await page.setViewportSize({ width: 683, height: 384 });
-  await expectNoSidewaysScroll(page, name);
-  await keepScreen(page, `${name}-200-percent`);
-  await page.setViewportSize({ width: 1366, height: 768 });
-}
 
 /** Tells a new act by keys alone, from the list on. */
 async function tell(page: Page, type: string, fields: Record<string, string>): Promise<void> {

@@ -2,30 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { projectFolder } from '../support/reference.ts';
-import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
-import { keepScreen, test } from './station.ts';
+import { lookEverywhere } from './everywhere.ts';
+import { test } from './station.ts';
 
 const fixture = (name: string) => path.join(projectFolder, 'tests/fixtures/kz-2019-official', name);
 const give = (page: Page, file: string) =>
   page.getByLabel('Choose files', { exact: true }).and(page.locator('input')).setInputFiles(file);
-
-async function lookEverywhere(page: Page, name: string): Promise<void> {
-  for (const [language, colorScheme] of [
-    ['kk', 'dark'],
-    ['ru', 'light'],
-    ['en', 'light'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator('header select').selectOption(language);
-    await expectAccessible(page, name);
-    await expectNoSidewaysScroll(page, name);
-    await keepScreen(page, `${name}-${language}-${colorScheme}`);
-  }
-  await page.setViewportSize({ width: 683, height: 384 });
-  await expectNoSidewaysScroll(page, name);
-  await keepScreen(page, `${name}-200-percent`);
-  await page.setViewportSize({ width: 1366, height: 768 });
-}
 
 async function take(page: Page, source: string, published: string): Promise<void> {
   await page.getByLabel('Source', { exact: true }).fill(source);

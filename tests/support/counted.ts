@@ -1,8 +1,9 @@
-import type {
-  CountedElection,
-  CountedPaper,
-  CountedPublication,
-  CountedStation,
+import {
+  type CountedElection,
+  type CountedPaper,
+  type CountedPublication,
+  type CountedStation,
+  unknownStation,
 } from '../../shared/protocol/count/counted.ts';
 
 let scans = 0;
@@ -21,24 +22,7 @@ export function countedStation(
   known: Partial<CountedStation> & Pick<CountedStation, 'station'>,
 ): CountedStation {
   const region = known.region ?? 'almaty-city';
-  return {
-    key: `${region}/${known.station}`,
-    region,
-    district: '',
-    listed: true,
-    name: '',
-    address: '',
-    latitude: null,
-    longitude: null,
-    registered: null,
-    observed: null,
-    reason: null,
-    papers: [],
-    differ: false,
-    turnout: [],
-    headCount: null,
-    ...known,
-  };
+  return { ...unknownStation(region, known.station), listed: true, ...known };
 }
 
 /** A table of this kind. */

@@ -126,3 +126,25 @@ export function numberOf(paper: CountedPaper | undefined, key: string): number |
 export function inDoubt(station: CountedStation): boolean {
   return station.differ || (countedPaper(station)?.flagged ?? false);
 }
+
+/** A station of which nothing is known but that it is there; `region`: the key. */
+export function unknownStation(region: string, station: number): CountedStation {
+  return {
+    key: `${region}/${station}`,
+    region,
+    district: '',
+    station,
+    listed: false,
+    name: '',
+    address: '',
+    latitude: null,
+    longitude: null,
+    registered: null,
+    observed: null,
+    reason: null,
+    papers: [],
+    differ: false,
+    turnout: [],
+    headCount: null,
+  };
+}
