@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { ask, withWorkspace } from '../../../electron/cli/workspace-session.ts';
 import { countedDemo, findIn, judge } from '../../demo/findings.ts';
 import { generateElection } from '../../demo/generate.ts';
 import { loadElection } from '../../demo/load.ts';
@@ -34,6 +36,7 @@ describe('What is planted in a made-up election', () => {
     for (const { code } of onDoubtfulPapers) expect(code).toMatch(/^F50[45]$/);
     expect(unexpected).toEqual([]);
     expect(Object.keys(found).sort().join(' ')).toBe(everyCode);
+    await expectInReport(folder, key.planted);
   });
 });
 
@@ -48,4 +51,18 @@ function expectCoverage(coverage: Coverage, { stations }: DemoElection): void {
     expect(coverage.without[reason]).toBe(
       without.filter((each) => (each.reasonTold ?? each.reason ?? 'unsaid') === reason).length,
     );
+}
+
+/** The report names every station whose papers an error rule was planted on, under that rule. */
+async function expectInReport(folder: string, planted: readonly Planted[]): Promise<void> {
+  const file = path.join(folder, '..', 'report.html');
+  await withWorkspace(folder, null, (session) =>
+    ask(session, 'report.write', { format: 'html', language: 'en', path: file }),
+  );
+  const { document } = parseHTML(readFileSync(file, 'utf8'));
+  const numbersUnder = (code: string) =>
+    new Set((document.querySelector(`#${code}`)?.parentElement?.textContent ?? '').match(/\d+/g));
+  const kinds: readonly string[] = ['arithmetic', 'row-left-out', 'rewritten-copy', 'copies-differ'];
+  for (const { kind, station, codes } of planted.filter((one) => kinds.includes(one.kind)))
+    for (const code of codes) expect(numbersUnder(code), `${kind} ${code}`).toContain(String(station));
 }
