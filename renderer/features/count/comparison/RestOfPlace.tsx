@@ -18,7 +18,9 @@ export function RestOfPlace({ place, election, words }: Props) {
   const section = useRef<HTMLElement>(null);
   const id = placeId(place);
   // The table may be long: what was asked for comes into view, while the keyboard stays where it is.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   const own = ownOf(place);
   const { rest, unsaid = [], tooMany = false } = own ?? {};
   const sentences = rest
