@@ -4,6 +4,7 @@ import type { PlaceCompared } from '../../../../shared/protocol/count/compare-of
 import type { SourceName } from '../../../../shared/protocol/count/compare-official-sources.ts';
 import type { TabProps } from '../tabs.tsx';
 import styles from '../totals/PlacesTable.module.css';
+import own from './ComparisonTab.module.css';
 import { useGrid } from '../totals/useGrid.ts';
 import { LeftCell, OfficialCell, OwnCell, RestCell, TableCell } from './cells.tsx';
 import { placeId } from './places.ts';
@@ -39,7 +40,13 @@ export function PlacesCompared({ places, sources, figure, words, open, onOpen, o
   ];
   return (
     <div className={styles.scroll}>
-      <table ref={table} role="grid" className={styles.table} aria-label={t('comparison.places')} {...grid}>
+      <table
+        ref={table}
+        role="grid"
+        className={`${styles.table} ${own.places}`}
+        aria-label={t('comparison.places')}
+        {...grid}
+      >
         <thead>
           <tr role="row">
             {columns.map((column) => (
