@@ -12,7 +12,7 @@ import { type AmongForm, type ProtocolAmong, stationKey } from '../../shared/pro
 import { figureRules } from '../../shared/protocol/rules/between-figures.ts';
 import { regionRules } from '../../shared/protocol/rules/between-region.ts';
 import type { Reader } from '../store/connection.ts';
-import { closedOnScans, confirmedFlags, confirmedScans } from '../store/counting.ts';
+import { closedOnScans, confirmedFlags, confirmedScans, publishedRows } from '../store/counting.ts';
 import { lastChange } from '../store/last-change.ts';
 import { publicationsOf } from './publications.ts';
 import { StationBook } from './station-book.ts';
@@ -43,8 +43,12 @@ export function gatherElection(
     .map((among) => inRegion(among, regions));
   const leading = counted.filter(({ scan, copy }) => scan === copy);
   const between = betweenPapers(db, counted, leading);
-  const publications = publicationsOf(db, election, regions);
-  const stations = stationsOf(db, election, regions, leading, between, publications);
+  const published = publishedRows(db, election);
+  const publications = publicationsOf(published, regions);
+  const book = new StationBook(regions);
+  book.addTables(published, publications);
+  book.addSayings(db, election);
+  const stations = stationsOf(db, book, leading, between);
   return {
     election,
     upTo: lastChange(db)?.seq ?? 0,
@@ -112,17 +116,13 @@ function betweenPapers(
   );
 }
 
+/** Puts papers to the stations of the book; answers all of them. */
 function stationsOf(
   db: Reader,
-  election: string,
-  regions: Regions,
+  book: StationBook,
   leading: readonly ProtocolAmong[],
   between: readonly BetweenPapers[],
-  publications: CountedElection['publications'],
 ): CountedStation[] {
-  const book = new StationBook(regions);
-  book.addTables(db, election, publications);
-  book.addSayings(db, election);
   const papers = papersOf(db, leading);
   const differing = new Set(
     between.filter(({ code, open }) => code === 'F502' && open).map(({ scan }) => scan),

@@ -1,15 +1,14 @@
 import type { CountedElection, CountedPublication, CountedRow } from '../../shared/protocol/count/counted.ts';
 import type { Figures } from '../../shared/protocol/count/figures.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
-import type { Reader } from '../store/connection.ts';
-import { publishedRows } from '../store/counting.ts';
+import type { PublishedRow } from '../store/counting.ts';
 
-/** The tables of an election that are in force, oldest first, their regions by the keys that they are counted under. */
-export function publicationsOf(db: Reader, election: string, regions: Regions): CountedPublication[] {
+/** Tables from their rows (`publishedRows`), in that order, their regions by the keys that they are counted under. */
+export function publicationsOf(published: readonly PublishedRow[], regions: Regions): CountedPublication[] {
   const publications = new Map<number, CountedPublication & { rows: CountedRow[] }>();
-  for (const row of publishedRows(db, election)) {
-    const { publication: id, kind, source, published, district, station } = row;
-    const publication = publications.get(id) ?? { id, kind, source, published, rows: [] };
+  for (const row of published) {
+    const { publication: id, kind, source, district, station } = row;
+    const publication = publications.get(id) ?? { id, kind, source, published: row.published, rows: [] };
     publications.set(id, publication);
     publication.rows.push({
       region: regions.keyOf(row.region),

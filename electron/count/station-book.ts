@@ -9,7 +9,7 @@ import { orderPapers } from '../../shared/protocol/count/order-papers.ts';
 import type { Regions } from '../../shared/protocol/count/regions.ts';
 import { groupBy } from '../../shared/protocol/rules/among.ts';
 import type { Reader } from '../store/connection.ts';
-import { latestSayings, publishedRows } from '../store/counting.ts';
+import { latestSayings, type PublishedRow } from '../store/counting.ts';
 import { newestRegisters } from './publications.ts';
 
 /** What a register says of a station beside its figures. */
@@ -40,15 +40,13 @@ export class StationBook {
     this.#regions = regions;
   }
 
-  /** Takes over what tables say of single stations. */
-  addTables(db: Reader, election: string, publications: CountedElection['publications']): void {
+  /** Takes over what tables say of single stations: their rows, and the tables made of these. */
+  addTables(rows: readonly PublishedRow[], publications: CountedElection['publications']): void {
     const newest = newestRegisters(publications);
-    for (const { publication, kind, region, district, station, figures, about } of publishedRows(
-      db,
-      election,
-    )) {
+    for (const { publication, kind, region, district, station, figures, about } of rows) {
       if (station === null || (kind === 'stations' && !newest.has(publication))) continue;
       const of = this.#at(region, station);
+      if (kind !== 'stations' && kind !== 'turnout') continue;
       const stated = JSON.parse(figures) as Record<string, number>;
       if (kind === 'stations') {
         of.listed = true;

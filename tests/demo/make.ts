@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateElection } from './generate.ts';
@@ -18,6 +19,10 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 if (folder === undefined) {
   console.error('npm run demo:election -- <folder> [--stations n] [--seed n] [--pictures n]');
+  process.exit(2);
+}
+if (existsSync(folder) && readdirSync(folder).length > 0) {
+  console.error(`${folder} is not empty: name a new folder`);
   process.exit(2);
 }
 const wholeNumber = (name: keyof typeof values): number => {
