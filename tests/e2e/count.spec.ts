@@ -116,7 +116,7 @@ test('from pictures and tables to a report and a site that anybody can open', as
   await expect(desk).toHaveURL(/#\/protocols\/\d+$/);
 
   await openPart(desk, 'comparison');
-  const findings = desk.getByRole('list', { name: 'What cannot be' });
+  const findings = desk.getByRole('list', { name: 'Only with protocols in doubt' });
   await expect(findings).toContainText('A part cannot exceed the whole.');
   await expect(findings).toContainText('Atyrau');
 

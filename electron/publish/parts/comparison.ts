@@ -2,7 +2,12 @@ import { statementWords, type StatementWords } from '../../../shared/forms/state
 import { type Comparison, compareOfficial } from '../../../shared/protocol/count/compare-official.ts';
 import type { PlaceCompared } from '../../../shared/protocol/count/compare-official-whole.ts';
 import { candidateOf } from '../../../shared/protocol/count/figures.ts';
-import type { Statement, StationDiffers, WholePlace } from '../../../shared/protocol/count/statement.ts';
+import {
+  restsOnDoubt,
+  type Statement,
+  type StationDiffers,
+  type WholePlace,
+} from '../../../shared/protocol/count/statement.ts';
 import type { ElectionTotals } from '../../../shared/protocol/count/totals.ts';
 import { type Html, html } from '../../exchange/index.ts';
 import { foreign, stationLink, type Telling } from '../telling.ts';
@@ -21,9 +26,17 @@ export function comparisonPart(telling: Telling, totals: ElectionTotals): Html {
     figure: (key) => (candidateOf(key) === null ? telling.speech.figure(key) : telling.speech.candidate(key)),
   });
   const tell = (statement: Statement) => told(said, statement);
+  const doubtful = compared.findings.filter(restsOnDoubt);
+  const sure = compared.findings.filter((finding) => !restsOnDoubt(finding));
   return html`<h3>${words.places}</h3>
     <p>${words.placesAbout}</p>
-    ${compared.findings.length === 0 ? html`<p>${words.nothing}</p>` : compared.findings.map(tell)}
+    ${sure.length === 0 ? html`<p>${words.nothing}</p>` : sure.map(tell)}
+    ${
+      doubtful.length > 0 &&
+      html`<h3>${words.doubtful}</h3>
+        <p>${words.doubtfulAbout}</p>
+        ${doubtful.map(tell)}`
+    }
     ${restPart(telling, said, compared, totals)} ${stationsPart(telling, said, compared)}
     ${
       compared.changes.length > 0 &&

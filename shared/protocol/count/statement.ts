@@ -89,6 +89,11 @@ export interface OfficialChanged extends FigureChange {
 
 export type Statement = PartExceedsWhole | RestImpossible | StationDiffers | OfficialChanged;
 
+/** True if a contradiction is there only with stations in doubt: it says more of their protocols than of the official result. */
+export function restsOnDoubt({ sure }: PartExceedsWhole | RestImpossible): boolean {
+  return sure !== null && !sure.holds;
+}
+
 /** A piece of a calculation, without words but for names of figures. */
 export type Token =
   | { number: number }

@@ -33,7 +33,6 @@ export function ComparisonTab({ election, onScan, onBehind, onTab }: TabProps) {
   return (
     <div className={styles.tab}>
       {error && <Failure error={error} />}
-      <h2>{t('comparison.findings')}</h2>
       <Findings findings={data.findings} words={words} onBehind={onBehind} />
       {data.places.length > 0 && (
         <Places comparison={data} words={words} election={election} onBehind={onBehind} />

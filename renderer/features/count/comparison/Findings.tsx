@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ruleTitle } from '../../../../shared/forms/checks.ts';
 import type { ComparisonView } from '../../../../shared/api/comparison.ts';
+import { restsOnDoubt } from '../../../../shared/protocol/count/statement.ts';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { TabProps } from '../tabs.tsx';
 import { PartBar } from './PartBar.tsx';
@@ -13,12 +14,31 @@ interface Props {
   onBehind: TabProps['onBehind'];
 }
 
-/** What official figures and protocols cannot both be right in: each a sentence, its arithmetic, and a picture of it. */
-export function Findings({ findings, words, onBehind }: Props) {
+/** What official figures and protocols cannot both be right in; that which rests on stations in doubt by itself. */
+export function Findings({ findings, ...props }: Props) {
   const { t } = useTranslation();
-  if (findings.length === 0) return <p className={styles.none}>{t('comparison.nothing')}</p>;
+  const doubtful = findings.filter(restsOnDoubt);
+  const sure = findings.filter((finding) => !restsOnDoubt(finding));
   return (
-    <ol className={styles.findings} aria-label={t('comparison.findings')}>
+    <>
+      <h2>{t('comparison.findings')}</h2>
+      {sure.length === 0 && <p className={styles.none}>{t('comparison.nothing')}</p>}
+      {sure.length > 0 && <List label={t('comparison.findings')} findings={sure} {...props} />}
+      {doubtful.length > 0 && (
+        <>
+          <h2>{t('comparison.doubtful')}</h2>
+          <p>{t('comparison.doubtfulAbout')}</p>
+          <List label={t('comparison.doubtful')} findings={doubtful} {...props} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Contradictions: each a sentence, its arithmetic, and a picture of it. */
+function List({ label, findings, words, onBehind }: Props & { label: string }) {
+  return (
+    <ol className={styles.findings} aria-label={label}>
       {findings.map((finding) => (
         <Finding
           key={`${finding.code} ${finding.source.publication} ${finding.place.region}/${finding.place.district} ${keyOf(finding)}`}

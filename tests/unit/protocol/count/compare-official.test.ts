@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareOfficial } from '../../../../shared/protocol/count/compare-official.ts';
 import type { CountedElection } from '../../../../shared/protocol/count/counted.ts';
+import { restsOnDoubt } from '../../../../shared/protocol/count/statement.ts';
 import {
   countedElection,
   countedPaper,
@@ -17,6 +18,12 @@ const covered = (station: number, ...papers: Figures[]) =>
     differ: papers.length > 1,
     papers: papers.map((figures) => countedPaper(figures)),
   });
+
+const doubtful = (station: number, votes: number) =>
+  countedStation({ station, papers: [countedPaper({ 'votes:a': votes }, { flagged: true })] });
+
+const elsewhere = (votes: number) =>
+  countedPublication('independent', [inAlmaty({ 'votes:a': votes })], { id: 2 });
 
 const official = (rows: readonly Row[], changed: { id?: number; published?: string; source?: string } = {}) =>
   countedPublication('official', rows, changed);
@@ -121,14 +128,23 @@ describe('F504', () => {
   });
 
   test('without stations in doubt it may not hold', () => {
-    const stations = [
-      covered(1, { 'votes:a': 60 }),
-      countedStation({ station: 2, papers: [countedPaper({ 'votes:a': 70 }, { flagged: true })] }),
-    ];
+    const stations = [covered(1, { 'votes:a': 60 }), doubtful(2, 70)];
     const { findings } = compareOfficial(
       countedElection({ stations, publications: [official([inAlmaty({ 'votes:a': 100 })])] }),
     );
     expect(findings).toMatchObject([{ part: { sum: 130 }, sure: { sum: 60, stations: 1, holds: false } }]);
+    expect(findings.map(restsOnDoubt)).toEqual([true]);
+  });
+
+  test.each<[string, Partial<CountedElection>]>([
+    ['stations in doubt only add to', { stations: [covered(1, { 'votes:a': 130 }), doubtful(2, 10)] }],
+    ['a table states, which tells no doubt,', { publications: [elsewhere(130)] }],
+  ])('what %s does not rest on doubt', (_, { stations = [], publications = [] }) => {
+    const whole = official([inAlmaty({ 'votes:a': 100 })]);
+    const { findings } = compareOfficial(
+      countedElection({ stations, publications: [whole, ...publications] }),
+    );
+    expect(findings.map(restsOnDoubt)).toEqual([false]);
   });
 });
 
