@@ -1,9 +1,12 @@
 import { ruleTitle } from '../../../shared/forms/checks.ts';
-import type {
-  CountedElection,
-  CountedPaper,
-  CountedStation,
+import {
+  type CountedElection,
+  type CountedPaper,
+  type CountedStation,
+  countedPaper,
+  numberOf,
 } from '../../../shared/protocol/count/counted.ts';
+import { END_OF_VOTING, firstFall, firstHaste } from '../../../shared/protocol/rules/hourly.ts';
 import { type Html, html } from '../../exchange/index.ts';
 import { byRegion, numberLink, table, type Telling } from '../telling.ts';
 import { betweenOf } from './between.ts';
@@ -14,13 +17,16 @@ export interface Finding {
   stations: readonly FoundAt[];
 }
 
-/** A station, and those of its papers that do not meet the rule. */
+/** A station, and those of its papers that do not meet the rule; none where it is about what was said of the station alone. */
 export interface FoundAt {
   station: CountedStation;
   papers: readonly CountedPaper[];
 }
 
-/** What rules object to on papers, by code, errors first; what an auditor closed is left out. Stations in their order, each once. */
+/**
+ * What rules object to on papers, and in hourly figures that were typed or imported, by code, errors first; what an auditor closed is
+ * left out. Stations in their order, each once.
+ */
 export function findingsOf(count: CountedElection): Finding[] {
   const between = betweenOf(count);
   const found = new Map<string, FoundAt[]>();
@@ -31,6 +37,7 @@ export function findingsOf(count: CountedElection): Finding[] {
       const beside = between.of(paper.scan).map(({ code }) => code);
       for (const code of new Set([...own, ...beside])) codes.set(code, [...(codes.get(code) ?? []), paper]);
     }
+    for (const [code, papers] of hourlyOf(station)) if (!codes.has(code)) codes.set(code, papers);
     for (const [code, papers] of codes) {
       const stations = found.get(code) ?? [];
       stations.push({ station, papers });
@@ -38,6 +45,19 @@ export function findingsOf(count: CountedElection): Finding[] {
     }
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, stations]) => ({ code, stations }));
+}
+
+/** F214 and W214 of a station's own hourly figures; the paper is part of it where the figures do not fit it. */
+function hourlyOf(station: CountedStation): Map<string, CountedPaper[]> {
+  const readings = station.turnout.map(({ hour, voted }) => ({ time: hour, voted }));
+  const paper = countedPaper(station);
+  const voted = numberOf(paper, 'voted');
+  const end = voted === undefined || readings.length === 0 ? [] : [{ time: END_OF_VOTING, voted }];
+  const fall = firstFall([...readings, ...end]);
+  const found = new Map<string, CountedPaper[]>();
+  if (fall) found.set('F214', paper && fall.after.time === END_OF_VOTING ? [paper] : []);
+  if (firstHaste(readings)) found.set('W214', []);
+  return found;
 }
 
 /** Where a protocol with an error is told of in full; null where it is not. */
@@ -93,9 +113,12 @@ function stationsOf(telling: Telling, { code, stations }: Finding, addressOf: Pa
 /** A station by its number, with each such protocol's number and the beginning of its picture's hash. */
 function foundAt(telling: Telling, { station, papers }: FoundAt, addressOf: PaperAddress): Html {
   return html`${numberLink(telling, station)}
-    <span class="soft"
+  ${
+    papers.length > 0 &&
+    html`<span class="soft"
       >(${papers.map((paper, n) => html`${n > 0 && ', '}${paperName(paper, addressOf(paper))}`)})</span
-    >`;
+    >`
+  }`;
 }
 
 function paperName({ scan, picture }: CountedPaper, address: string | null): Html {

@@ -53,7 +53,7 @@ function expectCoverage(coverage: Coverage, { stations }: DemoElection): void {
     );
 }
 
-/** The report names every station whose papers an error rule was planted on, under that rule. */
+/** The report names every station on whose papers, or in whose hourly figures, something was planted, under its rule. */
 async function expectInReport(folder: string, planted: readonly Planted[]): Promise<void> {
   const file = path.join(folder, '..', 'report.html');
   await withWorkspace(folder, null, (session) =>
@@ -62,7 +62,14 @@ async function expectInReport(folder: string, planted: readonly Planted[]): Prom
   const { document } = parseHTML(readFileSync(file, 'utf8'));
   const numbersUnder = (code: string) =>
     new Set((document.querySelector(`#${code}`)?.parentElement?.textContent ?? '').match(/\d+/g));
-  const kinds: readonly string[] = ['arithmetic', 'row-left-out', 'rewritten-copy', 'copies-differ'];
+  const kinds: readonly string[] = [
+    'arithmetic',
+    'row-left-out',
+    'rewritten-copy',
+    'copies-differ',
+    'turnout-falls',
+    'turnout-rushes',
+  ];
   for (const { kind, station, codes } of planted.filter((one) => kinds.includes(one.kind)))
     for (const code of codes) expect(numbersUnder(code), `${kind} ${code}`).toContain(String(station));
 }
