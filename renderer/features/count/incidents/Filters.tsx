@@ -7,6 +7,7 @@ import { Failure } from '../../../components/ui/Failure.tsx';
 import { Key } from '../../../components/ui/Key.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Names } from '../names.ts';
+import { RegionFilter } from '../RegionFilter.tsx';
 import { ActRows } from './ActRows.tsx';
 import { type ActFilter, asked } from './filter.ts';
 import styles from './IncidentsTab.module.css';
@@ -24,7 +25,7 @@ interface Props {
   onNew: (() => void) | null;
 }
 
-/** Stands for no choice: a region's key can be empty, but no key is this. */
+/** Stands for no choice: no type has this code. */
 const ALL = '\u0000';
 
 /** The list of acts, and what it is narrowed down to. */
@@ -49,18 +50,14 @@ export function Filters({ election, names, filter, listRef, open, onFilter, onOp
             change({ search: target.value });
           }}
         />
-        <select
-          aria-label={t('incidents.region')}
-          value={filter.region ?? ALL}
-          onChange={({ target }) => change({ region: target.value === ALL ? null : target.value })}
-        >
-          <option value={ALL}>{t('incidents.anyRegion')}</option>
-          {election.regions.map(({ key }) => (
-            <option key={key} value={key}>
-              {names.region(key)}
-            </option>
-          ))}
-        </select>
+        <RegionFilter
+          election={election}
+          names={names}
+          label={t('incidents.region')}
+          anyRegion={t('incidents.anyRegion')}
+          region={filter.region}
+          onRegion={(region) => change({ region })}
+        />
         <select
           aria-label={t('incidents.type')}
           value={filter.type ?? ALL}

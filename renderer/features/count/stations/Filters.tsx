@@ -4,6 +4,7 @@ import type { ElectionView } from '../../../../shared/api/counting.ts';
 import type { StationSet } from '../../../../shared/protocol/count/behind.ts';
 import { type Pages, usePages } from '../../../api/usePages.ts';
 import type { Names } from '../names.ts';
+import { RegionFilter } from '../RegionFilter.tsx';
 import styles from './StationsTab.module.css';
 
 /** What the list shows; null: all of them. */
@@ -56,20 +57,14 @@ export function Filters({ election, names, filter, onFilter, children }: Props) 
             change({ search: target.value });
           }}
         />
-        <select
-          aria-label={t('stations.region')}
-          value={filter.region ?? EVERYWHERE}
-          onChange={({ target }) =>
-            change({ region: target.value === EVERYWHERE ? null : target.value, district: null })
-          }
-        >
-          <option value={EVERYWHERE}>{t('stations.anyRegion')}</option>
-          {election.regions.map(({ key }) => (
-            <option key={key} value={key}>
-              {names.region(key)}
-            </option>
-          ))}
-        </select>
+        <RegionFilter
+          election={election}
+          names={names}
+          label={t('stations.region')}
+          anyRegion={t('stations.anyRegion')}
+          region={filter.region}
+          onRegion={(region) => change({ region, district: null })}
+        />
         {filter.region !== null && (stations.answer?.districts.length ?? 0) > 0 && (
           <select
             aria-label={t('stations.district')}
@@ -102,7 +97,7 @@ export function Filters({ election, names, filter, onFilter, children }: Props) 
   );
 }
 
-/** Stands for no choice: a region's key can be empty, but no key is this. */
+/** Stands for no choice: a district can be without a name, but none is called this. */
 const EVERYWHERE = '\u0000';
 
 /** A filter as the call takes it: what is not chosen is not said. */
