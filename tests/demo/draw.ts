@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from 'sharp';
 import type { Form } from '../../shared/forms/form.ts';
+import { fromSvg } from '../support/from-svg.ts';
 import type { Dice } from './dice.ts';
 import type { TypedRows } from './model.ts';
 
@@ -16,22 +16,16 @@ const PICTURE_SCALE = 4;
 
 /** The empty form as a PNG, drawn by its fields. */
 export function drawBlank(form: Form): Promise<Buffer> {
-  return render(page(form, BLANK_SCALE, ''))
+  return fromSvg(page(form, BLANK_SCALE, ''))
     .png({ palette: true, colours: 16 })
     .toBuffer();
 }
 
 /** A filled form as a small JPEG: figures in the boxes as if by hand, signatures, a stamp that says that all is made up. */
 export function drawFilled(form: Form, written: Written, dice: Dice): Promise<Buffer> {
-  return render(page(form, PICTURE_SCALE, inkOf(form, written, dice)))
+  return fromSvg(page(form, PICTURE_SCALE, inkOf(form, written, dice)))
     .jpeg({ quality: 72 })
     .toBuffer();
-}
-
-function render(svg: string): Sharp {
-  // The product keeps sharp from all that is no picture of a protocol; here it draws what was just made, and takes in nothing.
-  sharp.unblock({ operation: ['VipsForeignLoadSvg'] });
-  return sharp(Buffer.from(svg), { density: 72 });
 }
 
 function page(form: Form, scale: number, ink: string): string {

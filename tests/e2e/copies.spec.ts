@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import path from 'node:path';
-import sharp from 'sharp';
+import { fromSvg } from '../support/from-svg.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './accessible.ts';
 import { keepScreen, setMarks, setPlan, sitDown, takeIn, test, truth, typeProtocol } from './station.ts';
 
@@ -15,7 +15,7 @@ async function addLetter(folder: string): Promise<void> {
       `<text x="150" y="${260 + 56 * n}" font-size="34">Решение комиссии, пункт ${n + 1}: ${'о '.repeat(12)}</text>`,
   ).join('');
   const page = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="white"/>${lines}</svg>`;
-  await sharp(Buffer.from(page)).png().toFile(path.join(folder, 'решение.png'));
+  await fromSvg(page).png().toFile(path.join(folder, 'решение.png'));
 }
 
 /** Confirms the protocol on the desk as it stands on paper; where it does not add up there, for the first reason. */
