@@ -70,6 +70,8 @@ test('two photographs of one paper are proposed, joined and parted by keys; the 
   const entered: string[] = [];
   for (let n = 0; n < 2; n++) {
     const name = desk.getByText(/^(008|008-again|001)\.jpg$/).first();
+    // The next one takes the place of the one before.
+    await expect(name).not.toHaveText(entered.at(-1) ?? 'none yet');
     const scan = (await name.textContent()) ?? '';
     entered.push(scan);
     await confirm(desk, scan);
