@@ -26,7 +26,11 @@ async function confirm(desk: Page, scan: string, misread: Record<string, number>
   await setMarks(desk, scan);
   await desk.keyboard.press('Control+Enter');
   const reason = desk.getByRole('group', { name: 'Why does it stand so on the paper?' });
-  if (await reason.isVisible()) await desk.keyboard.press('Digit1');
+  const isAsked = await reason.waitFor({ timeout: 1500 }).then(
+    () => true,
+    () => false,
+  );
+  if (isAsked) await desk.keyboard.press('Digit1');
   else await desk.keyboard.press('Enter');
 }
 
