@@ -17,6 +17,7 @@ test('the head is copied and found again; what is changed behind the program is 
   await takeIn(desk, station.folderOf('001.jpg'), 1);
   const auditor = await sitDown(desk, 'K01', 'Auditor');
   await auditor.getByRole('link', { name: 'Audit' }).press('Enter');
+  await auditor.getByRole('button', { name: /^The log/ }).waitFor();
   await auditor.keyboard.press('KeyL');
   const head = auditor.getByRole('region', { name: 'Head' });
   await expect(head.getByText(/^([0-9a-f]{8} ){7}[0-9a-f]{8}$/)).toBeVisible();
