@@ -6,18 +6,12 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from hattama_digits import augment
 from hattama_digits.cells import CLASSES
 from hattama_digits.make import make, turns
 from hattama_digits.nets import CellNet, predict
 
 BATCH = 128
-
-
-def varied(batch, generator):
-    """Shifts the views by up to 1 px and pales the ink a little, each batch anew."""
-    dx, dy = torch.randint(-1, 2, (2,), generator=generator).tolist()
-    pale = 1 - 0.3 * torch.rand(len(batch), 1, 1, 1, generator=generator)
-    return torch.roll(batch, (dy, dx), (2, 3)) * pale
 
 
 def main(given):
@@ -40,14 +34,16 @@ def main(given):
         order = torch.randperm(samples, generator=generator)
         for i in range(0, samples - BATCH + 1, BATCH):
             pick = order[i : i + BATCH]
-            batch = varied(torch.from_numpy(images[pick.numpy()]).float() / 255, generator)
+            batch = augment.varied(torch.from_numpy(images[pick.numpy()]).float() / 255, augment.CELLS, generator)
             batch = batch.contiguous(memory_format=torch.channels_last)
-            loss = functional.cross_entropy(net(batch), labels[pick])
+            with torch.autocast('cpu', torch.bfloat16, enabled=given.bf16):
+                logits = net(batch)
+            loss = functional.cross_entropy(logits.float(), labels[pick])
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
-            total += float(loss)
+            total += loss.item()
         right = (torch.cat(predict(net, held)).argmax(1).numpy() == held_labels).mean()
         print(f'epoch {epoch + 1}: loss {total / (samples // BATCH):.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
         torch.save({'width': given.width, 'state': net.state_dict()}, given.out)
@@ -62,6 +58,7 @@ if __name__ == '__main__':
     parser.add_argument('--held', type=int, default=10_000, help='cells of the calibration split to look at after each epoch')
     parser.add_argument('--epochs', type=int, default=6)
     parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')
+    parser.add_argument('--bf16', action='store_true', help='multiplies in 16 bits: twice as fast on processors that can, with torch 2')
     parser.add_argument('--start', help='checkpoint to go on from')
     parser.add_argument('--out', required=True, help='checkpoint to write after each epoch')
     main(parser.parse_args())

@@ -5,19 +5,13 @@ import time
 import torch
 from torch.nn import functional
 
+from hattama_digits import augment
 from hattama_digits.ctc import best_path, targets
 from hattama_digits.lines import SYMBOLS
 from hattama_digits.make import make, turns
 from hattama_digits.nets import LineNet, predict
 
-BATCH = 64
-
-
-def varied(batch, generator):
-    """Shifts the views by up to 1 px up or down and 4 to either side, and pales the ink a little, each batch anew."""
-    dy, dx = int(torch.randint(-1, 2, (1,), generator=generator)), int(torch.randint(-4, 5, (1,), generator=generator))
-    pale = 1 - 0.3 * torch.rand(len(batch), 1, 1, 1, generator=generator)
-    return torch.roll(batch, (dy, dx), (2, 3)) * pale
+BATCH = 128
 
 
 def main(given):
@@ -39,8 +33,10 @@ def main(given):
         order = torch.randperm(samples, generator=generator)
         for i in range(0, samples - BATCH + 1, BATCH):
             pick = order[i : i + BATCH].numpy()
-            batch = varied(torch.from_numpy(images[pick]).float() / 255, generator)
-            logits = net(batch.contiguous(memory_format=torch.channels_last)).log_softmax(2)
+            batch = augment.varied(torch.from_numpy(images[pick]).float() / 255, augment.LINES, generator)
+            with torch.autocast('cpu', torch.bfloat16, enabled=given.bf16):
+                logits = net(batch.contiguous(memory_format=torch.channels_last))
+            logits = logits.float().log_softmax(2)
             wanted, lengths = targets(texts[pick])
             loss = functional.ctc_loss(logits, wanted, torch.full((BATCH,), len(logits)), lengths, zero_infinity=True)
             optimiser.zero_grad()
@@ -48,7 +44,7 @@ def main(given):
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
             schedule.step()
-            total += float(loss)
+            total += loss.item()
         read = [text for logits in predict(net, held) for text in best_path(logits)]
         right = sum(a == b for a, b in zip(read, held_texts)) / len(read)
         print(f'epoch {epoch + 1}: loss {total / per_epoch:.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
@@ -64,6 +60,7 @@ if __name__ == '__main__':
     parser.add_argument('--held', type=int, default=2_000, help='lines of the calibration split to look at after each epoch')
     parser.add_argument('--epochs', type=int, default=3)
     parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')
+    parser.add_argument('--bf16', action='store_true', help='multiplies in 16 bits: twice as fast on processors that can, with torch 2')
     parser.add_argument('--start', help='checkpoint to go on from')
     parser.add_argument('--out', required=True, help='checkpoint to write after each epoch')
     main(parser.parse_args())

@@ -19,7 +19,10 @@ DOUBTFUL = os.path.join(os.path.dirname(__file__), 'doubtful.json')
 
 SPLITS = ('train', 'calibration', 'test')
 MNIST_RANGES = {'train': (0, 50_000), 'calibration': (50_000, 55_000), 'test': (55_000, 60_000)}
-CALIBRATION_FONTS = ('handlee', 'schoolbell', 'neucha', 'reenie-beanie')
+CALIBRATION_FONTS = (
+    'give-you-glory', 'handlee', 'just-me-again-down-here', 'licorice', 'mynerve', 'nanum-brush-script', 'neucha', 'over-the-rainbow', 'reenie-beanie',
+    'schoolbell',
+)
 TEST_FONTS = ('bad-script', 'kalam', 'indie-flower', 'homemade-apple', 'gaegu', 'patrick-hand')
 # Here for their letters (letters.py); no figures are taken from them.
 LETTERS_ONLY = (
