@@ -52,6 +52,7 @@ export function stationCard(
     name: known?.name ?? '',
     address: known?.address ?? '',
     voters: known ? votersOf(known) : null,
+    registered: known?.registered ?? null,
     values: valuesOf(tables, sayings),
     sayings: sayings.reverse(),
     tables,

@@ -70,6 +70,8 @@ export interface StationCard extends StationAt {
   address: string;
   /** Voters by the register, else by the protocol; null where neither says. */
   voters: number | null;
+  /** Voters by the register; null where it does not say. */
+  registered: number | null;
   /** By key (shared/protocol/count/sayings.ts). */
   values: Readonly<Record<string, StationValue>>;
   /** The newest first. */

@@ -46,6 +46,7 @@ test('the last word counts, goes before tables, and is taken back by saying noth
     known: true,
     listed: true,
     voters: 1500,
+    registered: 1500,
     values: {
       observed: { value: false, by: 'table' },
       'turnout:13:00': { value: 400, by: 'table' },
@@ -141,6 +142,7 @@ test('a card shows the protocol that is counted', async () => {
     protocol: { voted: 184, doubtful: true, papers: 1 },
   });
   expect(card.voters).toBe(card.protocol?.registered);
+  expect(card.registered).toBeNull();
 });
 
 test('sayings make the turnout line and the map', async () => {

@@ -39,6 +39,11 @@ function useWords(): (warning: StationWarning) => string {
           votes: number(warning.votes),
           pace: number(warning.pace),
         });
+      case 'W212':
+        return t('stations.warn.register', {
+          register: number(warning.register),
+          protocol: number(warning.protocol),
+        });
       case 'W213':
         return t('stations.warn.headCount', {
           counted: number(warning.counted),

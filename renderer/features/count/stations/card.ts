@@ -30,13 +30,13 @@ export function readingsOf({ values }: StationCard): { time: string; voted: numb
 export function warningsOf(card: StationCard, typed?: { hour: string; voted: number }): StationWarning[] {
   const known = readingsOf(card).filter(({ time }) => time !== typed?.hour);
   const turnout = typed ? [...known, { time: typed.hour, voted: typed.voted }] : known;
-  const headCount = card.values['head_count']?.value;
-  const voted = card.protocol?.voted;
+  const number = (value: unknown) => (typeof value === 'number' ? value : null);
   return stationWarnings({
     turnout: turnout.sort((a, b) => (a.time < b.time ? -1 : 1)),
-    voted: typeof voted === 'number' ? voted : null,
-    headCount: typeof headCount === 'number' ? headCount : null,
+    voted: number(card.protocol?.voted),
+    headCount: number(card.values['head_count']?.value),
     voters: card.voters,
+    registered: { register: card.registered, protocol: number(card.protocol?.registered) },
   });
 }
 
