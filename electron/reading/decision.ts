@@ -12,7 +12,7 @@ import type { PageWords } from './words/page-words.ts';
  * (resources/models/CARD.md); never on pictures.
  */
 export const ACCEPT_FROM: Readonly<Record<NumericField['kind'], number>> = {
-  cells: 0.985,
+  cells: 0.99,
   line: 0.993,
   printed: 0.999,
 };
@@ -40,6 +40,9 @@ export const unread: FieldReading = {
   alternatives: [],
 };
 
+/** What the decision asks of a form's field. */
+export type DecidedField = Pick<NumericField, 'id' | 'kind' | 'digits'>;
+
 /**
  * Decides all numeric fields of a page: each from its own ink, then beside what its words say, then together under the equations. A best
  * guess is kept as long as it is likelier than not being readable; a number with more digits than the field can have is never the
@@ -49,7 +52,7 @@ export const unread: FieldReading = {
  * @returns readings by field id
  */
 export function decideAll(
-  fields: readonly NumericField[],
+  fields: readonly DecidedField[],
   alternatives: readonly NumberAlternatives[],
   identities: readonly Identity[],
   words: PageWords = new Map(),
@@ -83,7 +86,7 @@ export function decideAll(
 }
 
 /** Alternatives without the numbers that have more digits than the field can have. */
-function withinDigits({ digits }: NumericField, alternatives: NumberAlternatives): NumberAlternatives {
+function withinDigits({ digits }: DecidedField, alternatives: NumberAlternatives): NumberAlternatives {
   return alternatives.filter(({ value }) => value === null || value < 10 ** digits);
 }
 
