@@ -7,8 +7,8 @@ import { speaks, underWords } from './words/beside.ts';
 import type { PageWords } from './words/page-words.ts';
 
 /**
- * A reading is accepted only from this probability, by kind of field: chosen on 8,000 synthetic fields a kind of the calibration split,
- * spoiled harder than those that are reported on, so that fewer than 1 in 1,000 accepted ones are wrong
+ * A reading is accepted only from this probability, by kind of field: chosen on 24,000 synthetic fields a kind of the calibration split,
+ * spoiled harder than those that are reported on, so that well under 1 in 1,000 accepted ones are wrong
  * (resources/models/CARD.md); never on pictures.
  */
 export const ACCEPT_FROM: Readonly<Record<NumericField['kind'], number>> = {

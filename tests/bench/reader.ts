@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeCells } from '../../electron/reading/cells.ts';
-import { ACCEPT_FROM, decideAll, type DecidedField } from '../../electron/reading/decision.ts';
-import { meaning } from '../../electron/reading/digits/line-text.ts';
+import { ACCEPT_FROM } from '../../electron/reading/decision.ts';
 import { type DigitReader, loadDigitReader } from '../../electron/reading/digits/reader.ts';
-import { type NumberAlternatives, type SymbolScores, symbols } from '../../electron/reading/types.ts';
-import { type PackedField, readCellPack, readLinePack } from '../support/packs.ts';
-import type { FieldReading } from '../../shared/protocol/values.ts';
+import { type SymbolScores, symbols } from '../../electron/reading/types.ts';
+import { readCellPack, readLinePack } from '../support/packs.ts';
+import {
+  acceptedFrom,
+  errorsAmong,
+  readCellFields,
+  readLineFields,
+  type ReadField,
+} from '../support/read-fields.ts';
 import { projectFolder } from '../support/reference.ts';
 import { calibrationError, type Judged, reliability, type ReliabilityBin, upperBound } from './statistics.ts';
 
@@ -20,67 +24,8 @@ const fixtures = path.join(projectFolder, 'tests/fixtures/digits');
 const LADDER = [0, 0.5, 1, 1.5];
 const LIMITS = [0.9, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.988, 0.99, 0.993, 0.995, 0.997, 0.998, 0.999];
 
-/** What the product says of a field by its ink alone, and whether that is what stands there. */
-interface ReadField {
-  /** A zero is right in figures, as a dash or as crosses: what is counted is the number. */
-  right: boolean;
-  confidence: number;
-  /** A number was read: blank and illegible fields are never accepted. */
-  number: boolean;
-}
-
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const percent = (share: number, digits = 2) => `${(100 * share).toFixed(digits)} %`;
-const said = ({ value, state }: FieldReading) => value ?? state;
-
-/** Decides a field as the product does where no equation and no words are beside it. */
-function judge(
-  kind: DecidedField['kind'],
-  wanted: NumberAlternatives,
-  alternatives: NumberAlternatives,
-): ReadField {
-  const decide = (ways: NumberAlternatives) => {
-    const { field } = decideAll([{ id: 'field', kind, digits: 5 }], [ways], []);
-    if (!field) throw new Error('no decision');
-    return field;
-  };
-  const reading = decide(alternatives);
-  return {
-    right: said(reading) === said(decide(wanted)),
-    confidence: reading.confidence,
-    number: reading.value !== null,
-  };
-}
-
-/** A set of truths' own alternatives: what would be decoded had every cell been read for sure. */
-function sureScores(truth: readonly number[]): SymbolScores[] {
-  return truth.map((kind) => symbols.map((_, index) => (index === kind ? 1 : 0)));
-}
-
-async function readCellFields(reader: DigitReader, fields: readonly PackedField<number[]>[]) {
-  const scores = await reader.readCells(fields.flatMap(({ areas }) => areas));
-  let next = 0;
-  return fields.map(({ areas, truth }) => {
-    const own = scores.slice(next, (next += areas.length));
-    return {
-      truth,
-      scores: own,
-      ...judge('cells', decodeCells(sureScores(truth)), decodeCells(own)),
-    };
-  });
-}
-
-async function readLineFields(reader: DigitReader, fields: readonly PackedField<string>[]) {
-  const read = await reader.readLines(fields.flatMap(({ areas }) => areas));
-  return fields.map(({ truth }, index) =>
-    judge('line', meaning([{ text: truth, p: 1 }]), read[index]?.alternatives ?? []),
-  );
-}
-
-const acceptedFrom = (fields: readonly ReadField[], limit: number) =>
-  fields.filter(({ confidence, number }) => number && confidence >= limit);
-const errorsAmong = (fields: readonly ReadField[]) => fields.filter(({ right }) => !right).length;
-
 function summary(name: string, fields: readonly ReadField[], limit: number): string {
   const accepted = acceptedFrom(fields, limit);
   const errors = errorsAmong(accepted);

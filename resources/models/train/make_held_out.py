@@ -50,7 +50,7 @@ def main(given):
     os.makedirs(folder, exist_ok=True)
     for kind, make in (('cells', cell_fields), ('lines', line_fields)):
         if given.calibration:
-            packs.write(os.path.join(folder, f'{kind}-calibration.bin.gz'), make(90, given.calibration, 0, CALIBRATED, 'calibration'))
+            packs.write(os.path.join(folder, f'{kind}-calibration.bin.gz'), make(91, given.calibration, 0, CALIBRATED, 'calibration'))
             continue
         packs.write(os.path.join(folder, f'{kind}-held-out.bin.gz'), make(77, 2_000, 0, MEASURED))
         for step, severity in enumerate(LADDER):

@@ -33,4 +33,4 @@ wait
 "$python" calibrate.py .. "$fixtures" --cells "$work/cells-1.pt" "$work/cells-2.pt" --lines "$work/lines-1.pt" "$work/lines-2.pt"
 "$python" make_held_out.py "$fixtures"
 # What to choose the limit of acceptance by (ACCEPT_FROM in electron/reading/decision.ts): npm run bench:reader -- --packs <folder>
-"$python" make_held_out.py --calibration 8000 "$work/calibration"
+"$python" make_held_out.py --calibration 24000 "$work/calibration"
