@@ -10,20 +10,24 @@ const SHARE_OF_DARK = 0.45;
 const LOOKED_AT = 24;
 const DARKEST = 0.1;
 
-const levels = new WeakMap<Raster, number>();
+const pens = new WeakMap<Raster, number>();
 
-/** The darkness (0..255) from which ink of a cut counts as written: lower for a pale pen. Found once a raster. */
-export function writtenLevel(ink: Raster): number {
-  const known = levels.get(ink);
+/** How dark (0..255) the pen of a cut is where it is dark; 255 where nothing is written. Found once a raster. */
+export function penDarkness(ink: Raster): number {
+  const known = pens.get(ink);
   if (known !== undefined) return known;
   const counts = new Uint32Array(256);
   for (const value of ink.data) counts[value] = (counts[value] ?? 0) + 1;
   let left = DARKEST * counts.subarray(LOOKED_AT).reduce((sum, count) => sum + count, 0);
   let dark = 255;
   while (dark > LOOKED_AT && (left -= counts[dark] ?? 0) > 0) dark--;
-  const level = Math.min(SURELY_WRITTEN, Math.max(NEVER_WRITTEN, SHARE_OF_DARK * dark));
-  levels.set(ink, level);
-  return level;
+  pens.set(ink, dark);
+  return dark;
+}
+
+/** The darkness (0..255) from which ink of a cut counts as written: lower for a pale pen. */
+export function writtenLevel(ink: Raster): number {
+  return Math.min(SURELY_WRITTEN, Math.max(NEVER_WRITTEN, SHARE_OF_DARK * penDarkness(ink)));
 }
 
 /** A connected piece of ink. Coordinates are px in the raster it was found in; `pixels` are indices y * width + x. */

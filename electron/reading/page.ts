@@ -7,6 +7,7 @@ import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
 import { markCorrected } from './corrected.ts';
 import { decideAll, unread } from './decision.ts';
+import { penDarkness } from './ink.ts';
 import { inkPrint } from './ink-print.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
@@ -22,6 +23,11 @@ const PX_PER_MM = 8;
 const BLANK_PX_PER_MM = 4;
 /** Surroundings cut along, mm, for strokes that leave their box. */
 const MARGIN = 2;
+/**
+ * Ink never darker than this (of 255) is fewer than nine grey levels darker than its paper: what rounding and JPEG leave of a figure
+ * then can look like another one, and surely so. Pens on the pictures here reach 90 and more.
+ */
+const PALEST_PEN = 45;
 
 /**
  * Reads every field and mark on a placed page, and what its numbers come to under the form's rules.
@@ -47,7 +53,9 @@ export async function readPage(
   numeric.forEach(({ id }, index) => {
     fields[id] = markCorrected(fields[id] ?? unread, read[index]?.corrected ?? 0);
   });
-  for (const { id, box } of numeric) if (!isPromised(page, box)) fields[id] = suggested(fields[id] ?? unread);
+  numeric.forEach(({ id, box }, index) => {
+    if (!isPromised(page, box, cuts[index])) fields[id] = suggested(fields[id] ?? unread);
+  });
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')
       fields[field.id] =
@@ -80,9 +88,9 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
   return evidence?.reading && value !== null ? wordsReading(value, evidence.reading.confidence) : null;
 }
 
-/** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field. */
-function isPromised(page: PlacedPage, box: Box): boolean {
-  return page.placement.isSure && page.shows(box);
+/** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
+function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
+  return page.placement.isSure && page.shows(box) && cut !== undefined && penDarkness(cut.ink) >= PALEST_PEN;
 }
 
 function suggested(reading: FieldReading): FieldReading {
@@ -101,10 +109,11 @@ export async function readBox(
 ): Promise<FieldReading | null> {
   const field = page.placement.form.fields.find((each) => each.id === id);
   if (!field || !isNumeric(field)) return null;
-  const [read] = await numbers.read([page.cutFrom(field, box, PX_PER_MM, MARGIN)]);
+  const cut = page.cutFrom(field, box, PX_PER_MM, MARGIN);
+  const [read] = await numbers.read([cut]);
   const made = decideAll([field], [read?.alternatives ?? []], [])[id] ?? unread;
   const reading = markCorrected(made, read?.corrected ?? 0);
-  return page.shows(box) ? reading : suggested(reading);
+  return page.shows(box) && penDarkness(cut.ink) >= PALEST_PEN ? reading : suggested(reading);
 }
 
 /**

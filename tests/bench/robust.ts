@@ -8,7 +8,7 @@ import { namedForms, shippedForms } from '../../electron/workspace/forms.ts';
 import { fittingWorkers, openPool } from '../../electron/workspace/open-reader.ts';
 import { addScores, type Score, scorePage } from '../support/extract-score.ts';
 import { sampleScans } from '../support/reference.ts';
-import { type PageTruth, readTruth } from '../support/truth.ts';
+import { isRight, type PageTruth, readTruth } from '../support/truth.ts';
 import { errorBounds } from './extract-tables.ts';
 import { bars, say, share, table } from './markdown.ts';
 import { type Spoiling, spoilings } from './spoil.ts';
@@ -30,6 +30,8 @@ const LONGEST_MS = 600_000;
 interface Step {
   strength: number;
   score: Score;
+  /** Fields that were accepted and are wrong, in words. */
+  wrong: string[];
 }
 
 const { values, positionals } = parseArgs({
@@ -63,12 +65,25 @@ async function readAll(
   spoiling: Spoiling,
   strength: number,
   forms: readonly string[],
-): Promise<Score> {
-  const scores = subjects.map(async ({ truth, source }) => {
+): Promise<Step> {
+  const pages = subjects.map(async ({ truth, source }) => {
     const extraction = await readBytes(pool, await spoiling.spoil(source, strength));
-    return scorePage(truth, { extraction }, forms);
+    return { score: scorePage(truth, { extraction }, forms), wrong: wronglyAccepted(truth, extraction) };
   });
-  return addScores(await Promise.all(scores));
+  const read = await Promise.all(pages);
+  return {
+    strength,
+    score: addScores(read.map(({ score }) => score)),
+    wrong: read.flatMap(({ wrong }) => wrong),
+  };
+}
+
+function wronglyAccepted(truth: PageTruth, { fields }: PageExtraction): string[] {
+  return Object.keys(truth.values).flatMap((id) => {
+    const reading = fields[id];
+    if (!reading?.accept || isRight(truth, id, reading)) return [];
+    return [`${truth.file} ${id}: ${reading.value} (${reading.confidence}) for ${truth.values[id]}`];
+  });
 }
 
 async function readBytes(pool: ReadingPool, source: Uint8Array): Promise<PageExtraction> {
@@ -101,6 +116,8 @@ function print({ kind, unit }: Spoiling, steps: readonly Step[]): void {
       steps.map(({ strength, score }) => [String(strength), ...cells(score)]),
     ),
   );
+  for (const { strength, wrong } of steps)
+    for (const one of wrong) say(`\nAccepted and wrong at ${strength}: ${one}`);
   const curve = (of: 'right' | 'accepted') => bars(steps.map(({ score }) => score[of] / score.fields));
   say(`\nright \`${curve('right')}\` accepted \`${curve('accepted')}\``);
 }
@@ -136,7 +153,7 @@ async function main(): Promise<void> {
     for (const spoiling of kinds) {
       const steps: Step[] = [];
       for (const strength of spoiling.strengths) {
-        steps.push({ strength, score: await readAll(pool, subjects, spoiling, strength, forms) });
+        steps.push(await readAll(pool, subjects, spoiling, strength, forms));
         process.stderr.write(`\r${spoiling.kind} ${strength}   `);
       }
       print(spoiling, steps);
