@@ -25,11 +25,13 @@ mkdir -p "$HATTAMA_SETS"
 "$python" doubtful.py
 # A wide network and a narrow one a kind; they are averaged.
 train cells 1 --width 2 --seed 31 --samples 250000 --epochs 16 &
+beside=$!
 train lines 1 --width 1.5 --seed 31 --samples 150000 --epochs 14
-wait
+wait "$beside"
 train cells 2 --width 1 --seed 31 --samples 250000 --epochs 16 &
+beside=$!
 train lines 2 --width 1 --seed 31 --samples 150000 --epochs 14
-wait
+wait "$beside"
 "$python" calibrate.py .. "$fixtures" --cells "$work/cells-1.pt" "$work/cells-2.pt" --lines "$work/lines-1.pt" "$work/lines-2.pt"
 "$python" make_held_out.py "$fixtures"
 # What to choose the limit of acceptance by (ACCEPT_FROM in electron/reading/decision.ts): npm run bench:reader -- --packs <folder>
