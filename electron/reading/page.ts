@@ -24,8 +24,8 @@ const BLANK_PX_PER_MM = 4;
 /** Surroundings cut along, mm, for strokes that leave their box. */
 const MARGIN = 2;
 /**
- * Ink never darker than this (of 255) is fewer than nine grey levels darker than its paper: what rounding and JPEG leave of a figure
- * then can look like another one, and surely so. Pens on the pictures here reach 90 and more.
+ * Ink of a field that never gets darker than this (as in `FieldCut.ink`; about a quarter of the darkness of the picture's print) is a trace. In a
+ * picture as pale as can be placed that is nine grey levels: what rounding and JPEG leave of a figure then can look like another one, and surely so.
  */
 const PALEST_PEN = 45;
 
@@ -90,7 +90,11 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
 
 /** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
 function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
-  return page.placement.isSure && page.shows(box) && cut !== undefined && penDarkness(cut.ink) >= PALEST_PEN;
+  return page.placement.isSure && page.shows(box) && cut !== undefined && !isTrace(cut);
+}
+
+function isTrace({ ink }: FieldCut): boolean {
+  return penDarkness(ink) < PALEST_PEN;
 }
 
 function suggested(reading: FieldReading): FieldReading {
@@ -113,7 +117,7 @@ export async function readBox(
   const [read] = await numbers.read([cut]);
   const made = decideAll([field], [read?.alternatives ?? []], [])[id] ?? unread;
   const reading = markCorrected(made, read?.corrected ?? 0);
-  return page.shows(box) && penDarkness(cut.ink) >= PALEST_PEN ? reading : suggested(reading);
+  return page.shows(box) && !isTrace(cut) ? reading : suggested(reading);
 }
 
 /**
