@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { projectFolder, say } from './project.mjs';
@@ -14,6 +14,8 @@ import { none, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 const stepTimeoutMs = 12 * 60_000;
 const reportFolder = path.join(projectFolder, 'test-results');
+/** `outputDir` of playwright.config.ts: emptied when a run begins. */
+const endToEndFolder = path.join(reportFolder, 'e2e');
 
 /** @type {Counts} */
 const oneFailure = { passed: 0, failed: 1, skipped: 0 };
@@ -93,9 +95,18 @@ const endToEnd = {
     const report = /** @type {import('./test-counts.mjs').PlaywrightReport | null} */ (readReport(file));
     if (!report) return broken('e2e', result);
     const counts = playwrightCounts(report);
+    for (const page of failedPages()) say(page);
     return result.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   },
 };
+
+/** What the pages of failed tests showed, in words: pictures of them stay on a machine that nobody can look at. @returns {string[]} */
+function failedPages() {
+  if (!existsSync(endToEndFolder)) return [];
+  return readdirSync(endToEndFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'error-context.md')
+    .map((file) => readFileSync(path.join(endToEndFolder, file), 'utf8'));
+}
 
 /** @param {string} name */
 function freshReport(name) {

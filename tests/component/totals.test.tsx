@@ -52,6 +52,7 @@ async function open(counted = election()) {
   const { outside, calls } = outsideOf({
     'count.elections': () => [view],
     'count.totals': () => totalsOf(counted),
+    'tables.list': () => [],
     'count.behind': ({ order, offset, limit, election: _, ...asked }) => {
       const { stations, ...sums } = stationsBehind(counted, asked, order);
       return {
@@ -61,16 +62,17 @@ async function open(counted = election()) {
       };
     },
   });
-  render(
+  const at = (part: string) => (
     <OutsideContext value={outside}>
       <CountScreen
         info={workspace}
-        part="totals"
+        part={part}
         onPart={() => undefined}
         onScan={(scan) => opened.push(scan)}
       />
-    </OutsideContext>,
+    </OutsideContext>
   );
+  const { rerender } = render(at('totals'));
   const user = userEvent.setup();
   const table = await screen.findByRole('grid', { name: 'Totals by place' });
   const row = (name: string) => {
@@ -81,6 +83,7 @@ async function open(counted = election()) {
     user,
     calls,
     opened,
+    goTo: (part: string) => rerender(at(part)),
     table,
     row,
     texts: (name: string) => row(name).map(({ textContent }) => textContent),
@@ -136,6 +139,15 @@ describe('totals', () => {
     });
     await user.keyboard('{Escape}');
     expect(document.activeElement).toBe(number);
+  });
+
+  test('when the address goes to another part, that part is shown and not the stations behind a number', async () => {
+    const { user, row, goTo } = await open();
+    await user.click(within(row('The North')[2] as HTMLElement).getByRole('button'));
+    await screen.findByText('2 stations · sum 70');
+    goTo('tables');
+    expect(await screen.findByRole('radio', { name: 'Register of stations' })).toBeTruthy();
+    expect(screen.queryByText('2 stations · sum 70')).toBeNull();
   });
 
   test('a region opens its districts, Esc leads back to the country', async () => {

@@ -114,6 +114,7 @@ test('from pictures and tables to a report and a site that anybody can open', as
   await expect(desk.getByRole('status').filter({ hasText: /stations · sum/ })).toBeVisible();
   await desk.getByRole('grid').getByRole('row').nth(1).click();
   await expect(desk).toHaveURL(/#\/protocols\/\d+$/);
+  await expect(desk.getByRole('article').getByRole('img')).toBeVisible();
 
   await openPart(desk, 'comparison');
   const findings = desk.getByRole('list', { name: 'Only with protocols in doubt' });

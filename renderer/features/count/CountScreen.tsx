@@ -18,15 +18,27 @@ interface Props {
   onScan: (scan: number) => void;
 }
 
+/** The stations behind a figure, laid over the part that the figure stands on. */
+interface Opened {
+  part: string | null;
+  title: string;
+  asked: StationsAsked;
+}
+
 /** From confirmed protocols to what can be said in public: one election, one part at a time. */
 export function CountScreen({ info, part, onPart, onScan }: Props) {
   const { t } = useTranslation();
   const { text } = useFormat();
   const { data: elections, error } = useQuery('count.elections', {}, ['scan', 'count', 'merge']);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [behind, setBehind] = useState<{ title: string; asked: StationsAsked } | null>(null);
-  const showBehind = useCallback((title: string, asked: StationsAsked) => setBehind({ title, asked }), []);
-  const closeBehind = useCallback(() => setBehind(null), []);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const showBehind = useCallback(
+    (title: string, asked: StationsAsked) => setOpened({ part, title, asked }),
+    [part],
+  );
+  const closeBehind = useCallback(() => setOpened(null), []);
+  // The address may name another part by itself: by a bookmark, or by the way back.
+  const behind = opened?.part === part ? opened : null;
 
   if (error && !elections) return <Failure error={error} />;
   if (!elections) return <Centre title={t('count.opening')} />;
@@ -78,7 +90,15 @@ export function CountScreen({ info, part, onPart, onScan }: Props) {
           {name && tabs[name]?.({ info, election, onScan, onBehind: showBehind, onTab: go })}
         </Fragment>
       </div>
-      {behind && <Behind {...behind} election={election} onScan={onScan} onClose={closeBehind} />}
+      {behind && (
+        <Behind
+          title={behind.title}
+          asked={behind.asked}
+          election={election}
+          onScan={onScan}
+          onClose={closeBehind}
+        />
+      )}
     </div>
   );
 }
