@@ -11,6 +11,7 @@ import { penDarkness } from './ink.ts';
 import { inkPrint } from './ink-print.ts';
 import { readMarks } from './marks.ts';
 import { readSign } from './signs.ts';
+import { hasTraces } from './traces.ts';
 import type { NumberReader } from './types.ts';
 import { numbersInWords, statedNumber, wordsReading } from './words/beside.ts';
 import type { WordEvidence } from './words/evidence.ts';
@@ -90,7 +91,7 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
 
 /** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
 function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
-  return page.placement.isSure && page.shows(box) && cut !== undefined && !isTrace(cut);
+  return page.placement.isSure && page.shows(box) && cut !== undefined && !isTrace(cut) && !hasTraces(cut);
 }
 
 function isTrace({ ink }: FieldCut): boolean {

@@ -19,12 +19,15 @@ export interface OwnInk {
   disputed: boolean;
 }
 
-type Extent = [left: number, top: number, right: number, bottom: number];
+export type Extent = [left: number, top: number, right: number, bottom: number];
 
 /** A stroke is ink above this share of the strongest in the box ... */
 const STROKE_SHARE = 0.2;
 /** ... and never below this, of 255. */
 const STROKE_FLOOR = 28;
+/** The same for strokes that are hardly there. */
+const PALEST_SHARE = 0.1;
+const PALEST_FLOOR = 14;
 /** A piece under this share of the largest one is a dot: it stays, but does not count for the extent. */
 const DOT_SHARE = 0.03;
 
@@ -83,6 +86,17 @@ export function ownInk(cut: InkCut, reaching: boolean): OwnInk | null {
     extent,
     disputed: pieces.some((piece, index) => owners[index] !== 'own' && comesFromBeside(piece, cut.box)),
   };
+}
+
+/**
+ * Extents of all strokes that lie in the box at least by half, also of those that are far paler than the others: a pen that hardly wrote, or the rest
+ * of a rule.
+ * @param kept what is looked at of the cut's ink, 0..255
+ */
+export function palestStrokes(cut: InkCut, kept: Float64Array): Readonly<Extent>[] {
+  const limit = Math.max(PALEST_SHARE * strongestInk(cut), PALEST_FLOOR);
+  const { pieces } = label({ ...cut, data: Uint8Array.from(kept) }, limit);
+  return pieces.flatMap(({ within, area, extent }) => (within * 2 >= area ? [extent] : []));
 }
 
 /** True for a piece that enters the box over its left or right edge: a neighbour's row above or below does not. */

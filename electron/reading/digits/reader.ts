@@ -3,21 +3,30 @@ import { symbols } from '../types.ts';
 import { readFrames, type Reading } from './ctc.ts';
 import { correctionOfLine, LINE_SYMBOLS, meaning } from './line-text.ts';
 import { type DigitModels, type Ensemble, loadModels } from './models.ts';
-import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, lineView, SIDE } from './views.ts';
+import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, type LineSeen, lineView, SIDE } from './views.ts';
 
 /** Inputs a run of a network: more gain no time, but take memory. */
 const BATCH = 64;
 /** Texts of a line that are followed up. */
 const TEXTS = 12;
-/** How far a text is believed when ink in the box may belong to a figure that reaches out of it. */
+/** How far a text is believed when ink in the box may belong to a figure that reaches out of it, or when it passes over a stroke. */
 const DISPUTED = 0.5;
+/** How far from a stroke the sign may be seen that stands for it, px of a line's view: a network tells a sign's place to a few px. */
+const BESIDE = 6;
 
 /** Reads handwritten figures: cells of a form one by one, numbers written free on a line as a whole. */
 export type DigitReader = CellReader &
   LineReader & {
-    /** The likeliest texts of lines over LINE_SYMBOLS, with probabilities, before they are taken for numbers. */
-    readTexts(lines: readonly InkArea[]): Promise<readonly (readonly Reading[])[]>;
+    /** What lines say before it is taken for numbers. */
+    readTexts(lines: readonly InkArea[]): Promise<readonly LineTexts[]>;
   };
+
+export interface LineTexts {
+  /** The likeliest texts over LINE_SYMBOLS, with probabilities, best first. */
+  texts: readonly Reading[];
+  /** A network sees no sign where a tall stroke stands: one that is much paler than its neighbours, or no figure at all. */
+  passesOver: boolean;
+}
 
 /**
  * Loads the reader of handwritten figures.
@@ -31,8 +40,8 @@ export async function loadDigitReader(folder: string): Promise<DigitReader> {
     readCells: (cells) => inBatches(cells, (batch) => cellScores(models, batch)),
     readTexts,
     readLines: async (lines): Promise<readonly NumberReading[]> =>
-      (await readTexts(lines)).map((texts) => ({
-        alternatives: meaning(texts),
+      (await readTexts(lines)).map(({ texts, passesOver }) => ({
+        alternatives: meaning(passesOver ? believed(texts, DISPUTED) : texts),
         corrected: correctionOfLine(texts),
       })),
   };
@@ -66,19 +75,37 @@ async function cellScores(
 }
 
 /** Each line's likeliest texts: the mean of what the networks give each text. */
-async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkArea[]): Promise<Reading[][]> {
+async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkArea[]): Promise<LineTexts[]> {
   const values = new Float32Array(batch.length * LINE_VALUES);
-  const belief = batch.map((line, index) => (lineView(line, values, index * LINE_VALUES) ? DISPUTED : 1));
+  const seen = batch.map((line, index) => lineView(line, values, index * LINE_VALUES));
   const outputs = await ensemble.run(values, [1, SIDE, LINE_WIDTH]);
-  return batch.map((_, index) => {
+  return seen.map(({ disputed, strokes }, index) => {
+    const networks = outputs.map(({ data, dims }) => framesOf(data, dims, index, ensemble));
     const total = new Map<string, number>();
-    for (const { data, dims } of outputs) {
-      const frames = framesOf(data, dims, index, ensemble);
+    for (const frames of networks)
       for (const { text, p } of readFrames(frames, LINE_SYMBOLS, TEXTS))
-        total.set(text, (total.get(text) ?? 0) + (p * (belief[index] ?? 1)) / outputs.length);
-    }
-    return [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
+        total.set(text, (total.get(text) ?? 0) + p / networks.length);
+    const texts = [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
+    return {
+      texts: disputed ? believed(texts, DISPUTED) : texts,
+      passesOver: networks.some((frames) => hasStrokeWithoutSign(strokes, frames)),
+    };
   });
+}
+
+function believed(texts: readonly Reading[], share: number): Reading[] {
+  return texts.map(({ text, p }) => ({ text, p: p * share }));
+}
+
+function hasStrokeWithoutSign(strokes: LineSeen['strokes'], frames: readonly Float64Array[]): boolean {
+  const step = LINE_WIDTH / frames.length;
+  const signs = frames.flatMap((frame, index) => (isGap(frame) ? [] : [(index + 0.5) * step]));
+  return strokes.some(([left, right]) => !signs.some((x) => x >= left - BESIDE && x <= right + BESIDE));
+}
+
+/** True for a frame whose likeliest symbol is none. */
+function isGap(frame: Float64Array): boolean {
+  return frame.every((p) => p <= (frame[0] ?? 0));
 }
 
 /** One line's frames, as probabilities, from logits (frames, lines, symbols). */

@@ -1,5 +1,5 @@
 import type { InkArea } from '../types.ts';
-import { type InkCut, ownInk, strongestInk } from './own-ink.ts';
+import { type Extent, type InkCut, ownInk, palestStrokes, strongestInk } from './own-ink.ts';
 import { resample, type Window } from './resample.ts';
 
 /**
@@ -20,6 +20,8 @@ export const LINE_VALUES = SIDE * LINE_WIDTH;
 const MARGIN = 0.5;
 /** Ink that never gets stronger than this (of 255) stays pale: grain must not be blown up to strokes. */
 export const PALE = 90;
+/** A line's stroke that is lower than this share of its writing may be a dash, a dot or the rest of a rule. */
+const TALL = 0.5;
 /** Height of a line's figures in its view, px, and the paper left of them. */
 const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
@@ -50,21 +52,35 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
   resample(masked(cut, own.mask), cut.width, centred, out, offset + SIDE * SIDE, factor);
 }
 
+/** What a line's view does not show by itself. */
+export interface LineSeen {
+  /** It is disputed whether all of the ink in the box is the line's. */
+  disputed: boolean;
+  /** Where tall strokes begin and end, however pale, px of the view from its left edge. */
+  strokes: readonly (readonly [left: number, right: number])[];
+}
+
 /**
  * Writes the view of a line into `out` at `offset`, SIDE rows of LINE_WIDTH, 0..1: its own strokes from the left, their
  * height brought to FIGURE_HEIGHT px; what is too wide then is narrowed. All zero where no stroke belongs to the box.
- * @returns true if it is disputed whether all of the ink in the box is the line's
  */
-export function lineView(area: InkArea, out: Float32Array, offset: number): boolean {
+export function lineView(area: InkArea, out: Float32Array, offset: number): LineSeen {
   const cut = surroundings(area);
   const own = ownInk(cut, true);
   if (!own) {
     out.fill(0, offset, offset + LINE_VALUES);
-    return false;
+    return { disputed: false, strokes: [] };
   }
   const window = stripOver(own.extent, cut.box[3], LINE_WIDTH);
-  resample(masked(cut, own.mask), cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
-  return own.disputed;
+  const kept = masked(cut, own.mask);
+  resample(kept, cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
+  const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
+  return {
+    disputed: own.disputed,
+    strokes: palestStrokes(cut, kept)
+      .filter((stroke) => high(stroke) >= TALL * high(own.extent))
+      .map(([left, , right]) => [(left - window.x) / window.stepX, (right - window.x) / window.stepX]),
+  };
 }
 
 /**

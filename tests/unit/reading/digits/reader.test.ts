@@ -8,6 +8,7 @@ import { type DigitReader, loadDigitReader } from '../../../../electron/reading/
 import { CELL_VALUES, cellViews, LINE_VALUES, lineView } from '../../../../electron/reading/digits/views.ts';
 import type { InkArea } from '../../../../electron/reading/types.ts';
 import { projectFolder } from '../../../support/reference.ts';
+import { circle, emptyInk, stroke } from '../../../support/strokes.ts';
 
 const models = path.join(projectFolder, 'resources/models');
 
@@ -76,13 +77,37 @@ describe('the digit reader', () => {
   });
 
   it("gives a line's text the training's probability", async () => {
-    const texts = await reader.readTexts(parity.lines.map(areaOf));
+    const read = await reader.readTexts(parity.lines.map(areaOf));
     parity.lines.forEach((line, index) => {
-      const found = texts[index]?.find(({ text }) => text === line.text);
+      const found = read[index]?.texts.find(({ text }) => text === line.text);
       // The search drops the least likely alignments, the training counts all: never more, hardly less.
       expect(found?.p ?? 0).toBeLessThan(line.p + 1e-4);
       expect(found?.p ?? 0).toBeGreaterThan(line.p - 0.01);
     });
+  });
+
+  it('believes a number half only when it passes over a stroke that is far paler', async () => {
+    const number = (pale: number): InkArea => {
+      const ink = circle(emptyInk(180, 76), 50, 38, 18, 4);
+      ink.data.forEach((value, at) => (ink.data[at] = value && pale));
+      stroke(
+        ink,
+        [
+          [82, 18],
+          [104, 18],
+          [90, 58],
+        ],
+        4,
+      );
+      circle(ink, 130, 38, 18, 4);
+      return { ink, box: [16, 14, 148, 48], pxPerMm: 8 };
+    };
+    const read = await reader.readLines([number(32), number(0)]);
+    const sure = read.map(({ alternatives: [first] }) => [first?.value, (first?.p ?? 0) > 0.9]);
+    expect(sure).toEqual([
+      [70, false],
+      [70, true],
+    ]);
   });
 
   it('reads a batch as it reads one by one', async () => {

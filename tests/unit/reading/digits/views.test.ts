@@ -94,12 +94,26 @@ describe('lineView', () => {
   it('keeps what reaches into the box of a stroke that lies mostly outside, and says so', () => {
     const out = new Float32Array(LINE_VALUES);
     const figure: Rectangle = [24, 25, 4, 30];
-    expect(lineView(area(figure), out, 0)).toBe(false);
-    expect(lineView(area(figure, [52, 30, 26, 4]), out, 0)).toBe(true);
+    const isDisputed = (...strokes: readonly Rectangle[]) => lineView(area(...strokes), out, 0).disputed;
+    expect(isDisputed(figure)).toBe(false);
+    expect(isDisputed(figure, [52, 30, 26, 4])).toBe(true);
     expect(sum([...out])).toBeGreaterThan(sum(lineOf(area(figure))));
-    expect(lineView(area(figure, [57, 30, 20, 8]), out, 0), 'only just across the edge').toBe(true);
-    expect(lineView(area(figure, [62, 30, 18, 8]), out, 0), 'beside the box').toBe(false);
-    expect(lineView(area(figure, [30, 54, 6, 26]), out, 0), 'from the row below').toBe(false);
+    expect(isDisputed(figure, [57, 30, 20, 8]), 'only just across the edge').toBe(true);
+    expect(isDisputed(figure, [62, 30, 18, 8]), 'beside the box').toBe(false);
+    expect(isDisputed(figure, [30, 54, 6, 26]), 'from the row below').toBe(false);
+  });
+
+  it('tells where tall strokes stand, also one that is far paler than the others', () => {
+    const strokesOf = (...strokes: readonly Rectangle[]) =>
+      lineView(area(...strokes), new Float32Array(LINE_VALUES), 0).strokes.map((edges) =>
+        edges.map(Math.round),
+      );
+    const figure: Rectangle = [40, 25, 4, 30];
+    const [[left = 0, right = 0] = []] = strokesOf(figure);
+    expect(right - left).toBeGreaterThan(1);
+    expect(strokesOf(figure, [28, 25, 4, 30, 30])).toHaveLength(2);
+    expect(strokesOf(figure, [28, 38, 8, 3]), 'a dash is not tall').toHaveLength(1);
+    expect(strokesOf(figure, [28, 25, 4, 30, 8]), 'grain').toHaveLength(1);
   });
 
   it('does not blow a dash up to a bar', () => {

@@ -1,0 +1,214 @@
+import type { Raster } from '../../shared/forms/raster.ts';
+import type { FieldCut, PxBox } from '../vision/types.ts';
+import { penDarkness } from './ink.ts';
+
+/** Scale at which traces are looked for, px per mm: a stroke is about two px wide, and grain is averaged. */
+const PX_PER_MM = 4;
+/** What is darker than this share of the cut's own contrast is print, and what is darker than this share of the pen is writing. */
+const SOLID = 0.3;
+/** Round print and writing their blur and JPEG's echo of them are not looked at, mm. */
+const HALO_MM = 0.5;
+/** The paper around a px is averaged over this, mm to each side. */
+const AROUND_MM = 1.5;
+/** A trace stands out from the paper by this many times its grain, and by this share of the contrast. */
+const GRAINS = 3;
+const SHARE = 0.02;
+/** A trace lower than this is a speck, mm. */
+const TALL_MM = 1.8;
+/** The box's edge is not looked at, mm: what is left of its lines. */
+const EDGE_MM = 0.4;
+
+/**
+ * True where beside what is written in a field there is something like a figure that is hardly there: a pen that did not write, or a figure that was
+ * rubbed out. A reader passes over it, and is sure of the rest.
+ */
+export function hasTraces(cut: FieldCut): boolean {
+  const factor = Math.max(1, Math.round(cut.pxPerMm / PX_PER_MM));
+  const image = shrunk(cut.image, factor);
+  const scale = cut.pxPerMm / factor;
+  const boxes = cut.cells.length > 0 ? cut.cells : [cut.box];
+  const areas = boxes.map((box) => inner(box, image, factor, EDGE_MM * scale));
+  const solid = solidMask(
+    image,
+    shrunk(cut.ink, factor),
+    penDarkness(cut.ink),
+    areas,
+    Math.round(HALO_MM * scale),
+  );
+  const paper = averages(image, solid);
+  const contrast = contrastOf(image, areas);
+  return areas.some((area) => {
+    const stands = standing(area, image, solid, paper, Math.round(AROUND_MM * scale));
+    const sorted = stands
+      .filter((value) => !Number.isNaN(value))
+      .map(Math.abs)
+      .sort();
+    const grain = 1.4826 * (sorted[sorted.length >> 1] ?? 0);
+    const limit = Math.max(GRAINS * grain, SHARE * contrast);
+    return tallest(stands, area, limit) >= TALL_MM * scale;
+  });
+}
+
+/** A picture at a `factor` of its scale, each px the mean of those it stands for. */
+function shrunk({ width, height, data }: Raster, factor: number): Plane {
+  const [across, down] = [Math.floor(width / factor), Math.floor(height / factor)];
+  const small = new Uint8Array(across * down);
+  for (let y = 0; y < down; y++)
+    for (let x = 0; x < across; x++) {
+      let sum = 0;
+      for (let dy = 0; dy < factor; dy++)
+        for (let dx = 0; dx < factor; dx++) sum += data[(y * factor + dy) * width + x * factor + dx] ?? 0;
+      small[y * across + x] = Math.round(sum / factor ** 2);
+    }
+  return { width: across, height: down, data: small };
+}
+
+type Plane = Pick<Raster, 'width' | 'height' | 'data'>;
+type Area = readonly [left: number, top: number, right: number, bottom: number];
+
+/** What lies in a box of the cut, but for its edge. */
+function inner([x, y, w, h]: PxBox, { width, height }: Plane, factor: number, edge: number): Area {
+  return [
+    Math.max(0, Math.round(x / factor + edge)),
+    Math.max(0, Math.round(y / factor + edge)),
+    Math.min(width, Math.round((x + w) / factor - edge)),
+    Math.min(height, Math.round((y + h) / factor - edge)),
+  ];
+}
+
+/** Brightness of the paper less that of the darkest px in some areas. */
+function contrastOf(image: Plane, areas: readonly Area[]): number {
+  const counts = new Uint32Array(256);
+  for (const [left, top, right, bottom] of areas)
+    for (let y = top; y < bottom; y++)
+      for (let x = left; x < right; x++) {
+        const value = image.data[y * image.width + x] ?? 0;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
+  return Math.max(1, paperOf(counts) - counts.findIndex((count) => count > 0));
+}
+
+/** The brightness that four fifths of the px do not exceed. */
+function paperOf(counts: Uint32Array): number {
+  let left = 0.8 * counts.reduce((sum, count) => sum + count, 0);
+  return Math.max(
+    0,
+    counts.findIndex((count) => (left -= count) <= 0),
+  );
+}
+
+/** 1 where print or writing is, and `halo` px around. */
+function solidMask(image: Plane, ink: Plane, pen: number, areas: readonly Area[], halo: number): Uint8Array {
+  const { width, height } = image;
+  const counts = new Uint32Array(256);
+  for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
+  const dark = paperOf(counts) - SOLID * contrastOf(image, areas);
+  const written = SOLID * pen;
+  const sums = sumsOf(width, height, (at) =>
+    (image.data[at] ?? 0) < dark || (ink.data[at] ?? 0) > written ? 1 : 0,
+  );
+  const mask = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      mask[y * width + x] = sumWithin(sums, width, height, x, y, halo) > 0 ? 1 : 0;
+  return mask;
+}
+
+/** Sums of brightness and counts of the px that are not solid. */
+interface Averages {
+  sums: Float64Array;
+  counts: Float64Array;
+}
+
+function averages({ width, height, data }: Plane, solid: Uint8Array): Averages {
+  return {
+    sums: sumsOf(width, height, (at) => (solid[at] ? 0 : (data[at] ?? 0))),
+    counts: sumsOf(width, height, (at) => (solid[at] ? 0 : 1)),
+  };
+}
+
+/** A table of sums over all px above and left (Crow 1984, "Summed-area tables"). */
+function sumsOf(width: number, height: number, valueAt: (at: number) => number): Float64Array {
+  const sums = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += valueAt(y * width + x);
+      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row;
+    }
+  }
+  return sums;
+}
+
+function sumWithin(
+  sums: Float64Array,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  reach: number,
+): number {
+  const left = Math.max(0, x - reach);
+  const right = Math.min(width, x + reach + 1);
+  const top = Math.max(0, y - reach) * (width + 1);
+  const bottom = Math.min(height, y + reach + 1) * (width + 1);
+  return (
+    (sums[bottom + right] ?? 0) -
+    (sums[bottom + left] ?? 0) -
+    (sums[top + right] ?? 0) +
+    (sums[top + left] ?? 0)
+  );
+}
+
+/** By how much each px of an area is darker than the paper around it; NaN where print or writing is. */
+function standing(
+  [left, top, right, bottom]: Area,
+  { width, height, data }: Plane,
+  solid: Uint8Array,
+  { sums, counts }: Averages,
+  around: number,
+): Float32Array {
+  const stands = new Float32Array(Math.max(0, right - left) * Math.max(0, bottom - top));
+  let n = 0;
+  for (let y = top; y < bottom; y++)
+    for (let x = left; x < right; x++) {
+      const at = y * width + x;
+      const paper =
+        sumWithin(sums, width, height, x, y, around) / sumWithin(counts, width, height, x, y, around);
+      stands[n++] = solid[at] ? NaN : paper - (data[at] ?? 0);
+    }
+  return stands;
+}
+
+/** Steps to the neighbours of a px. */
+const NEAR = [-1, 0, 1] as const;
+
+/** Height of the tallest connected piece that stands out by more than `limit`, px. */
+function tallest(stands: Float32Array, [left, , right]: Area, limit: number): number {
+  const width = right - left;
+  const seen = new Uint8Array(stands.length);
+  const open: number[] = [];
+  let most = 0;
+  for (let start = 0; start < stands.length; start++) {
+    if (seen[start] || !((stands[start] ?? NaN) > limit)) continue;
+    let [top, bottom] = [Infinity, -Infinity];
+    seen[start] = 1;
+    open.push(start);
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const x = at % width;
+      const y = (at - x) / width;
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      for (const dy of NEAR)
+        for (const dx of NEAR) {
+          const next = at + dy * width + dx;
+          if (x + dx < 0 || x + dx >= width || next < 0 || next >= stands.length) continue;
+          if (seen[next] || !((stands[next] ?? NaN) > limit)) continue;
+          seen[next] = 1;
+          open.push(next);
+        }
+    }
+    most = Math.max(most, bottom - top + 1);
+  }
+  return most;
+}
