@@ -21,7 +21,7 @@ const MARGIN = 0.5;
 /** Ink that never gets stronger than this (of 255) stays pale: grain must not be blown up to strokes. */
 export const PALE = 90;
 /** A line's stroke that is lower than this share of its writing may be a dash, a dot or the rest of a rule. */
-const TALL = 0.5;
+const TALL = 0.6;
 /** Height of a line's figures in its view, px, and the paper left of them. */
 const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
