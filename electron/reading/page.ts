@@ -91,11 +91,12 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
 
 /** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
 function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
-  return page.placement.isSure && page.shows(box) && cut !== undefined && !isTrace(cut) && !hasTraces(cut);
+  return page.placement.isSure && page.shows(box) && cut !== undefined && isInInk(cut);
 }
 
-function isTrace({ ink }: FieldCut): boolean {
-  return penDarkness(ink) < PALEST_PEN;
+/** True where what is written is more than a trace, and nothing beside it is one. */
+function isInInk(cut: FieldCut): boolean {
+  return penDarkness(cut.ink) >= PALEST_PEN && !hasTraces(cut);
 }
 
 function suggested(reading: FieldReading): FieldReading {
@@ -118,7 +119,7 @@ export async function readBox(
   const [read] = await numbers.read([cut]);
   const made = decideAll([field], [read?.alternatives ?? []], [])[id] ?? unread;
   const reading = markCorrected(made, read?.corrected ?? 0);
-  return page.shows(box) && !isTrace(cut) ? reading : suggested(reading);
+  return page.shows(box) && isInInk(cut) ? reading : suggested(reading);
 }
 
 /**

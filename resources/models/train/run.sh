@@ -2,7 +2,7 @@
 # Trains Hattama's digit reader anew, from nothing but packages of npm and Debian, and lays the networks into resources/models.
 # Needs Debian's python3-torch (1.13), python3-opencv, python3-numpy, python3-pil and libopenblas0-pthread, and Node's npm.
 # With another Python for the training alone (TRAINER: numpy, opencv-python-headless, pillow and torch 2, which is faster in 16 bits)
-# about two hours on two idle cores, and 6 GB of disk. Seeds are fixed; other versions of torch or OpenCV may differ in the last digits.
+# about three and a half hours on two idle cores, and 6 GB of disk. Seeds are fixed; other versions of torch or OpenCV may differ in the last digits.
 set -eu
 cd "$(dirname "$0")"
 python=${PYTHON:-/usr/bin/python3}
@@ -27,6 +27,11 @@ mkdir -p "$HATTAMA_SETS"
 train cells 1 --width 2 --seed 31 --samples 250000 --epochs 16 &
 beside=$!
 train lines 1 --width 1.5 --seed 31 --samples 150000 --epochs 14
+wait "$beside"
+# Once more as long, from there.
+train cells 1 --width 2 --seed 31 --samples 250000 --epochs 18 --rate 2e-3 --start "$work/cells-1.pt" &
+beside=$!
+train lines 1 --width 1.5 --seed 31 --samples 150000 --epochs 12 --rate 2e-3 --start "$work/lines-1.pt"
 wait "$beside"
 train cells 2 --width 1 --seed 31 --samples 250000 --epochs 16 &
 beside=$!
