@@ -105,7 +105,9 @@ function failedPages() {
   if (!existsSync(endToEndFolder)) return [];
   return readdirSync(endToEndFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'error-context.md')
-    .map((file) => readFileSync(path.join(endToEndFolder, file), 'utf8').replace(/^[^]*?(?=# Test info)/, ''));
+    .map((file) =>
+      readFileSync(path.join(endToEndFolder, file), 'utf8').replace(/^[^]*?(?=# Test info)/, ''),
+    );
 }
 
 /** @param {string} name */
