@@ -12,9 +12,17 @@ const HALO_MM = 0.5;
 const AROUND_MM = 1.5;
 /** A trace stands out from the paper by this many times its grain, and by this share of the contrast. */
 const GRAINS = 3;
-const SHARE = 0.02;
+const SHARE = 0.03;
+/**
+ * And by this many times what the lightest px stand out to the other side: JPEG's echoes and a shadow's edge make paper lighter as well as darker, a
+ * figure makes it only darker.
+ */
+const ECHOES = 1.5;
+const LIGHTEST = 0.03;
 /** A trace lower than this is a speck, mm. */
 const TALL_MM = 1.8;
+/** And one of less than this, mm². */
+const LEAST_MM2 = 1.5;
 /** The box's edge is not looked at, mm: what is left of its lines. */
 const EDGE_MM = 0.4;
 
@@ -39,14 +47,21 @@ export function hasTraces(cut: FieldCut): boolean {
   const contrast = contrastOf(image, areas);
   return areas.some((area) => {
     const stands = standing(area, image, solid, paper, Math.round(AROUND_MM * scale));
-    const sorted = stands
-      .filter((value) => !Number.isNaN(value))
-      .map(Math.abs)
-      .sort();
-    const grain = 1.4826 * (sorted[sorted.length >> 1] ?? 0);
-    const limit = Math.max(GRAINS * grain, SHARE * contrast);
-    return tallest(stands, area, limit) >= TALL_MM * scale;
+    const sorted = stands.filter((value) => !Number.isNaN(value)).sort();
+    const limit = Math.max(GRAINS * grainOf(sorted), ECHOES * lightestOf(sorted), SHARE * contrast);
+    return hasFigure(stands, area, limit, TALL_MM * scale, LEAST_MM2 * scale ** 2);
   });
+}
+
+/** The typical distance of px from the paper around them. */
+function grainOf(sorted: Float32Array): number {
+  const away = sorted.map(Math.abs).sort();
+  return 1.4826 * (away[away.length >> 1] ?? 0);
+}
+
+/** By how much the lightest px are lighter than the paper around them. */
+function lightestOf(sorted: Float32Array): number {
+  return Math.max(0, -(sorted[Math.floor(LIGHTEST * sorted.length)] ?? 0));
 }
 
 /** A picture at a `factor` of its scale, each px the mean of those it stands for. */
@@ -183,32 +198,35 @@ function standing(
 /** Steps to the neighbours of a px. */
 const NEAR = [-1, 0, 1] as const;
 
-/** Height of the tallest connected piece that stands out by more than `limit`, px. */
-function tallest(stands: Float32Array, [left, , right]: Area, limit: number): number {
+/** True where a connected piece (8-neighbourhood) that stands out by more than `limit` is at least `tall` px high and of `least` px. */
+function hasFigure(
+  stands: Float32Array,
+  [left, , right]: Area,
+  limit: number,
+  tall: number,
+  least: number,
+): boolean {
   const width = right - left;
   const seen = new Uint8Array(stands.length);
   const open: number[] = [];
-  let most = 0;
+  const reach = (at: number) => {
+    if (seen[at] || !((stands[at] ?? NaN) > limit)) return;
+    seen[at] = 1;
+    open.push(at);
+  };
   for (let start = 0; start < stands.length; start++) {
-    if (seen[start] || !((stands[start] ?? NaN) > limit)) continue;
-    let [top, bottom] = [Infinity, -Infinity];
-    seen[start] = 1;
-    open.push(start);
+    let [top, bottom, size] = [Infinity, -Infinity, 0];
+    reach(start);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const x = at % width;
       const y = (at - x) / width;
       top = Math.min(top, y);
       bottom = Math.max(bottom, y);
+      size++;
       for (const dy of NEAR)
-        for (const dx of NEAR) {
-          const next = at + dy * width + dx;
-          if (x + dx < 0 || x + dx >= width || next < 0 || next >= stands.length) continue;
-          if (seen[next] || !((stands[next] ?? NaN) > limit)) continue;
-          seen[next] = 1;
-          open.push(next);
-        }
+        for (const dx of NEAR) if (x + dx >= 0 && x + dx < width) reach(at + dy * width + dx);
     }
-    most = Math.max(most, bottom - top + 1);
+    if (size >= least && bottom - top + 1 >= tall) return true;
   }
-  return most;
+  return false;
 }

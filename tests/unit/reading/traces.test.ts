@@ -50,7 +50,7 @@ describe('hasTraces', () => {
   it.each<[string, Drawn, boolean]>([
     ['a number alone', {}, false],
     ['a figure of a twelfth of the ink', { ring: 20 }, true],
-    ['one that is just told from the paper', { ring: 10 }, true],
+    ['one that is just told from the paper', { ring: 14 }, true],
     ['one that grain hides', { ring: 4, grain: 14 }, false],
     ['grain alone', { grain: 24 }, false],
     ['a shadow across the field', { shadow: 60 }, false],
