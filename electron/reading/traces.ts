@@ -10,7 +10,7 @@ const SOLID = 0.3;
 const HALO_MM = 0.5;
 /** The paper around a px is averaged over this, mm to each side. */
 const AROUND_MM = 1.5;
-/** A trace stands out from the paper by this many times its grain, and by this share of the contrast. */
+/** A trace stands out from the paper by this many times its grain, and by this share of the contrast. Chosen on forms invented for it. */
 const GRAINS = 3;
 const SHARE = 0.03;
 /**
