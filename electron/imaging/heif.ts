@@ -34,6 +34,12 @@ interface Heif {
   heif_image_release(image: unknown): void;
 }
 
+interface LibraryOptions {
+  wasmBinary: Uint8Array;
+  print: (line: string) => void;
+  printErr: (line: string) => void;
+}
+
 const require = createRequire(import.meta.url);
 
 /** Beyond this size the library's memory, which never shrinks, is given back by starting it afresh. */
@@ -44,8 +50,11 @@ let library: Heif | null = null;
 /** The library lies in a file of its own, which whoever wants may replace (LGPL-3.0). */
 function start(): Heif {
   if (library) return library;
-  const make = require('libheif-js/libheif-wasm/libheif.js') as (options: { wasmBinary: Uint8Array }) => Heif;
-  library = make({ wasmBinary: readFileSync(require.resolve('libheif-js/libheif-wasm/libheif.wasm')) });
+  const make = require('libheif-js/libheif-wasm/libheif.js') as (options: LibraryOptions) => Heif;
+  const wasmBinary = readFileSync(require.resolve('libheif-js/libheif-wasm/libheif.wasm'));
+  // What is wrong with a file is told by its refusal; what the decoder says of it in its own words is nobody's to read.
+  const say = () => undefined;
+  library = make({ wasmBinary, print: say, printErr: say });
   return library;
 }
 
