@@ -88,6 +88,8 @@ function packedFile(zip: ZipFile, { name, entry }: CheckedEntry, limits: ZipLimi
       throw new UnpackError('too-large', `${name}: ${entry.uncompressedSize} bytes`);
     try {
       const stream = await zip.openReadStreamPromise(entry);
+      // It may fail before anybody reads it, while the file to write to is being opened: whoever reads it then is told all the same.
+      stream.on('error', () => undefined);
       try {
         await use(checked(stream, entry, name));
       } finally {

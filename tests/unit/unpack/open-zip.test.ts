@@ -205,6 +205,15 @@ describe('a hostile file inside', { timeout: 60_000 }, () => {
       expect(readdirSync(folder)).toEqual([]);
     });
 
+  test('that fails before the file to write to is open is damaged all the same', async () => {
+    const folder = emptyFolder();
+    const entry = await one({ name: 'a', raw: Buffer.from('ffffffff', 'hex'), unpacked: 900 });
+    const saved = Array.from({ length: 40 }, (_, n) => entry.saveTo(path.join(folder, String(n))));
+    for (const each of await Promise.allSettled(saved))
+      expect(each).toMatchObject({ status: 'rejected', reason: { reason: 'damaged' } });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('a ZIP file in a ZIP file stays packed', async () => {
     const inner = zip([zeros('a.xml', 64 * MB)]);
     const entry = await one({ name: 'inner.zip', data: inner, method: 0 });
