@@ -1,6 +1,6 @@
 import type { Raster } from '../../shared/forms/raster.ts';
 import type { FieldCut, PxBox } from '../vision/types.ts';
-import { penDarkness } from './ink.ts';
+import { findPieces, penDarkness } from './ink.ts';
 
 /** Scale at which traces are looked for, px per mm: a stroke is about two px wide, and grain is averaged. */
 const PX_PER_MM = 4;
@@ -36,15 +36,15 @@ export function hasTraces(cut: FieldCut): boolean {
   const scale = cut.pxPerMm / factor;
   const boxes = cut.cells.length > 0 ? cut.cells : [cut.box];
   const areas = boxes.map((box) => inner(box, image, factor, EDGE_MM * scale));
+  const contrast = contrastOf(image, areas);
   const solid = solidMask(
     image,
     shrunk(cut.ink, factor),
     penDarkness(cut.ink),
-    areas,
+    contrast,
     Math.round(HALO_MM * scale),
   );
   const paper = averages(image, solid);
-  const contrast = contrastOf(image, areas);
   return areas.some((area) => {
     const stands = standing(area, image, solid, paper, Math.round(AROUND_MM * scale));
     const sorted = stands.filter((value) => !Number.isNaN(value)).sort();
@@ -113,11 +113,11 @@ function paperOf(counts: Uint32Array): number {
 }
 
 /** 1 where print or writing is, and `halo` px around. */
-function solidMask(image: Plane, ink: Plane, pen: number, areas: readonly Area[], halo: number): Uint8Array {
+function solidMask(image: Plane, ink: Plane, pen: number, contrast: number, halo: number): Uint8Array {
   const { width, height } = image;
   const counts = new Uint32Array(256);
   for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
-  const dark = paperOf(counts) - SOLID * contrastOf(image, areas);
+  const dark = paperOf(counts) - SOLID * contrast;
   const written = SOLID * pen;
   const sums = sumsOf(width, height, (at) =>
     (image.data[at] ?? 0) < dark || (ink.data[at] ?? 0) > written ? 1 : 0,
@@ -195,38 +195,17 @@ function standing(
   return stands;
 }
 
-/** Steps to the neighbours of a px. */
-const NEAR = [-1, 0, 1] as const;
-
-/** True where a connected piece (8-neighbourhood) that stands out by more than `limit` is at least `tall` px high and of `least` px. */
+/** True where a connected piece that stands out by more than `limit` is at least `tall` px high and of `least` px. */
 function hasFigure(
   stands: Float32Array,
-  [left, , right]: Area,
+  [left, top, right, bottom]: Area,
   limit: number,
   tall: number,
   least: number,
 ): boolean {
-  const width = right - left;
-  const seen = new Uint8Array(stands.length);
-  const open: number[] = [];
-  const reach = (at: number) => {
-    if (seen[at] || !((stands[at] ?? NaN) > limit)) return;
-    seen[at] = 1;
-    open.push(at);
-  };
-  for (let start = 0; start < stands.length; start++) {
-    let [top, bottom, size] = [Infinity, -Infinity, 0];
-    reach(start);
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const x = at % width;
-      const y = (at - x) / width;
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      size++;
-      for (const dy of NEAR)
-        for (const dx of NEAR) if (x + dx >= 0 && x + dx < width) reach(at + dy * width + dx);
-    }
-    if (size >= least && bottom - top + 1 >= tall) return true;
-  }
-  return false;
+  const [width, height] = [Math.max(0, right - left), Math.max(0, bottom - top)];
+  const data = Uint8Array.from(stands, (value) => (value > limit ? 255 : 0));
+  return findPieces({ width, height, channels: 1, data }, [0, 0, width, height], 255).some(
+    ({ pixels, bounds }) => pixels.length >= least && bounds[3] >= tall,
+  );
 }

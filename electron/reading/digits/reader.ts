@@ -11,7 +11,7 @@ const BATCH = 64;
 const TEXTS = 12;
 /** How far a text is believed when ink in the box may belong to a figure that reaches out of it. */
 const DISPUTED = 0.5;
-/** The same when it passes over a stroke: nine in ten such texts are right all the same. */
+/** The same when it passes over a stroke: too little to be accepted. Most such texts are right, but hardly any where a figure is much paler. */
 const PASSED_OVER = 0.9;
 /** How far from a stroke the sign may be seen that stands for it, px of a line's view: a network tells a sign's place to a few px. */
 const BESIDE = 6;
