@@ -106,7 +106,10 @@ function failedPages() {
   return readdirSync(endToEndFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'error-context.md')
     .map((file) =>
-      readFileSync(path.join(endToEndFolder, file), 'utf8').replace(/^[^]*?(?=# Test info)/, ''),
+      readFileSync(path.join(endToEndFolder, file), 'utf8').replace(
+        /^[^]*?(?=# Test info)|# Test source[^]*$/g,
+        '',
+      ),
     );
 }
 

@@ -6,8 +6,8 @@ interface Props {
   /** The list itself, to give it the focus. */
   listRef?: RefObject<HTMLDivElement | null>;
   label: string;
-  /** How many rows there are. */
-  total: number;
+  /** How many rows there are; null until that is known: till then no key could be answered, so it takes no focus. */
+  total: number | null;
   /** Row height in rem, so that it grows with the text. */
   rowRem: number;
   active: number;
@@ -30,7 +30,7 @@ interface Props {
 export function LongList({
   listRef,
   label,
-  total,
+  total: known,
   rowRem,
   active,
   onActive,
@@ -43,6 +43,7 @@ export function LongList({
 }: Props) {
   // The list's own hook hands out functions that change without notice: no compiler may remember what they answer.
   'use no memo';
+  const total = known ?? 0;
   const own = useRef<HTMLDivElement>(null);
   const scroller = listRef ?? own;
   const rowPx = rowRem * parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
@@ -74,10 +75,8 @@ export function LongList({
     <div
       ref={scroller}
       className={styles.list}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total + headed}
+      {...(known !== null && { role: 'grid', tabIndex: 0, 'aria-label': label })}
+      aria-rowcount={known === null ? undefined : total + headed}
       aria-activedescendant={total > 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}
     >

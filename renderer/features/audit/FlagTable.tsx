@@ -31,7 +31,7 @@ export function FlagTable({ listRef, flags, filter, selection, forms }: Props) {
     <LongList
       listRef={listRef}
       label={t('audit.list')}
-      total={flags.total ?? 0}
+      total={flags.total}
       rowRem={5.6}
       active={selection.index}
       onActive={selection.choose}

@@ -29,7 +29,7 @@ export function ScanTable({ scans, filterKey, onOpen }: Props) {
   return (
     <LongList
       label={t('nav.queue')}
-      total={scans.total ?? 0}
+      total={scans.total}
       rowRem={2.4}
       active={index}
       onActive={(next) => setActive({ filterKey, index: next })}

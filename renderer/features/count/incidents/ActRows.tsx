@@ -38,7 +38,7 @@ export function ActRows({ acts, election, names, listRef, open, onOpen, filterKe
     <LongList
       listRef={listRef}
       label={t('incidents.list')}
-      total={acts.total ?? 0}
+      total={acts.total}
       rowRem={4.6}
       active={active}
       onActive={choose}

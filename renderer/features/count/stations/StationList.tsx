@@ -30,7 +30,7 @@ export function StationList({ election, names, stations, filterKey, onOpen }: Pr
   return (
     <LongList
       label={t('count.tab.stations')}
-      total={stations.total ?? 0}
+      total={stations.total}
       rowRem={2.4}
       active={index}
       onActive={(next) => setActive({ filterKey, index: next })}
