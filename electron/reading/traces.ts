@@ -4,7 +4,7 @@ import { findPieces, penDarkness } from './ink.ts';
 
 /** Scale at which traces are looked for, px per mm: a stroke is about two px wide, and grain is averaged. */
 const PX_PER_MM = 4;
-/** What is darker than this share of the cut's own contrast is print, and what is darker than this share of the pen is writing. */
+/** What is darker than this share of the cut's contrast, print and all, is print, and what is darker than this share of the pen is writing. */
 const SOLID = 0.3;
 /** Round print and writing their blur and JPEG's echo of them are not looked at, mm. */
 const HALO_MM = 0.5;
@@ -37,11 +37,12 @@ export function hasTraces(cut: FieldCut): boolean {
   const boxes = cut.cells.length > 0 ? cut.cells : [cut.box];
   const areas = boxes.map((box) => inner(box, image, factor, EDGE_MM * scale));
   const contrast = contrastOf(image, areas);
+  // Beside a pencil much paler than the print, what is paler still would else pass for print.
+  const printed = Math.max(contrast, contrastOf(image, [[0, 0, image.width, image.height]]));
   const solid = solidMask(
     image,
-    shrunk(cut.ink, factor),
-    penDarkness(cut.ink),
-    contrast,
+    printed,
+    strokesOf(shrunk(cut.ink, factor), SOLID * penDarkness(cut.ink), TALL_MM * scale),
     Math.round(HALO_MM * scale),
   );
   const paper = averages(image, solid);
@@ -112,20 +113,26 @@ function paperOf(counts: Uint32Array): number {
   );
 }
 
+/** 1 on strokes of ink of at least `level` that are `long` px in one direction: what is left of a figure in crumbs is none. */
+function strokesOf({ width, height, data }: Plane, level: number, long: number): Uint8Array {
+  const mask = new Uint8Array(data.length);
+  const pieces = findPieces({ width, height, channels: 1, data }, [0, 0, width, height], Math.max(1, level));
+  for (const { pixels, bounds } of pieces)
+    if (Math.max(bounds[2], bounds[3]) >= long) for (const at of pixels) mask[at] = 1;
+  return mask;
+}
+
 /** 1 where print or writing is, and `halo` px around. */
-function solidMask(image: Plane, ink: Plane, pen: number, contrast: number, halo: number): Uint8Array {
+function solidMask(image: Plane, contrast: number, strokes: Uint8Array, halo: number): Uint8Array {
   const { width, height } = image;
   const counts = new Uint32Array(256);
   for (const value of image.data) counts[value] = (counts[value] ?? 0) + 1;
   const dark = paperOf(counts) - SOLID * contrast;
-  const written = SOLID * pen;
-  const sums = sumsOf(width, height, (at) =>
-    (image.data[at] ?? 0) < dark || (ink.data[at] ?? 0) > written ? 1 : 0,
-  );
+  const sums = sumsOf(width, height, (at) => ((image.data[at] ?? 0) < dark || strokes[at] ? 1 : 0));
   const mask = new Uint8Array(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      mask[y * width + x] = sumWithin(sums, width, height, x, y, halo) > 0 ? 1 : 0;
+      mask[y * width + x] = sumWithin(sums, width, [0, 0, width, height], [x, y], halo) > 0 ? 1 : 0;
   return mask;
 }
 
@@ -155,41 +162,42 @@ function sumsOf(width: number, height: number, valueAt: (at: number) => number):
   return sums;
 }
 
+/** The sum over the px of `area` that are at most `reach` from (x, y) in each direction. */
 function sumWithin(
   sums: Float64Array,
   width: number,
-  height: number,
-  x: number,
-  y: number,
+  [left, top, right, bottom]: Area,
+  [x, y]: readonly [number, number],
   reach: number,
 ): number {
-  const left = Math.max(0, x - reach);
-  const right = Math.min(width, x + reach + 1);
-  const top = Math.max(0, y - reach) * (width + 1);
-  const bottom = Math.min(height, y + reach + 1) * (width + 1);
+  const [from, to] = [Math.max(left, x - reach), Math.min(right, x + reach + 1)];
+  const [above, below] = [Math.max(top, y - reach), Math.min(bottom, y + reach + 1)].map(
+    (row) => row * (width + 1),
+  ) as [number, number];
   return (
-    (sums[bottom + right] ?? 0) -
-    (sums[bottom + left] ?? 0) -
-    (sums[top + right] ?? 0) +
-    (sums[top + left] ?? 0)
+    (sums[below + to] ?? 0) - (sums[below + from] ?? 0) - (sums[above + to] ?? 0) + (sums[above + from] ?? 0)
   );
 }
 
-/** By how much each px of an area is darker than the paper around it; NaN where print or writing is. */
+/**
+ * By how much each px of an area is darker than the area's own paper around it; NaN where print or writing is. What lies beyond the area's edge may be
+ * of another shade: the form's grounds.
+ */
 function standing(
-  [left, top, right, bottom]: Area,
-  { width, height, data }: Plane,
+  area: Area,
+  { width, data }: Plane,
   solid: Uint8Array,
   { sums, counts }: Averages,
   around: number,
 ): Float32Array {
+  const [left, top, right, bottom] = area;
   const stands = new Float32Array(Math.max(0, right - left) * Math.max(0, bottom - top));
   let n = 0;
   for (let y = top; y < bottom; y++)
     for (let x = left; x < right; x++) {
       const at = y * width + x;
       const paper =
-        sumWithin(sums, width, height, x, y, around) / sumWithin(counts, width, height, x, y, around);
+        sumWithin(sums, width, area, [x, y], around) / sumWithin(counts, width, area, [x, y], around);
       stands[n++] = solid[at] ? NaN : paper - (data[at] ?? 0);
     }
   return stands;

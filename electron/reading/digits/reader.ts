@@ -26,7 +26,10 @@ export type DigitReader = CellReader &
 export interface LineTexts {
   /** The likeliest texts over LINE_SYMBOLS, with probabilities, best first. */
   texts: readonly Reading[];
-  /** A network sees no sign where a tall stroke stands: one that is much paler than its neighbours, or no figure at all. */
+  /**
+   * A figure may be missing: a network sees no sign where a tall stroke stands, one that is much paler than its neighbours or no figure at all; or
+   * there is room for one between two others.
+   */
   passesOver: boolean;
 }
 
@@ -81,7 +84,7 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
   const values = new Float32Array(batch.length * LINE_VALUES);
   const seen = batch.map((line, index) => lineView(line, values, index * LINE_VALUES));
   const outputs = await ensemble.run(values, [1, SIDE, LINE_WIDTH]);
-  return seen.map(({ disputed, strokes }, index) => {
+  return seen.map(({ disputed, strokes, gapped }, index) => {
     const networks = outputs.map(({ data, dims }) => framesOf(data, dims, index, ensemble));
     const total = new Map<string, number>();
     for (const frames of networks)
@@ -90,7 +93,7 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
     const texts = [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
     return {
       texts: disputed ? believed(texts, DISPUTED) : texts,
-      passesOver: networks.some((frames) => hasStrokeWithoutSign(strokes, frames)),
+      passesOver: gapped || networks.some((frames) => hasStrokeWithoutSign(strokes, frames)),
     };
   });
 }

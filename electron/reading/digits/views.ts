@@ -1,5 +1,5 @@
 import type { InkArea } from '../types.ts';
-import { type Extent, type InkCut, ownInk, palestStrokes, strongestInk } from './own-ink.ts';
+import { type Extent, type InkCut, ownInk, strokesWithin, strongestInk } from './own-ink.ts';
 import { resample, type Window } from './resample.ts';
 
 /**
@@ -22,6 +22,13 @@ const MARGIN = 0.5;
 export const PALE = 90;
 /** A line's stroke that is lower than this share of its writing may be a dash, a dot or the rest of a rule. */
 const TALL = 0.6;
+/**
+ * Between two tall strokes that are this many times the writing's height apart, another figure would have room: in a black-and-white scan a thin one
+ * leaves a dot, or nothing.
+ */
+const ROOM = 1.1;
+/** Crumbs no further apart than this share of the writing's height may be of one figure. */
+const NEAR = 0.35;
 /** Height of a line's figures in its view, px, and the paper left of them. */
 const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
@@ -56,8 +63,10 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
 export interface LineSeen {
   /** It is disputed whether all of the ink in the box is the line's. */
   disputed: boolean;
-  /** Where tall strokes begin and end, however pale, px of the view from its left edge. */
+  /** Where tall strokes begin and end, however pale or crumbled, px of the view from its left edge. */
   strokes: readonly (readonly [left: number, right: number])[];
+  /** Between two of them there is room for another figure. */
+  gapped: boolean;
 }
 
 /**
@@ -69,18 +78,56 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
   const own = ownInk(cut, true);
   if (!own) {
     out.fill(0, offset, offset + LINE_VALUES);
-    return { disputed: false, strokes: [] };
+    return { disputed: false, strokes: [], gapped: false };
   }
   const window = stripOver(own.extent, cut.box[3], LINE_WIDTH);
   const kept = masked(cut, own.mask);
   resample(kept, cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
-  const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
+  const height = high(own.extent);
+  const tall = strokesWithin(cut, kept, true).filter((stroke) => high(stroke) >= TALL * height);
+  const broken = crumbled(strokesWithin(cut, kept, false), tall, height);
   return {
     disputed: own.disputed,
-    strokes: palestStrokes(cut, kept)
-      .filter((stroke) => high(stroke) >= TALL * high(own.extent))
-      .map(([left, , right]) => [(left - window.x) / window.stepX, (right - window.x) / window.stepX]),
+    strokes: [...tall, ...broken].map(([left, , right]) => [
+      (left - window.x) / window.stepX,
+      (right - window.x) / window.stepX,
+    ]),
+    gapped: widestGap(tall) >= ROOM * height,
   };
+}
+
+const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
+
+/** Figures of which only crumbs are left, as a black-and-white scan leaves thin ones: crumbs beside one another that are as high as a figure together. */
+function crumbled(
+  strokes: readonly Readonly<Extent>[],
+  tall: readonly Readonly<Extent>[],
+  height: number,
+): Extent[] {
+  const clear = ([left, , right]: Readonly<Extent>) => !tall.some((one) => left < one[2] && one[0] < right);
+  const groups: Extent[] = [];
+  for (const crumb of strokes.filter(clear).sort((a, b) => a[0] - b[0])) {
+    const last = groups.at(-1);
+    if (!last || crumb[0] - last[2] > NEAR * height) groups.push([...crumb]);
+    else
+      groups[groups.length - 1] = [
+        last[0],
+        Math.min(last[1], crumb[1]),
+        Math.max(last[2], crumb[2]),
+        Math.max(last[3], crumb[3]),
+      ];
+  }
+  return groups.filter((group) => high(group) >= TALL * height);
+}
+
+/** The widest stretch between two strokes with none of them in it, px; 0 where there are none. */
+function widestGap(strokes: readonly Readonly<Extent>[]): number {
+  let [widest, end] = [0, Infinity];
+  for (const [left, , right] of [...strokes].sort((a, b) => a[0] - b[0])) {
+    widest = Math.max(widest, left - end);
+    end = end === Infinity ? right : Math.max(end, right);
+  }
+  return widest;
 }
 
 /**

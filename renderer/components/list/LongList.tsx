@@ -71,12 +71,15 @@ export function LongList({
     onActive(next);
   }
 
+  if (known === null) return <div ref={scroller} className={styles.list} aria-busy="true" />;
   return (
     <div
       ref={scroller}
       className={styles.list}
-      {...(known !== null && { role: 'grid', tabIndex: 0, 'aria-label': label })}
-      aria-rowcount={known === null ? undefined : total + headed}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={total + headed}
       aria-activedescendant={total > 0 ? `row-${active}` : undefined}
       onKeyDown={onKeyDown}
     >

@@ -17,10 +17,14 @@ interface Drawn {
   shadow?: number;
   /** Radius of the ring, px. */
   radius?: number;
+  /** How dark the pen is, 0..1 of the print above the field. */
+  pen?: number;
+  /** By how much the field's own ground is darker than the paper around it, grey levels. */
+  ground?: number;
 }
 
 /** A field of 20 x 7.5 mm on grey paper with the figure 1 in full ink, and what is drawn beside it. */
-function cut({ ring = 0, grain = 4, shadow = 0, radius = 15 }: Drawn): FieldCut {
+function cut({ ring = 0, grain = 4, shadow = 0, radius = 15, pen = 1, ground = 0 }: Drawn): FieldCut {
   const random = randomFrom(7);
   const figure = stroke(
     emptyInk(width, height),
@@ -33,14 +37,17 @@ function cut({ ring = 0, grain = 4, shadow = 0, radius = 15 }: Drawn): FieldCut 
   );
   const beside = circle(emptyInk(width, height), 120, 50, radius, 4);
   const data = figure.data.map((ink, at) => {
-    const paper = 215 - (shadow * (at % width)) / width + (random() - 0.5) * grain;
-    return paper - (ink / 255) * 180 - ((beside.data[at] ?? 0) / 255) * ring * (180 / 255);
+    const [x, y] = [at % width, Math.floor(at / width)];
+    if (y >= 8 && y < 12) return 35;
+    const isGround = x >= box[0] && x < box[0] + box[2] && y >= box[1] && y < box[1] + box[3];
+    const paper = 215 - (isGround ? ground : 0) - (shadow * x) / width + (random() - 0.5) * grain;
+    return paper - (ink / 255) * pen * 180 - ((beside.data[at] ?? 0) / 255) * ring * (180 / 255);
   });
   return {
     field: shippedForm('kz-2019-b').fields[0] as FieldCut['field'],
     pxPerMm: 8,
     image: { width, height, channels: 1, data },
-    ink: figure,
+    ink: { ...figure, data: figure.data.map((ink) => ink * pen) },
     box: [...box],
     cells: [],
   };
@@ -56,6 +63,10 @@ describe('hasTraces', () => {
     ['a shadow across the field', { shadow: 60 }, false],
     ['a speck', { ring: 30, radius: 4 }, false],
     ['a figure in full ink, which is writing and no trace', { ring: 255 }, false],
+    ['a number in pencil alone', { pen: 0.3 }, false],
+    ['a figure of half the pencil’s ink', { pen: 0.3, ring: 38 }, true],
+    ['a field with a ground of its own', { ground: 30 }, false],
+    ['a hardly visible figure on it', { ground: 30, ring: 20 }, true],
   ])('%s', (_, drawn, expected) => {
     expect(hasTraces(cut(drawn))).toBe(expected);
   });
