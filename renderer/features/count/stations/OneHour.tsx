@@ -50,7 +50,8 @@ export function OneHour({ card, sayings, readOnly, onTyped, ...place }: DeskProp
     if (value === null || hour === null || !card.at) return;
     if (card.card && !card.card.known && !isSure) return setSure(true);
     toStation();
-    void tell(card.at, card.card ?? opening.current, turnoutKey(hour), value);
+    const [at, opened, key] = [card.at, card.card ?? opening.current, turnoutKey(hour)];
+    void sayings.inTurn(() => tell(at, opened, key, value));
   }
   /** Who types faster than stations open has gone on: of one that nothing names the list below says that it was not kept. */
   async function tell(

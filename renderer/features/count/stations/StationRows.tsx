@@ -50,7 +50,7 @@ export function StationRows({
 
   function keep(key: string, value: SaidValue | null): void {
     if (value === saidOf(card, key)) return;
-    void sayings.say(card, key, value, note).then((newer) => newer && onRenew(newer));
+    void sayings.inTurn(() => sayings.say(card, key, value, note)).then((newer) => newer && onRenew(newer));
   }
   function move(event: KeyboardEvent, by: 1 | -1): void {
     event.preventDefault();

@@ -49,7 +49,7 @@ export function StationsTab({ info, election, onScan }: TabProps) {
     const isTyping = event.target instanceof HTMLInputElement && event.target.dataset['typed'] === 'true';
     if (!isUndo || isTyping || readOnly) return;
     event.preventDefault();
-    void sayings.undo().then(show);
+    void sayings.inTurn(sayings.undo).then(show);
   }
 
   const place = { election, names, region, onRegion: setRegion };

@@ -25,6 +25,11 @@ export interface Sayings {
   /** What was said here, the newest first; the last twenty. */
   told: readonly Told[];
   error: CallError | null;
+  /**
+   * Does something after all that was begun before is done. Whoever types faster than stations open is told and taken back in the order of typing, so
+   * `say` and `undo` are for calling from here.
+   */
+  inTurn: <Answer>(act: () => Promise<Answer>) => Promise<Answer>;
   /** Says something of the station of a card; answers its newer state, null when it was not kept. */
   say: (
     card: StationCard,
@@ -45,10 +50,17 @@ export function useSayings(): Sayings {
   const client = useClient();
   const kept = useRef<Kept[]>([]);
   const count = useRef(0);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   const [told, setTold] = useState<readonly Told[]>([]);
   const [error, setError] = useState<CallError | null>(null);
 
   const show = useCallback(() => setTold(kept.current.slice(0, mostTold).map((each) => ({ ...each }))), []);
+
+  const inTurn = useCallback(<Answer>(act: () => Promise<Answer>) => {
+    const done = before.current.then(act);
+    before.current = done.catch(() => undefined);
+    return done;
+  }, []);
 
   const say = useCallback(
     async (card: StationCard, key: string, value: SaidValue | null, note = '') => {
@@ -97,10 +109,10 @@ export function useSayings(): Sayings {
     last.state = 'taken-back';
     try {
       const newer = await client.call('stations.say', { ...at, key, value: former, seen: id });
-      const before = kept.current.find(
+      const earlier = kept.current.find(
         (each) => each.state === 'kept' && each.key === key && isSame(each.at, at),
       );
-      if (before) before.id = seenOf(newer, key);
+      if (earlier) earlier.id = seenOf(newer, key);
       setError(null);
       return newer;
     } catch (thrown) {
@@ -112,5 +124,5 @@ export function useSayings(): Sayings {
     }
   }, [client, show]);
 
-  return { told, error, say, leave, undo };
+  return { told, error, inTurn, say, leave, undo };
 }
