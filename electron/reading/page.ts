@@ -6,6 +6,7 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
 import { markCorrected } from './corrected.ts';
+import { hasCrumbs } from './crumbs.ts';
 import { decideAll, unread } from './decision.ts';
 import { penDarkness } from './ink.ts';
 import { inkPrint } from './ink-print.ts';
@@ -94,9 +95,9 @@ function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): bool
   return page.placement.isSure && page.shows(box) && cut !== undefined && isInInk(cut);
 }
 
-/** True where what is written is more than a trace, and nothing beside it is one. */
+/** True where what is written is more than a trace, and nothing beside it is one, nor what is left of a figure. */
 function isInInk(cut: FieldCut): boolean {
-  return penDarkness(cut.ink) >= PALEST_PEN && !hasTraces(cut);
+  return penDarkness(cut.ink) >= PALEST_PEN && !hasTraces(cut) && !hasCrumbs(cut);
 }
 
 function suggested(reading: FieldReading): FieldReading {
