@@ -30,7 +30,8 @@ interface KazakhTruth {
   uncertain?: string[];
   corrected: string[];
   padding: string;
-  stamp: boolean;
+  /** Left out where the form has none. */
+  stamp?: boolean;
   signatures: Record<string, boolean>;
   failed_checks: string[];
 }
@@ -62,7 +63,7 @@ function kazakh(file: string, truth: KazakhTruth): PageTruth {
     capture: truth.spoiled ?? truth.mode,
     values: certain(truth.values, truth.uncertain),
     emptyZero: truth.form === BOXED && truth.padding === 'blank',
-    marks: { stamp: truth.stamp, ...truth.signatures },
+    marks: { ...(truth.stamp === undefined ? {} : { stamp: truth.stamp }), ...truth.signatures },
     corrected: Object.fromEntries(Object.keys(truth.values).map((id) => [id, truth.corrected.includes(id)])),
     failedChecks: truth.failed_checks,
   };

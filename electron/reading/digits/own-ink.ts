@@ -89,16 +89,13 @@ export function ownInk(cut: InkCut, reaching: boolean): OwnInk | null {
 }
 
 /**
- * Extents of all strokes that lie in the box at least by half.
+ * Extents of all strokes that lie in the box at least by half, also of those that are far paler than the others: a pen that hardly wrote, or the rest
+ * of a rule.
  * @param kept what is looked at of the cut's ink, 0..255
- * @param palest also those that are far paler than the others: a pen that hardly wrote, or the rest of a rule
  */
-export function strokesWithin(cut: InkCut, kept: Float64Array, palest: boolean): Readonly<Extent>[] {
-  const [share, floor] = palest ? [PALEST_SHARE, PALEST_FLOOR] : [STROKE_SHARE, STROKE_FLOOR];
-  const { pieces } = label(
-    { ...cut, data: Uint8Array.from(kept) },
-    Math.max(share * strongestInk(cut), floor),
-  );
+export function palestStrokes(cut: InkCut, kept: Float64Array): Readonly<Extent>[] {
+  const limit = Math.max(PALEST_SHARE * strongestInk(cut), PALEST_FLOOR);
+  const { pieces } = label({ ...cut, data: Uint8Array.from(kept) }, limit);
   return pieces.flatMap(({ within, area, extent }) => (within * 2 >= area ? [extent] : []));
 }
 

@@ -1,5 +1,5 @@
 import type { InkArea } from '../types.ts';
-import { type Extent, type InkCut, ownInk, strokesWithin, strongestInk } from './own-ink.ts';
+import { type Extent, type InkCut, ownInk, palestStrokes, strongestInk } from './own-ink.ts';
 import { resample, type Window } from './resample.ts';
 
 /**
@@ -27,8 +27,6 @@ const TALL = 0.6;
  * leaves a dot, or nothing.
  */
 const ROOM = 1.1;
-/** Crumbs no further apart than this share of the writing's height may be of one figure. */
-const NEAR = 0.35;
 /** Height of a line's figures in its view, px, and the paper left of them. */
 const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
@@ -63,7 +61,7 @@ export function cellViews(area: InkArea, out: Float32Array, offset: number): voi
 export interface LineSeen {
   /** It is disputed whether all of the ink in the box is the line's. */
   disputed: boolean;
-  /** Where tall strokes begin and end, however pale or crumbled, px of the view from its left edge. */
+  /** Where tall strokes begin and end, however pale, px of the view from its left edge. */
   strokes: readonly (readonly [left: number, right: number])[];
   /** Between two of them there is room for another figure. */
   gapped: boolean;
@@ -84,11 +82,10 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
   const kept = masked(cut, own.mask);
   resample(kept, cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
   const height = high(own.extent);
-  const tall = strokesWithin(cut, kept, true).filter((stroke) => high(stroke) >= TALL * height);
-  const broken = crumbled(strokesWithin(cut, kept, false), tall, height);
+  const tall = palestStrokes(cut, kept).filter((stroke) => high(stroke) >= TALL * height);
   return {
     disputed: own.disputed,
-    strokes: [...tall, ...broken].map(([left, , right]) => [
+    strokes: tall.map(([left, , right]) => [
       (left - window.x) / window.stepX,
       (right - window.x) / window.stepX,
     ]),
@@ -97,28 +94,6 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
 }
 
 const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
-
-/** Figures of which only crumbs are left, as a black-and-white scan leaves thin ones: crumbs beside one another that are as high as a figure together. */
-function crumbled(
-  strokes: readonly Readonly<Extent>[],
-  tall: readonly Readonly<Extent>[],
-  height: number,
-): Extent[] {
-  const clear = ([left, , right]: Readonly<Extent>) => !tall.some((one) => left < one[2] && one[0] < right);
-  const groups: Extent[] = [];
-  for (const crumb of strokes.filter(clear).sort((a, b) => a[0] - b[0])) {
-    const last = groups.at(-1);
-    if (!last || crumb[0] - last[2] > NEAR * height) groups.push([...crumb]);
-    else
-      groups[groups.length - 1] = [
-        last[0],
-        Math.min(last[1], crumb[1]),
-        Math.max(last[2], crumb[2]),
-        Math.max(last[3], crumb[3]),
-      ];
-  }
-  return groups.filter((group) => high(group) >= TALL * height);
-}
 
 /** The widest stretch between two strokes with none of them in it, px; 0 where there are none. */
 function widestGap(strokes: readonly Readonly<Extent>[]): number {

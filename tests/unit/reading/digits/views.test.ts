@@ -116,16 +116,6 @@ describe('lineView', () => {
     expect(strokesOf(figure, [28, 25, 4, 30, 8]), 'grain').toHaveLength(1);
   });
 
-  it('takes crumbs that are as high as a figure together for one that a black-and-white scan broke', () => {
-    const strokesOf = (...strokes: readonly Rectangle[]) =>
-      lineView(area(...strokes), new Float32Array(LINE_VALUES), 0).strokes.length;
-    const figure: Rectangle = [46, 25, 4, 30];
-    expect(strokesOf(figure, [28, 27, 3, 3], [26, 50, 3, 3])).toBe(2);
-    expect(strokesOf(figure, [28, 27, 3, 3]), 'a speck').toBe(1);
-    expect(strokesOf(figure, [28, 27, 3, 3], [26, 33, 3, 3]), 'specks, low together').toBe(1);
-    expect(strokesOf([36, 25, 4, 30], [27, 27, 2, 3], [52, 50, 3, 3]), 'far from one another').toBe(1);
-  });
-
   it('says where between two figures there is room for a third', () => {
     const isGapped = (apart: number) =>
       lineView(area([24, 30, 3, 16], [27 + apart, 30, 3, 16]), new Float32Array(LINE_VALUES), 0).gapped;
