@@ -1,4 +1,5 @@
 import type { Raster } from '../../shared/forms/raster.ts';
+import { layBySheet } from './by-sheet.ts';
 import { guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import type { Kin } from './kin.ts';
@@ -53,8 +54,14 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   const laid = layIfGuessed(cv, picture, quick, guesses);
   if (isSettled(laid)) return conclude(cv, picture, laid, kin);
   const thorough = overlook(cv, picture, THOROUGH);
-  const all = guessAll(cv, picture, thorough, candidates);
-  return conclude(cv, picture, layAll(cv, picture, thorough, all), kin);
+  const all = layAll(cv, picture, thorough, guessAll(cv, picture, thorough, candidates));
+  const bySheet = all[0] && liesBadly(all[0]) ? layBySheet(cv, picture, thorough, all[0]) : null;
+  return conclude(cv, picture, bySheet ? [bySheet] : all, kin);
+}
+
+/** True for a form that the picture surely shows, but that does not lie on it. */
+function liesBadly({ guess: { inliers }, refined: { score } }: Laid): boolean {
+  return inliers >= SURE_INLIERS && score < SCORE_LIMIT;
 }
 
 /** Lays what a quick look has guessed, unless the guess is too weak to be worth it. */
@@ -74,7 +81,7 @@ function conclude(cv: Cv, picture: Picture, [best, next]: readonly Laid[], kin: 
   if (!best) return refused('no-form-fits');
   const { score, rank } = best.refined;
   if (score < SCORE_LIMIT)
-    return refused(best.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly', score, best.form.id);
+    return refused(liesBadly(best) ? 'lies-badly' : 'no-form-fits', score, best.form.id);
   if (
     next &&
     next.form.id !== best.form.id &&
