@@ -10,7 +10,7 @@ import { sheetCorners } from './sheet-corners.ts';
 
 /**
  * A second try at a page that lies badly by its print: from the edges of its sheet. Rows that repeat from top to bottom can be taken for their
- * neighbours by print alone. Null where no sheet is seen, or the form does not surely lie on it either.
+ * neighbours by print alone, and seen far aslant print is hardly like itself. Null where no sheet is seen, or the form does not surely lie on it either.
  */
 export function layBySheet(cv: Cv, picture: Picture, overview: Overview, badly: Laid): Laid | null {
   const sheet = sheetCorners(cv, picture);

@@ -59,11 +59,6 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   return conclude(cv, picture, bySheet ? [bySheet] : all, kin);
 }
 
-/** True for a form that the picture surely shows, but that does not lie on it. */
-function liesBadly({ guess: { inliers }, refined: { score } }: Laid): boolean {
-  return inliers >= SURE_INLIERS && score < SCORE_LIMIT;
-}
-
 /** Lays what a quick look has guessed, unless the guess is too weak to be worth it. */
 function layIfGuessed(cv: Cv, picture: Picture, quick: Overview, guesses: readonly Guessed[]): Laid[] {
   return (guesses[0]?.guess.inliers ?? 0) < SURE_INLIERS ? [] : layAll(cv, picture, quick, guesses);
@@ -76,12 +71,17 @@ function isSettled([best]: readonly Laid[]): boolean {
   return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE);
 }
 
+/** True for a form of which print was seen, but too little of it in its place. */
+function liesBadly({ refined: { score } }: Laid): boolean {
+  return score < SCORE_LIMIT;
+}
+
 /** Takes the form that lies best, if that leaves no doubt. */
 function conclude(cv: Cv, picture: Picture, [best, next]: readonly Laid[], kin: Kin): Placing {
   if (!best) return refused('no-form-fits');
   const { score, rank } = best.refined;
-  if (score < SCORE_LIMIT)
-    return refused(liesBadly(best) ? 'lies-badly' : 'no-form-fits', score, best.form.id);
+  if (liesBadly(best))
+    return refused(best.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly', score, best.form.id);
   if (
     next &&
     next.form.id !== best.form.id &&
