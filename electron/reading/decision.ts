@@ -13,7 +13,7 @@ import type { PageWords } from './words/page-words.ts';
  */
 export const ACCEPT_FROM: Readonly<Record<NumericField['kind'], number>> = {
   cells: 0.993,
-  line: 0.995,
+  line: 0.993,
   printed: 0.999,
 };
 /** Arithmetic alone never makes a reading: its ink has to say so at least as often as not. */

@@ -28,7 +28,7 @@ const lines = (name: string) => readLineFields(reader, readLinePack(pack(name)))
 describe('the digit reader alone', () => {
   it.each<[string, () => Promise<readonly ReadField[]>, limit: number, right: number, accepted: number]>([
     ['fields of cells', () => cells('cells-held-out'), ACCEPT_FROM.cells, 0.985, 0.84],
-    ['numbers on a line', () => lines('lines-held-out'), ACCEPT_FROM.line, 0.97, 0.72],
+    ['numbers on a line', () => lines('lines-held-out'), ACCEPT_FROM.line, 0.97, 0.74],
     ["MNIST's test digits as cells", () => cells('mnist-test'), ACCEPT_FROM.cells, 0.992, 0.95],
   ])(
     '%s stay above their floors, with at most 1 in 1,000 accepted wrong',

@@ -37,8 +37,6 @@ train cells 2 --width 1 --seed 31 --samples 250000 --epochs 16 &
 beside=$!
 train lines 2 --width 1 --seed 31 --samples 150000 --epochs 14
 wait "$beside"
-# And on from there with lines in which one figure is much paler than the others.
-"$trainer" train_lines.py --bf16 --sets 2 --uneven 0.25 --width 1 --seed 41 --samples 150000 --epochs 6 --rate 1e-3 --start "$work/lines-2.pt" --out "$work/lines-2.pt"
 "$python" calibrate.py .. "$fixtures" --cells "$work/cells-1.pt" "$work/cells-2.pt" --lines "$work/lines-1.pt" "$work/lines-2.pt"
 "$python" make_held_out.py "$fixtures"
 "$python" make_invented.py "$fixtures/../invented"

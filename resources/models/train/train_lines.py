@@ -27,7 +27,7 @@ def main(given):
     optimiser = torch.optim.AdamW(net.parameters(), weight_decay=0.01)
     per_epoch = samples // BATCH
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, given.rate, total_steps=epochs * per_epoch, pct_start=0.15)
-    for epoch, (images, texts) in enumerate(turns('lines', given.seed, samples, given.sets, epochs, given.uneven)):
+    for epoch, (images, texts) in enumerate(turns('lines', given.seed, samples, given.sets, epochs)):
         net.train()
         total = 0.0
         order = torch.randperm(samples, generator=generator)
@@ -57,7 +57,6 @@ if __name__ == '__main__':
     parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
     parser.add_argument('--samples', type=int, default=50_000)
     parser.add_argument('--sets', type=int, default=1, help='sets of samples, taken in turn')
-    parser.add_argument('--uneven', type=float, default=0.0, help='share of lines in which one figure is much paler than the others')
     parser.add_argument('--held', type=int, default=2_000, help='lines of the calibration split to look at after each epoch')
     parser.add_argument('--epochs', type=int, default=3)
     parser.add_argument('--rate', type=float, default=3e-3, help='highest learning rate of the one-cycle schedule')

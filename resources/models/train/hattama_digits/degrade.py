@@ -82,10 +82,10 @@ def camera(canvas, cell_px, rng, severity=1.0):
     return np.clip(out, 0, 1)
 
 
-def is_visible(drawn, ink, strength=1.0):
-    """True if enough of what was drawn (float, 0..`strength`) can still be seen in the ink that is left (uint8): a quarter of its strokes.
+def is_visible(drawn, ink):
+    """True if enough of what was drawn (float 0..1) can still be seen in the ink that is left (uint8): a quarter of its strokes.
 
     What nobody can see is not on the paper: such a sample would call an empty box a figure.
     """
-    strokes = drawn > 0.4 * strength
+    strokes = drawn > 0.4
     return not strokes.any() or float((ink[strokes] > 25).mean()) >= 0.25

@@ -78,18 +78,9 @@ def _glyphs(text, writer, height, rng):
     return parts
 
 
-def _strengths(count, uneven, rng):
-    """How strong the ink of each of `count` parts is, 0..1: one much paler than the others in a share `uneven`, oftenest the first, as of a pen that did not write yet."""
-    strengths = [1.0] * count
-    if uneven and count > 1 and rng.random() < uneven:
-        strengths[0 if rng.random() < 0.4 else int(rng.integers(count))] = rng.uniform(0.2, 0.75)
-    return strengths
-
-
-def _strip(text, writer, height, rng, uneven):
-    """The text on one strip, tight: figures side by side, some touching; and from where to where each reaches, px, and how strong its ink is."""
+def _strip(text, writer, height, rng):
+    """The text on one strip, tight: figures side by side, some touching; and from where to where each reaches, px."""
     parts = _glyphs(text, writer, height, rng)
-    strengths = _strengths(len(parts), uneven, rng)
     touch = rng.random()
     spacing = rng.uniform(-0.16, 0.03) if touch < 0.4 else rng.uniform(0.02, 0.2) if touch < 0.75 else rng.uniform(0.1, 0.7)
     slope = rng.normal(0, 0.03)
@@ -98,13 +89,13 @@ def _strip(text, writer, height, rng, uneven):
     canvas = np.zeros((high, wide), np.float32)
     x = 4.0
     spans = []
-    for (part, middle), strength in zip(parts, strengths):
+    for part, middle in parts:
         y = high / 2 + (middle - 0.5) * height + slope * (x - wide / 2) - part.shape[0] / 2
-        degrade.stamp(canvas, part * strength, x, y)
-        spans.append((x, x + part.shape[1], strength))
+        degrade.stamp(canvas, part, x, y)
+        spans.append((x, x + part.shape[1]))
         x += part.shape[1] - 4 + height * (spacing + rng.normal(0, 0.03))
-    columns = np.flatnonzero(canvas.max(axis=0) > 0.1 * min(strengths))
-    return canvas[:, columns[0] : columns[-1] + 1], [(start - columns[0], end - columns[0], strength) for start, end, strength in spans]
+    columns = np.flatnonzero(canvas.max(axis=0) > 0.1)
+    return canvas[:, columns[0] : columns[-1] + 1], [(start - columns[0], end - columns[0]) for start, end in spans]
 
 
 def _around(canvas, box, split, rng):
@@ -141,17 +132,14 @@ def _rules(canvas, box, rng, severity):
             canvas[y : y + h, edge - 1 : edge + 2] *= rng.uniform(0, 0.5)
 
 
-def line(split, rng, text=None, severity=1.0, uneven=0.0):
-    """One synthetic line showing `text` (drawn by `content` where None), spoiled as `degrade.camera` says, but never out of sight.
-
-    `uneven`: the share of lines in which one figure is much paler than the others.
-    """
+def line(split, rng, text=None, severity=1.0):
+    """One synthetic line showing `text` (drawn by `content` where None), spoiled as `degrade.camera` says, but never out of sight."""
     wanted = text
     text = content(rng) if text is None else text
     writer = Writer(split, rng)
     h = BOX_PX
     height = h * rng.uniform(0.4, 0.95)
-    strip, spans = _strip(text, writer, height, rng, uneven) if text else (np.zeros((h, 8), np.float32), [])
+    strip, spans = _strip(text, writer, height, rng) if text else (np.zeros((h, 8), np.float32), [])
     w = int(max(h * rng.uniform(1.8, 4.5), strip.shape[1] * rng.uniform(0.97, 1.1)))
     margin_x = margin_y = int(h * rng.uniform(0.15, 0.5))
     box = (margin_x, margin_y, w, h)
@@ -168,7 +156,7 @@ def line(split, rng, text=None, severity=1.0, uneven=0.0):
         degrade.specks(canvas, rng)
     _rules(canvas, box, rng, severity)
     ink = np.round(degrade.camera(canvas, h, rng, severity) * 255).astype(np.uint8)
-    figures = [(slice(max(0, int(left + start)), int(left + end) + 1), strength) for start, end, strength in spans]
-    if all(degrade.is_visible(drawn[:, columns], ink[:, columns], strength) for columns, strength in figures):
+    columns = [slice(max(0, int(left + start)), int(left + end) + 1) for start, end in spans]
+    if all(degrade.is_visible(drawn[:, part], ink[:, part]) for part in columns):
         return ink, box, text
-    return line(split, rng, wanted, severity, uneven)
+    return line(split, rng, wanted, severity)
