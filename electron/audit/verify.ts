@@ -1,4 +1,4 @@
-import type { Verified } from '../../shared/api/outputs.ts';
+import type { Verified } from '../../shared/api/auditing.ts';
 import type { Reader } from '../store/connection.ts';
 import { hashFile } from '../store/durable-copy.ts';
 import { eachKeptFile } from '../store/kept-files.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Batch, JobsStatus } from '../../shared/api/outputs.ts';
+import type { Batch, JobsStatus } from '../../shared/api/intake.ts';
 import type { Session } from '../workspace/core.ts';
 import { clockTime, type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { waitFor } from './wait.ts';

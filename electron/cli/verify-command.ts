@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Verified, VerifiedExport } from '../../shared/api/outputs.ts';
+import type { Verified, VerifiedExport } from '../../shared/api/auditing.ts';
 import { verifyExport } from '../workspace/index.ts';
 import { type ExitCode, exitCodes, type Terminal } from './terminal.ts';
 import { ask, withWorkspace } from './workspace-session.ts';

@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts';
 import { scanStatuses } from '../../shared/protocol/status.ts';
 import type { Session } from '../workspace/core.ts';
 import { type ExitCode, exitCodes, table, type Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Batch } from '../../shared/api/outputs.ts';
+import type { Batch } from '../../shared/api/intake.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Audit } from '../audit/change.ts';
 import { GivenPaths } from './given.ts';

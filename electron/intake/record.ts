@@ -1,4 +1,5 @@
-import type { Batch, Message } from '../../shared/api/outputs.ts';
+import type { Batch } from '../../shared/api/intake.ts';
+import type { Message } from '../../shared/api/scans.ts';
 import type { Audit } from '../audit/change.ts';
 import { pictureCame } from '../store/away.ts';
 import type { Writer } from '../store/connection.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Batch } from '../../shared/api/outputs.ts';
+import type { Batch } from '../../shared/api/intake.ts';
 import type { SourceKind } from '../../shared/protocol/intake.ts';
 import type { Audit } from '../audit/change.ts';
 import { PictureError } from '../imaging/index.ts';

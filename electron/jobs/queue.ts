@@ -1,5 +1,5 @@
 import type { PageExtraction } from '../../shared/api/extraction.ts';
-import type { JobsStatus } from '../../shared/api/outputs.ts';
+import type { JobsStatus } from '../../shared/api/intake.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { interruptReading, isReadBeside, startReading } from '../../shared/protocol/transitions.ts';
 import type { Reader } from '../store/connection.ts';

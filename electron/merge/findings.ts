@@ -1,5 +1,5 @@
 import type { ConflictSide, MergeConflict, StationDiffers } from '../../shared/api/merging.ts';
-import type { EntrySide } from '../../shared/api/outputs.ts';
+import type { EntrySide } from '../../shared/api/reviewing.ts';
 import { worded } from '../../shared/forms/checks.ts';
 import { betweenRules, checkBetween } from '../../shared/protocol/check-between.ts';
 import { differences } from '../../shared/protocol/compare.ts';

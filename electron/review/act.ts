@@ -1,4 +1,4 @@
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import type { ActName } from '../../shared/protocol/acts.ts';
 import type { CheckResult } from '../../shared/protocol/rules.ts';
 import type { Actor, ScanState } from '../../shared/protocol/transitions.ts';

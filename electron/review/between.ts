@@ -1,4 +1,4 @@
-import type { FindingsBetween } from '../../shared/api/outputs.ts';
+import type { FindingsBetween } from '../../shared/api/reviewing.ts';
 import { worded } from '../../shared/forms/checks.ts';
 import { checkBetween } from '../../shared/protocol/check-between.ts';
 import type { Reader } from '../store/connection.ts';

@@ -1,5 +1,5 @@
 import type { Valid } from '../../shared/api/contract.ts';
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
 import { betweenRules } from '../../shared/protocol/check-between.ts';

@@ -1,5 +1,5 @@
 import type { Valid } from '../../shared/api/contract.ts';
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import { type Actor, readAgain, refuseEntry, reopen as reopened } from '../../shared/protocol/transitions.ts';
 import type { Audit } from '../audit/change.ts';
 import { queueJob } from '../store/jobs.ts';

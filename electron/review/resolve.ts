@@ -1,5 +1,5 @@
 import type { Valid } from '../../shared/api/contract.ts';
-import type { Differences, Saved } from '../../shared/api/outputs.ts';
+import type { Differences, Saved } from '../../shared/api/reviewing.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
 import { type Actor, resolveDifferences } from '../../shared/protocol/transitions.ts';

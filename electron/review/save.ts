@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Valid } from '../../shared/api/contract.ts';
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import { quantityOf } from '../../shared/forms/quantities.ts';
 import { needsSecondEntry } from '../../shared/protocol/double-entry.ts';
 import { type Actor, confirm } from '../../shared/protocol/transitions.ts';

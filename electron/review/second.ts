@@ -1,5 +1,5 @@
 import type { Valid } from '../../shared/api/contract.ts';
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import { worded } from '../../shared/forms/checks.ts';
 import { type Form, isNumeric } from '../../shared/forms/form.ts';
 import { differences } from '../../shared/protocol/compare.ts';

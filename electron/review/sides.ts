@@ -1,4 +1,4 @@
-import type { EntrySide } from '../../shared/api/outputs.ts';
+import type { EntrySide } from '../../shared/api/reviewing.ts';
 import type { Reader } from '../store/connection.ts';
 import { entryPerson } from '../store/entries.ts';
 import { entryOrigin, teamName } from '../store/origins.ts';

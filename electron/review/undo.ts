@@ -1,4 +1,4 @@
-import type { Stepped } from '../../shared/api/outputs.ts';
+import type { Stepped } from '../../shared/api/reviewing.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Audit } from '../audit/change.ts';
 import { handOf, setHand } from '../store/hands.ts';

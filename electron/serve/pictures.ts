@@ -1,4 +1,4 @@
-import type { Picture } from '../../shared/api/outputs.ts';
+import type { Picture } from '../../shared/api/scans.ts';
 import type { Answer } from '../../shared/api/result.ts';
 import type { Session } from '../workspace/core.ts';
 

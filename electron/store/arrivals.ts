@@ -1,4 +1,4 @@
-import type { WatchedFolder } from '../../shared/api/outputs.ts';
+import type { WatchedFolder } from '../../shared/api/intake.ts';
 import { setBatchState } from './batches.ts';
 import type { Reader, Writer } from './connection.ts';
 import { readMeta, writeMeta } from './meta.ts';

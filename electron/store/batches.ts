@@ -1,4 +1,4 @@
-import type { Batch, BatchState } from '../../shared/api/outputs.ts';
+import type { Batch, BatchState } from '../../shared/api/intake.ts';
 import type { SourceKind } from '../../shared/protocol/intake.ts';
 import type { Reader, Writer } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/api/outputs.ts';
+import type { Entry } from '../../shared/api/scans.ts';
 import { resolutionsOf, stageOf } from './stages.ts';
 import type { FieldState, FieldValue, FieldValues } from '../../shared/protocol/values.ts';
 import type { Reader, Writer } from './connection.ts';

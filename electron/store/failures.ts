@@ -1,4 +1,4 @@
-import type { IntakeFailure } from '../../shared/api/outputs.ts';
+import type { IntakeFailure } from '../../shared/api/intake.ts';
 import type { Reader, Writer } from './connection.ts';
 
 export interface NewFailure {

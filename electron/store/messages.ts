@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/api/outputs.ts';
+import type { Message } from '../../shared/api/scans.ts';
 import type { Reader, Writer } from './connection.ts';
 
 /** Adds the message that brought a file. */

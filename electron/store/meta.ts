@@ -1,4 +1,4 @@
-import type { WatchedFolder } from '../../shared/api/outputs.ts';
+import type { WatchedFolder } from '../../shared/api/intake.ts';
 import type { EntryPlan } from '../../shared/protocol/double-entry.ts';
 import type { Reader, Writer } from './connection.ts';
 

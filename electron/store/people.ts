@@ -1,4 +1,4 @@
-import type { Person } from '../../shared/api/outputs.ts';
+import type { Person } from '../../shared/api/workspace.ts';
 import type { Reader, Writer } from './connection.ts';
 
 /** All people of this workspace, by code; those whose work came from others are not of it. */

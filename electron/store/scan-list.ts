@@ -1,4 +1,4 @@
-import type { ScanRow } from '../../shared/api/outputs.ts';
+import type { ScanRow } from '../../shared/api/scans.ts';
 import type { ScanStatus } from '../../shared/protocol/status.ts';
 import type { Param, Reader } from './connection.ts';
 import { fold } from './fold.ts';

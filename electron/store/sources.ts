@@ -1,4 +1,4 @@
-import type { Message, Source } from '../../shared/api/outputs.ts';
+import type { Message, Source } from '../../shared/api/scans.ts';
 import type { Reader, Writer } from './connection.ts';
 import { fold } from './fold.ts';
 

@@ -1,4 +1,4 @@
-import type { BatchWork, PersonWork } from '../../shared/api/outputs.ts';
+import type { BatchWork, PersonWork } from '../../shared/api/work.ts';
 import { type CannotEnterReason, type ScanStatus, scanStatuses } from '../../shared/protocol/status.ts';
 import type { Reader } from './connection.ts';
 

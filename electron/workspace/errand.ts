@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ElectionView } from '../../shared/api/counting.ts';
-import type { FindingsBetween, Verified } from '../../shared/api/outputs.ts';
+import type { Verified } from '../../shared/api/auditing.ts';
+import type { FindingsBetween } from '../../shared/api/reviewing.ts';
 import type { PaperProposal } from '../../shared/api/papers.ts';
 import type { CountedElection } from '../../shared/protocol/count/counted.ts';
 import type { Language } from '../../shared/forms/checks.ts';

@@ -1,4 +1,5 @@
-import type { BetweenCheck, FlagRow } from '../../shared/api/outputs.ts';
+import type { FlagRow } from '../../shared/api/auditing.ts';
+import type { BetweenCheck } from '../../shared/api/reviewing.ts';
 import type { CheckResult } from '../../shared/protocol/rules.ts';
 import { closuresOf } from '../store/closures.ts';
 import type { Reader } from '../store/connection.ts';

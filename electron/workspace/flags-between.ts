@@ -1,4 +1,5 @@
-import type { FindingsBetween, FlagRow } from '../../shared/api/outputs.ts';
+import type { FlagRow } from '../../shared/api/auditing.ts';
+import type { FindingsBetween } from '../../shared/api/reviewing.ts';
 import { confirmedProtocol } from '../store/flag-list.ts';
 import { lastSeqBeside } from '../store/log.ts';
 import { sendErrand } from './errand.ts';

@@ -1,4 +1,4 @@
-import type { Batch } from '../../shared/api/outputs.ts';
+import type { Batch } from '../../shared/api/intake.ts';
 import type { Audit } from '../audit/change.ts';
 import { takeIn, unfinishedBatches } from '../intake/index.ts';
 import type { Store } from '../store/open.ts';

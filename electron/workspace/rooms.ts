@@ -1,7 +1,7 @@
 import type { CallName, Output, Valid } from '../../shared/api/contract.ts';
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { NoticeKey } from '../../shared/api/notices.ts';
-import type { Person } from '../../shared/api/outputs.ts';
+import type { Person } from '../../shared/api/workspace.ts';
 import type { Audit } from '../audit/change.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Claims } from '../review/claims.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { PageExtraction } from '../../shared/api/extraction.ts';
-import type { Picture, ProposedCorners } from '../../shared/api/outputs.ts';
+import type { Picture, ProposedCorners } from '../../shared/api/scans.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Box } from '../../shared/forms/form.ts';
 import type { Quad } from '../../shared/forms/raster.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Watch, WatchedFolder } from '../../shared/api/outputs.ts';
+import type { Watch, WatchedFolder } from '../../shared/api/intake.ts';
 import { HattamaError } from '../../shared/api/result.ts';
 import type { Audit } from '../audit/change.ts';
 import { FolderWatch, isKnownArrival, takeArrivals, type WatchTimes } from '../intake/index.ts';

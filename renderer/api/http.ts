@@ -1,6 +1,6 @@
 import type { CoreEvent } from '../../shared/api/events.ts';
 import type { MergeLook } from '../../shared/api/merging.ts';
-import type { Batch } from '../../shared/api/outputs.ts';
+import type { Batch } from '../../shared/api/intake.ts';
 import type { Answer } from '../../shared/api/result.ts';
 import type {
   GivenFile,

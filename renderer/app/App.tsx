@@ -18,7 +18,7 @@ import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
 import { ResolveScreen } from '../features/resolve/ResolveScreen.tsx';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { TeamScreen } from '../features/team/TeamScreen.tsx';
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { Practice } from './Practice.tsx';

@@ -4,7 +4,7 @@ import { useQuery } from '../api/useQuery.ts';
 import { Button } from '../components/ui/Button.tsx';
 import { toConfirm } from '../components/work/toConfirm.ts';
 import { useFormat } from '../i18n/useFormat.ts';
-import type { Person, WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { Person, WorkspaceInfo } from '../../shared/api/workspace.ts';
 import { LanguageSelect } from './LanguageSelect.tsx';
 import { applyTheme, rememberedTheme, themes } from './theme.ts';
 import { type Screen, screens } from './useRoute.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../api/context.ts';
 import { Button } from '../components/ui/Button.tsx';
 import { Notice } from '../components/ui/Notice.tsx';
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts';
 import styles from './Notices.module.css';
 
 /** What the core has to say about the workspace: read-only for as long as it is so, other notices until put away. */

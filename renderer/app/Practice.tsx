@@ -4,7 +4,7 @@ import { PracticeScreen, type PracticeSeat } from '../features/practice/Practice
 import type { Desk } from '../features/review/desk/desk.ts';
 import type { Drafts } from '../features/review/desk/drafts.ts';
 import { ReviewScreen } from '../features/review/ReviewScreen.tsx';
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts';
 
 interface Props {
   info: WorkspaceInfo;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Client } from '../api/client.ts';
-import type { Person } from '../../shared/api/outputs.ts';
+import type { Person } from '../../shared/api/workspace.ts';
 
 const storageKey = 'hattama.person';
 

@@ -34,6 +34,7 @@ export type CallName = keyof typeof contract;
 export type Input<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
 /** A call's input after validation, defaults filled in. */
 export type Valid<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+/** What a call answers: plain data that crosses process borders. Times are ISO 8601 in UTC. */
 export type Output<Name extends CallName> =
   | NonNullable<(typeof contract)[Name]['output']>
   | (null extends (typeof contract)[Name]['output'] ? null : never);

@@ -1,5 +1,5 @@
 import type { MergeStage } from './merging.ts';
-import type { Batch, JobsStatus } from './outputs.ts';
+import type { Batch, JobsStatus } from './intake.ts';
 
 /** What the core tells its hosts unasked. Missing one is harmless: every event's state can be asked for. */
 export type CoreEvent =

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import { ExportScreen } from '../../renderer/features/export/ExportScreen.tsx';
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
-import type { LogHead } from '../../shared/api/outputs.ts';
+import type { LogHead } from '../../shared/api/auditing.ts';
 import '../support/browser-edges.ts';
 import { outsideOf, workspace } from '../support/outside.ts';
 

@@ -6,7 +6,7 @@ import { IncidentsTab } from '../../renderer/features/count/incidents/IncidentsT
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
 import type { ElectionView } from '../../shared/api/counting.ts';
 import type { IncidentView } from '../../shared/api/incidents.ts';
-import type { WorkspaceInfo } from '../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../shared/api/workspace.ts';
 import '../support/browser-edges.ts';
 import { type Answers, outsideOf, workspace } from '../support/outside.ts';
 

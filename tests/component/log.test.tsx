@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import { AuditScreen } from '../../renderer/features/audit/AuditScreen.tsx';
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
-import type { LogHead, Verified } from '../../shared/api/outputs.ts';
+import type { LogHead, Verified } from '../../shared/api/auditing.ts';
 import '../support/browser-edges.ts';
 import { type Answers, outsideOf, workspace } from '../support/outside.ts';
 

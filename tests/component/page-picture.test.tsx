@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import type { LoadedPicture, PictureRequest } from '../../renderer/api/images.ts';
 import { usePagePicture } from '../../renderer/components/crop/usePagePicture.ts';
-import type { ScanDetail } from '../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../shared/api/scans.ts';
 import { readingOf } from '../support/desk.ts';
 import { outsideOf, scanOf } from '../support/outside.ts';
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { OutsideContext } from '../../renderer/api/context.ts';
 import { StartScreen } from '../../renderer/features/start/StartScreen.tsx';
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
-import type { Person } from '../../shared/api/outputs.ts';
+import type { Person } from '../../shared/api/workspace.ts';
 import '../support/browser-edges.ts';
 import { outsideOf } from '../support/outside.ts';
 

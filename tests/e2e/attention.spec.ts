@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import path from 'node:path';
-import type { ScanDetail } from '../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../shared/api/scans.ts';
 import { shippedForm } from '../support/desk.ts';
 import { confirmProtocol } from '../support/operator.ts';
 import { readTruth } from '../support/truth.ts';

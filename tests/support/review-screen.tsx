@@ -5,7 +5,7 @@ import { OutsideContext } from '../../renderer/api/context.ts';
 import { createDrafts } from '../../renderer/features/review/desk/drafts.ts';
 import { ReviewScreen } from '../../renderer/features/review/ReviewScreen.tsx';
 import type { Task } from '../../renderer/features/review/useQueue.ts';
-import type { Saved } from '../../shared/api/outputs.ts';
+import type { Saved } from '../../shared/api/reviewing.ts';
 import { formA, readingOf } from './desk.ts';
 import { type Answers, outsideOf, scanOf, workspace } from './outside.ts';
 

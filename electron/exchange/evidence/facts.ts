@@ -1,5 +1,6 @@
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { BetweenCheck, Entry, Source } from '../../../shared/api/outputs.ts';
+import type { BetweenCheck } from '../../../shared/api/reviewing.ts';
+import type { Entry, Source } from '../../../shared/api/scans.ts';
 import type { PapersOf } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { DocumentKind } from '../../../shared/protocol/documents.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BetweenCheck } from '../../../shared/api/outputs.ts';
+import type { BetweenCheck } from '../../../shared/api/reviewing.ts';
 import type { PapersOf } from '../../../shared/api/papers.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { parseForm } from '../../../shared/forms/check.ts';

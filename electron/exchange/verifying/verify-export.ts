@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { VerifiedExport } from '../../../shared/api/outputs.ts';
+import type { VerifiedExport } from '../../../shared/api/auditing.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { type OpenZip, openZip, UnpackError } from '../../unpack/index.ts';
 import { workbookIn } from '../reading/bundle.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/api/outputs.ts';
+import type { Message } from '../../../shared/api/scans.ts';
 import type { Audit } from '../../audit/change.ts';
 import { layoutOf } from '../../store/layout.ts';
 import { senderCodes } from '../../store/messages.ts';

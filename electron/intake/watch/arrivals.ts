@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { WatchedFolder } from '../../../shared/api/outputs.ts';
+import type { WatchedFolder } from '../../../shared/api/intake.ts';
 import {
   type Arrival,
   arrivalStamp,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
 import type { BegunDraft, DraftSummary, FormDraft, SavedForm } from '../../../shared/api/designs.ts';
-import type { Picture } from '../../../shared/api/outputs.ts';
+import type { Picture } from '../../../shared/api/scans.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { Design } from '../../../shared/forms/design.ts';
 import type { Audit } from '../../audit/change.ts';

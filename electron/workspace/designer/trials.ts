@@ -1,5 +1,5 @@
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { Picture } from '../../../shared/api/outputs.ts';
+import type { Picture } from '../../../shared/api/scans.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { ReadingForm } from '../../reading/index.ts';
 import type { Store } from '../../store/open.ts';

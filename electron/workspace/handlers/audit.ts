@@ -1,4 +1,4 @@
-import type { FlagRow } from '../../../shared/api/outputs.ts';
+import type { FlagRow } from '../../../shared/api/auditing.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { sealOf } from '../../audit/seal.ts';
 import { fingerprintOf } from '../../audit/signing-key.ts';

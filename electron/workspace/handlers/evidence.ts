@@ -1,5 +1,5 @@
 import type { Valid } from '../../../shared/api/contract.ts';
-import type { EvidenceWritten } from '../../../shared/api/outputs.ts';
+import type { EvidenceWritten } from '../../../shared/api/exporting.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { findStation, gatherStation, type Station, writeEvidence } from '../../exchange/index.ts';
 import { hashFile } from '../../store/durable-copy.ts';

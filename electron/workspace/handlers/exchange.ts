@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Valid } from '../../../shared/api/contract.ts';
-import type { Exported } from '../../../shared/api/outputs.ts';
+import type { Exported } from '../../../shared/api/exporting.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { hashFile } from '../../store/durable-copy.ts';

@@ -1,7 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Valid } from '../../../shared/api/contract.ts';
-import type { Exported, Picture } from '../../../shared/api/outputs.ts';
+import type { Exported } from '../../../shared/api/exporting.ts';
+import type { Picture } from '../../../shared/api/scans.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { stationsNamed } from '../../../shared/protocol/count/incident-table.ts';

@@ -1,4 +1,4 @@
-import type { Stepped } from '../../../shared/api/outputs.ts';
+import type { Stepped } from '../../../shared/api/reviewing.ts';
 import { findingsBetween } from '../../review/between.ts';
 import { tellAttention } from '../../review/attention.ts';
 import { checkEntry } from '../../review/check.ts';

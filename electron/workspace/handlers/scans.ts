@@ -1,4 +1,4 @@
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import { barredBy } from '../../review/barred.ts';

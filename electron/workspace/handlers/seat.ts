@@ -1,4 +1,4 @@
-import type { Person } from '../../../shared/api/outputs.ts';
+import type { Person } from '../../../shared/api/workspace.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { Seat } from '../rooms.ts';
 

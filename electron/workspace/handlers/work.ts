@@ -1,4 +1,4 @@
-import type { TeamWork } from '../../../shared/api/outputs.ts';
+import type { TeamWork } from '../../../shared/api/work.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import { handBatch } from '../../review/hand.ts';
 import { restingScans } from '../../review/resting.ts';

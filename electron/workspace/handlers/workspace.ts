@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { HattamaError } from '../../../shared/api/result.ts';
 import type { EntryPlan } from '../../../shared/protocol/double-entry.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';

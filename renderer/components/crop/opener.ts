@@ -1,7 +1,7 @@
 import type { Outside } from '../../api/context.ts';
 import { errorOf } from '../../api/client.ts';
 import type { LoadedPicture } from '../../api/images.ts';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { originalSide, pageScale, type PagePicture, pictureAway } from './usePagePicture.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { errorOf } from '../../api/client.ts';
 import { useOutside } from '../../api/context.ts';
 import type { LoadedPicture } from '../../api/images.ts';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 
 /** Longer side of an unplaced page's picture, px: enough to read small figures, and still quick on an old laptop. */

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { Failure } from '../ui/Failure.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { EvidenceWritten } from '../../../shared/api/outputs.ts';
+import type { EvidenceWritten } from '../../../shared/api/exporting.ts';
 import { languages } from '../../../shared/forms/checks.ts';
 import { type EvidenceChoice, evidenceFormats, type EvidenceStation, useEvidence } from './useEvidence.ts';
 import styles from './EvidenceFile.module.css';

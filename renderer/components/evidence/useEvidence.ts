@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { fetchDownload } from '../ui/download.ts';
-import type { EvidenceWritten } from '../../../shared/api/outputs.ts';
+import type { EvidenceWritten } from '../../../shared/api/exporting.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Language } from '../../../shared/forms/checks.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Message } from '../../../shared/api/outputs.ts';
+import type { Message } from '../../../shared/api/scans.ts';
 import { Named } from './Named.tsx';
 import styles from './MessageLine.module.css';
 

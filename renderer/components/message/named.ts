@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/api/outputs.ts';
+import type { Source } from '../../../shared/api/scans.ts';
 
 /** The station's number that the messages with a picture name: a proposal. Null where none does, or they differ. */
 export function stationNamedBy(sources: readonly Source[]): number | null {

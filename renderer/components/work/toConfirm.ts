@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 
 /** How many protocols wait to be confirmed by anybody. */
 export function toConfirm({ counts, resting }: Pick<WorkspaceInfo, 'counts' | 'resting'>): number {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { FlagDesk } from './FlagDesk.tsx';
 import { LogPart } from './log/LogPart.tsx';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useForms } from '../../api/useForms.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Key } from '../../components/ui/Key.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { FlagTable } from './FlagTable.tsx';
 import { FlagView } from './FlagView.tsx';
 import type { Look } from './PaperPane.tsx';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Status } from '../../components/ui/Status.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FlagRow } from '../../../shared/api/outputs.ts';
+import type { FlagRow } from '../../../shared/api/auditing.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import styles from './FlagView.module.css';

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LongList } from '../../components/list/LongList.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FlagRow } from '../../../shared/api/outputs.ts';
+import type { FlagRow } from '../../../shared/api/auditing.ts';
 import { worded } from '../../../shared/forms/checks.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { FlagFilter, Flags } from './useFlags.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { AuditRow } from '../../../shared/api/outputs.ts';
+import type { AuditRow } from '../../../shared/api/auditing.ts';
 import { MACHINE } from '../../../shared/protocol/acts.ts';
 import { actDetail, knownAct } from './history.ts';
 import styles from './FlagView.module.css';

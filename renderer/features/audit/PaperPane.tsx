@@ -6,7 +6,7 @@ import { type PagePicture, usePagePicture } from '../../components/crop/usePageP
 import { CropImage, type PictureBox } from '../../components/ui/CropImage.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { useSize } from '../../components/ui/useSize.ts';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import styles from './PaperPane.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Entry } from '../../../shared/api/outputs.ts';
+import type { Entry } from '../../../shared/api/scans.ts';
 import type { Form, FormField } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
 import styles from './FlagView.module.css';

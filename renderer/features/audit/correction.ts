@@ -1,4 +1,4 @@
-import type { Entry } from '../../../shared/api/outputs.ts';
+import type { Entry } from '../../../shared/api/scans.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { isNumeric } from '../../../shared/forms/form.ts';
 import type { FieldState, FieldValues } from '../../../shared/protocol/values.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { type Pages, usePages } from '../../api/usePages.ts';
 import { useQuery } from '../../api/useQuery.ts';
-import type { FlagList, FlagRow } from '../../../shared/api/outputs.ts';
+import type { FlagList, FlagRow } from '../../../shared/api/auditing.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 
 export type FlagState = 'open' | 'closed';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FlagRow } from '../../../shared/api/outputs.ts';
+import type { FlagRow } from '../../../shared/api/auditing.ts';
 import type { Flags } from './useFlags.ts';
 
 /** The flag that the auditor looks at: held by what it is, not by its place, for others close flags too. */

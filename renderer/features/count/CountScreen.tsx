@@ -1,7 +1,7 @@
 import { Fragment, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationsAsked } from '../../../shared/api/counting.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Centre } from '../../components/ui/Centre.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ElectionView, StationsAsked } from '../../../shared/api/counting.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { ComparisonTab } from './comparison/ComparisonTab.tsx';
 import { ForensicsTab } from './forensics/ForensicsTab.tsx';
 import { IncidentsTab } from './incidents/IncidentsTab.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FormSummary } from '../../../shared/api/outputs.ts';
+import type { FormSummary } from '../../../shared/api/workspace.ts';
 import styles from './FormsList.module.css';
 
 interface Props {

@@ -7,7 +7,7 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { fetchDownload } from '../../components/ui/download.ts';
 import type { Input } from '../../../shared/api/contract.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { IntakeReason } from '../../../shared/protocol/intake.ts';
 import { DraftRows } from './DraftRows.tsx';

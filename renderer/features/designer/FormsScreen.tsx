@@ -1,4 +1,4 @@
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { DraftScreen } from './DraftScreen.tsx';
 import { FormsList } from './FormsList.tsx';
 

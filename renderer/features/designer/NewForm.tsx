@@ -4,7 +4,7 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { Input } from '../../../shared/api/contract.ts';
-import type { ScanRow } from '../../../shared/api/outputs.ts';
+import type { ScanRow } from '../../../shared/api/scans.ts';
 import { base64Of } from './base64.ts';
 import styles from './FormsList.module.css';
 

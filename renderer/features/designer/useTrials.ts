@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { ScanRow } from '../../../shared/api/outputs.ts';
+import type { ScanRow } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Design } from '../../../shared/forms/design.ts';
 

@@ -8,7 +8,7 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import { Choices } from './Choices.tsx';
 import { type ExportChoice, inputOf } from './choice.ts';

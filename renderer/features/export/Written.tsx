@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Exported, LogHead } from '../../../shared/api/outputs.ts';
+import type { LogHead } from '../../../shared/api/auditing.ts';
+import type { Exported } from '../../../shared/api/exporting.ts';
 import styles from './ExportScreen.module.css';
 
 /** A written file, and the head of the log that is in it. */

@@ -4,7 +4,7 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Progress } from '../../components/ui/Progress.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Batch } from '../../../shared/api/outputs.ts';
+import type { Batch } from '../../../shared/api/intake.ts';
 import { intakeReasons } from '../../../shared/protocol/intake.ts';
 import styles from './Batches.module.css';
 

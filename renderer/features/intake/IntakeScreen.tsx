@@ -8,7 +8,7 @@ import { Notice } from '../../components/ui/Notice.tsx';
 import { Progress } from '../../components/ui/Progress.tsx';
 import { toConfirm } from '../../components/work/toConfirm.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { Batches } from './Batches.tsx';
 import { Reading } from './Reading.tsx';
 import { Senders } from './Senders.tsx';

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
-import type { Watch } from '../../../shared/api/outputs.ts';
+import type { Watch } from '../../../shared/api/intake.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import styles from './Watched.module.css';
 

@@ -4,7 +4,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { Merging, MergingState } from './merging.ts';
 import { Refused } from './Refused.tsx';
 import { useMergeKeys } from './useMergeKeys.ts';

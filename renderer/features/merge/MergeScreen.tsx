@@ -5,7 +5,7 @@ import { Centre } from '../../components/ui/Centre.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import { Progress } from '../../components/ui/Progress.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { Begin } from './Begin.tsx';
 import type { Merging, Progress as HowFar } from './merging.ts';
 import { Report } from './Report.tsx';

@@ -2,7 +2,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { Key } from '../../components/ui/Key.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { PaperDocument } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { type Linking, pageKinds, useLinking } from './useLinking.ts';

@@ -4,7 +4,7 @@ import { FieldCrop } from '../../components/crop/FieldCrop.tsx';
 import { usePagePicture } from '../../components/crop/usePagePicture.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { Paper } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { isNumeric } from '../../../shared/forms/form.ts';

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useForms } from '../../api/useForms.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { KeyHints, PartButtons } from './ListParts.tsx';
 import { rowsShown } from './PaperFigure.tsx';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '../../api/useQuery.ts';
-import type { ScanRow, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { ScanRow } from '../../../shared/api/scans.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { PaperDocument } from '../../../shared/api/papers.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { documentKinds } from '../../../shared/protocol/documents.ts';

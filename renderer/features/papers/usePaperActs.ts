@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import type { Input } from '../../../shared/api/contract.ts';
-import type { Stepped } from '../../../shared/api/outputs.ts';
+import type { Stepped } from '../../../shared/api/reviewing.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 
 /** What a person says of papers, and what came of it. */

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outside } from '../../api/context.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { Guide } from './Guide.tsx';
 import { type DeskPlace, firstPlace, hintFor } from './hint.ts';
 import { PracticeEnd } from './PracticeEnd.tsx';

@@ -1,6 +1,7 @@
 import { type Client, createClient } from '../../api/client.ts';
 import type { CallName, Input, Output } from '../../../shared/api/contract.ts';
-import type { Entry, Saved, ScanDetail, Stepped } from '../../../shared/api/outputs.ts';
+import type { Saved, Stepped } from '../../../shared/api/reviewing.ts';
+import type { Entry, ScanDetail } from '../../../shared/api/scans.ts';
 import type { Answer } from '../../../shared/api/result.ts';
 import type { ScanStatus } from '../../../shared/protocol/status.ts';
 import type { PracticeProtocol } from './protocols.ts';

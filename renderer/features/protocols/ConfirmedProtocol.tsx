@@ -10,7 +10,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { quantityOf } from '../../../shared/forms/quantities.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Entry } from '../../../shared/api/outputs.ts';
+import type { Entry } from '../../../shared/api/scans.ts';
 import { type Form, isNumeric } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
 import styles from './ConfirmedProtocol.module.css';

@@ -5,7 +5,7 @@ import { LongList } from '../../components/list/LongList.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { ScanRow } from '../../../shared/api/outputs.ts';
+import type { ScanRow } from '../../../shared/api/scans.ts';
 import styles from './ScanTable.module.css';
 
 interface Props {

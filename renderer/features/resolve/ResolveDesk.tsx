@@ -9,7 +9,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { Status } from '../../components/ui/Status.tsx';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { fieldLabel } from '../../../shared/forms/names.ts';
 import { findingsOf, liveFindingsOf } from './findings.ts';

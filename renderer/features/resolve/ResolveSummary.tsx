@@ -4,7 +4,7 @@ import { Flags } from '../../components/checks/Flags.tsx';
 import { Button } from '../../components/ui/Button.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { fieldLabel, rowName } from '../../../shared/forms/names.ts';
 import type { CheckResult } from '../../../shared/protocol/rules.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EntrySide } from '../../../shared/api/outputs.ts';
+import type { EntrySide } from '../../../shared/api/reviewing.ts';
 import styles from './ValueChoices.module.css';
 
 /** Whose an entry is: a team and the code of its person, or a row edited by hand. */

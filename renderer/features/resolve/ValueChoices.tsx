@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../components/ui/Key.tsx';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import type { FieldValue } from '../../../shared/protocol/values.ts';
 import type { Choice, Difference } from './resolution.ts';
 import { ShownValue } from './ShownValue.tsx';

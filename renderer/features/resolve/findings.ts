@@ -3,7 +3,7 @@ import type { CheckResult } from '../../../shared/protocol/rules.ts';
 import { checkValues } from '../../../shared/forms/checks.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import { type Resolution, resolvedValues } from './resolution.ts';
 
 /**

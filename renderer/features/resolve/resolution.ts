@@ -1,4 +1,4 @@
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import { differences } from '../../../shared/protocol/compare.ts';
 import {
   type FieldState,

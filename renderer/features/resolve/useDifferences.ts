@@ -3,7 +3,7 @@ import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import type { OpenScan } from '../../components/crop/opener.ts';
 import { useOpener } from '../../components/crop/useOpener.ts';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 

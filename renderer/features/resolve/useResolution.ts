@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import type { DraftKey, Drafts } from '../../components/drafts/drafts.ts';
-import type { Differences } from '../../../shared/api/outputs.ts';
+import type { Differences } from '../../../shared/api/reviewing.ts';
 import { type HistoryAction, reduceHistory } from './history.ts';
 import { beginResolution, type Resolution } from './resolution.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FormSummary } from '../../../shared/api/outputs.ts';
+import type { FormSummary } from '../../../shared/api/workspace.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { stationNamedBy } from '../../components/message/named.ts';
 import { BoxLine } from './BoxLine.tsx';

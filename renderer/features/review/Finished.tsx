@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
 import { Centre } from '../../components/ui/Centre.tsx';
-import type { MyWork } from '../../../shared/api/outputs.ts';
+import type { MyWork } from '../../../shared/api/work.ts';
 import { ComparedLine } from './ComparedLine.tsx';
 import type { Compared, Task } from './useQueue.ts';
 

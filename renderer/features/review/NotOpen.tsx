@@ -6,7 +6,7 @@ import { Button } from '../../components/ui/Button.tsx';
 import { Centre } from '../../components/ui/Centre.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
 import { Status } from '../../components/ui/Status.tsx';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 
 interface Props {

@@ -7,7 +7,8 @@ import { Failure } from '../../components/ui/Failure.tsx';
 import { Key } from '../../components/ui/Key.tsx';
 import { Notice } from '../../components/ui/Notice.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { FormSummary, ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
+import type { FormSummary } from '../../../shared/api/workspace.ts';
 import { usePlacing } from './usePlacing.ts';
 import styles from './Placing.module.css';
 

@@ -6,7 +6,7 @@ import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Centre } from '../../components/ui/Centre.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Drafts } from './desk/drafts.ts';
 import type { OpenScan } from '../../components/crop/opener.ts';

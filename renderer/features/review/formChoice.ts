@@ -1,4 +1,5 @@
-import type { FormSummary, ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
+import type { FormSummary } from '../../../shared/api/workspace.ts';
 
 const storageKey = 'hattama.form';
 

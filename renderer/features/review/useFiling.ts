@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
-import type { Saved } from '../../../shared/api/outputs.ts';
+import type { Saved } from '../../../shared/api/reviewing.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { rowName } from '../../../shared/forms/names.ts';

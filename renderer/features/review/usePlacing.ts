@@ -9,7 +9,7 @@ import {
   turnedQuad,
   uprightTurn,
 } from '../../components/corners/quad.ts';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import type { Quad } from '../../../shared/forms/raster.ts';
 

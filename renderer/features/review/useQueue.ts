@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useOutside } from '../../api/context.ts';
 import { useOpener } from '../../components/crop/useOpener.ts';
-import type { Saved, Stepped } from '../../../shared/api/outputs.ts';
+import type { Saved, Stepped } from '../../../shared/api/reviewing.ts';
 import type { Opener } from '../../components/crop/opener.ts';
 
 /** What a person goes through: protocols to confirm, or to enter a second time, blind. */

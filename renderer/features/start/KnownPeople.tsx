@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../shared/api/outputs.ts';
+import type { Person } from '../../../shared/api/workspace.ts';
 import styles from './StartScreen.module.css';
 
 interface Props {

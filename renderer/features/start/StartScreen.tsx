@@ -5,7 +5,7 @@ import { useClient } from '../../api/context.ts';
 import { useQuery } from '../../api/useQuery.ts';
 import { Button } from '../../components/ui/Button.tsx';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { Person } from '../../../shared/api/outputs.ts';
+import type { Person } from '../../../shared/api/workspace.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import { type Role, roles } from '../../../shared/protocol/status.ts';
 import { PracticeOffer } from './PracticeOffer.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { errorOf } from '../../api/client.ts';
 import { useClient } from '../../api/context.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { TeamWork } from '../../../shared/api/outputs.ts';
+import type { TeamWork } from '../../../shared/api/work.ts';
 import type { CallError } from '../../../shared/api/result.ts';
 import { LookTable } from './LookTable.tsx';
 import styles from './TeamScreen.module.css';

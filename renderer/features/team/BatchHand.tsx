@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/ui/Button.tsx';
-import type { BatchWork, Person } from '../../../shared/api/outputs.ts';
+import type { BatchWork } from '../../../shared/api/work.ts';
+import type { Person } from '../../../shared/api/workspace.ts';
 import styles from './TeamScreen.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { TeamWork } from '../../../shared/api/outputs.ts';
+import type { TeamWork } from '../../../shared/api/work.ts';
 import { none } from './none.ts';
 import styles from './TeamScreen.module.css';
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/useFormat.ts';
-import type { Person, PersonWork } from '../../../shared/api/outputs.ts';
+import type { PersonWork } from '../../../shared/api/work.ts';
+import type { Person } from '../../../shared/api/workspace.ts';
 import { none } from './none.ts';
 import styles from './TeamScreen.module.css';
 

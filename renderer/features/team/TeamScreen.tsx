@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { AttentionPart } from './AttentionPart.tsx';
 import { BatchList } from './BatchList.tsx';
 import { EntryPlanForm } from './EntryPlanForm.tsx';

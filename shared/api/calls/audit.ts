@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type * as out from '../outputs.ts';
+import type * as auditing from '../auditing.ts';
+import type * as reviewing from '../reviewing.ts';
 import { reads, writes } from './call.ts';
 import { code, hash, nothing, rowId, scanSeen } from './parts.ts';
 
 /** Flags and the log. */
 export const auditCalls = {
   /** Flags of confirmed protocols, errors first, by rule. */
-  'audit.flags': reads<out.FlagList>()(
+  'audit.flags': reads<auditing.FlagList>()(
     z.strictObject({
       code: code.optional(),
       state: z.enum(['open', 'closed']).default('open'),
@@ -15,9 +16,9 @@ export const auditCalls = {
     }),
   ),
   /** What rules between protocols find of confirmed ones, errors first, by rule; closed ones too. */
-  'audit.between': reads<out.FlagRow[]>()(nothing),
+  'audit.between': reads<auditing.FlagRow[]>()(nothing),
   /** Closes a flag without another entry; an auditor's act. `fixed` comes of `review.correct`. */
-  'audit.close': writes<out.Saved>()(
+  'audit.close': writes<reviewing.Saved>()(
     z.strictObject({
       ...scanSeen,
       code,
@@ -26,10 +27,10 @@ export const auditCalls = {
     }),
   ),
   /** Walks log, rows and originals; names the first break. `head`: one that was published earlier, to be found in the log. */
-  'audit.verify': reads<out.Verified>()(z.strictObject({ head: hash.optional() })),
+  'audit.verify': reads<auditing.Verified>()(z.strictObject({ head: hash.optional() })),
   /** The head of the log with its signature. */
-  'audit.head': reads<out.LogHead>()(nothing),
-  'audit.log': reads<out.AuditRow[]>()(
+  'audit.head': reads<auditing.LogHead>()(nothing),
+  'audit.log': reads<auditing.AuditRow[]>()(
     z.strictObject({
       scan: rowId.optional(),
       before: rowId.optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type * as designs from '../designs.ts';
-import type * as out from '../outputs.ts';
+import type * as scans from '../scans.ts';
 import { designSchema } from '../../forms/design.ts';
 import type { PageExtraction } from '../extraction.ts';
 import { reads, windowOnly, writes } from './call.ts';
@@ -47,13 +47,13 @@ export const designerCalls = {
   /** A form and its reference as one file where the host asks for it; null when the person closed the dialog. */
   'designer.pack': reads<designs.PackedForm | null>()(z.strictObject({ form: fieldId }), windowOnly),
   /** The picture that a form is drawn on, its straightened page, and a scan as it was tried. */
-  'designer.picture': reads<out.Picture>()(
+  'designer.picture': reads<scans.Picture>()(
     z.strictObject({
       draft: rowId,
       side: z.int().min(64).max(8000).default(2400),
       turn: quarterTurn.default(0),
     }),
   ),
-  'designer.page': reads<out.Picture>()(z.strictObject({ draft: rowId })),
-  'designer.tried': reads<out.Picture>()(z.strictObject({ draft: rowId, scan: rowId })),
+  'designer.page': reads<scans.Picture>()(z.strictObject({ draft: rowId })),
+  'designer.tried': reads<scans.Picture>()(z.strictObject({ draft: rowId, scan: rowId })),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type * as out from '../outputs.ts';
+import type * as exporting from '../exporting.ts';
 import type * as merging from '../merging.ts';
 import { scanStatuses } from '../../protocol/status.ts';
 import { reads, writes } from './call.ts';
@@ -11,7 +11,7 @@ export const exchangeCalls = {
    * Exports protocols; without `path` the host asks where (or offers a download). Null when the person closed the dialog. `zip` is
    * a bundle: the workbook with the pictures.
    */
-  'exchange.export': reads<out.Exported | null>()(
+  'exchange.export': reads<exporting.Exported | null>()(
     z.strictObject({
       format: z.enum(['xlsx', 'csv', 'ods', 'zip']),
       path: path.optional(),
@@ -39,7 +39,7 @@ export const exchangeCalls = {
    * Writes everything about one station as one file: pictures, values, people, rules, log, hashes; where, as an export. Fails with
    * `station-unclear` and the stations' list where several have the number. Null when the person closed the dialog.
    */
-  'evidence.write': reads<out.EvidenceWritten | null>()(
+  'evidence.write': reads<exporting.EvidenceWritten | null>()(
     z.strictObject({
       station: z.int().min(0).max(99_999),
       region: short.optional(),

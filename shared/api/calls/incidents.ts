@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type * as out from '../outputs.ts';
+import type * as exporting from '../exporting.ts';
+import type * as scans from '../scans.ts';
 import type * as incidents from '../incidents.ts';
 import type { IncidentTable } from '../../protocol/count/incident-table.ts';
 import { complaintStates } from '../../protocol/count/incidents.ts';
@@ -40,7 +41,7 @@ export const incidentsCalls = {
     z.strictObject({ incident: rowId, version: rowId, paths: z.array(path).min(1).max(25) }),
   ),
   /** An attached picture as JPEG for the screen. */
-  'incidents.picture': reads<out.Picture>()(
+  'incidents.picture': reads<scans.Picture>()(
     z.strictObject({ sha256: hash, side: z.int().min(32).max(8000).default(1600) }),
   ),
   /** Copies an attached file to where the person says, under its name; null when they closed the dialog. */
@@ -55,7 +56,7 @@ export const incidentsCalls = {
     z.strictObject({ path, election: fieldId.optional() }),
   ),
   /** Writes all acts of an election as a table, where, as an export. Null when the person closed the dialog. */
-  'incidents.export': reads<out.Exported | null>()(
+  'incidents.export': reads<exporting.Exported | null>()(
     z.strictObject({
       election: fieldId.optional(),
       format: z.enum(['xlsx', 'csv', 'ods']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type * as out from '../outputs.ts';
+import type * as reviewing from '../reviewing.ts';
 import { isPageLike } from '../../forms/quad.ts';
 import { asPaperReasons, cannotEnterReasons, resolutionChoices } from '../../protocol/status.ts';
 import { attentionOutcomes } from '../../protocol/attention.ts';
@@ -47,22 +47,22 @@ export const reviewCalls = {
     }),
   ),
   /** Takes a scan in hand, or keeps it there; others' windows pass it over until it is let go or no longer kept. */
-  'review.claim': reads<out.Claimed>()(z.strictObject({ scan: rowId }), windowOnly),
+  'review.claim': reads<reviewing.Claimed>()(z.strictObject({ scan: rowId }), windowOnly),
   'review.release': reads<null>()(z.strictObject({ scan: rowId }), windowOnly),
   /** Rules over values as typed so far, without saving. */
-  'review.check': reads<out.Checked>()(
+  'review.check': reads<reviewing.Checked>()(
     z.strictObject({ form: fieldId, values: z.record(fieldId, fieldValue) }),
   ),
   /** Saves a person's values for a scan as a new entry; earlier entries stay. */
-  'review.save': writes<out.Saved>()(wholeEntry),
+  'review.save': writes<reviewing.Saved>()(wholeEntry),
   /** Saves another person's blind entry of a scan that awaits one. */
-  'review.second': writes<out.Saved>()(
+  'review.second': writes<reviewing.Saved>()(
     z.strictObject({ ...scanSeen, form: fieldId, values: z.record(fieldId, fieldValue), note }),
   ),
   /** The two entries of a scan whose entries differ, side by side. */
-  'review.differences': reads<out.Differences>()(z.strictObject({ scan: rowId })),
+  'review.differences': reads<reviewing.Differences>()(z.strictObject({ scan: rowId })),
   /** Saves what stands on the paper where two entries differ: each such field's first or second value, or a third with a reason. */
-  'review.resolve': writes<out.Saved>()(
+  'review.resolve': writes<reviewing.Saved>()(
     z.strictObject({
       ...scanSeen,
       choices: z.record(
@@ -77,26 +77,26 @@ export const reviewCalls = {
     }),
   ),
   /** Saves what an auditor finds on the paper of a confirmed protocol; flags that it no longer has are closed as fixed. */
-  'review.correct': writes<out.Saved>()(wholeEntry),
-  'review.cannotEnter': writes<out.Saved>()(
+  'review.correct': writes<reviewing.Saved>()(wholeEntry),
+  'review.cannotEnter': writes<reviewing.Saved>()(
     z.strictObject({ ...scanSeen, reason: z.enum(cannotEnterReasons), note }),
   ),
   /** Brings a confirmed or not enterable scan back to be confirmed; its entries stay. */
-  'review.reopen': writes<out.Saved>()(z.strictObject(scanSeen)),
+  'review.reopen': writes<reviewing.Saved>()(z.strictObject(scanSeen)),
   /**
    * A person marks the page's corners (px of the picture upright by EXIF, top left of the page first): the machine reads it
    * again from there, before anything else.
    */
-  'review.place': writes<out.Saved>()(
+  'review.place': writes<reviewing.Saved>()(
     z.strictObject({ ...scanSeen, form: fieldId, corners: pageCorners.refine(isPageLike) }),
   ),
   /** Reads one field where a person says that it lies, `box` in mm of the straightened page. A suggestion; nothing is saved. */
-  'review.readBox': reads<out.BoxRead>()(z.strictObject({ scan: rowId, field: fieldId, box: boxMm })),
+  'review.readBox': reads<reviewing.BoxRead>()(z.strictObject({ scan: rowId, field: fieldId, box: boxMm })),
   /** What rules between protocols find: of one scan every result, of the workspace the flagged ones. Derived, never stored. */
-  'review.between': reads<out.FindingsBetween[]>()(z.strictObject({ scan: rowId.optional() })),
+  'review.between': reads<reviewing.FindingsBetween[]>()(z.strictObject({ scan: rowId.optional() })),
   /** Takes back the last thing that this person did, or does it again; null when there is nothing. Also after a restart. */
-  'review.undo': writes<out.Stepped | null>()(nothing, windowOnly),
-  'review.redo': writes<out.Stepped | null>()(nothing, windowOnly),
+  'review.undo': writes<reviewing.Stepped | null>()(nothing, windowOnly),
+  'review.redo': writes<reviewing.Stepped | null>()(nothing, windowOnly),
   /** Tells what came of a number that was planted over a pre-fill (`scans.get`); what is told first counts. */
   'review.attention': writes<null>()(
     z.strictObject({ scan: rowId, field: fieldId, outcome: z.enum(attentionOutcomes) }),

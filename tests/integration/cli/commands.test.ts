@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Verified, VerifiedExport, WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { Verified, VerifiedExport } from '../../../shared/api/auditing.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
 import { type Ran, runHattama } from '../../support/hattama.ts';
 import { projectFolder } from '../../support/reference.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import type { Batch } from '../../../shared/api/outputs.ts';
+import type { Batch } from '../../../shared/api/intake.ts';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
 import { mail, telegramJson, writeFiles } from '../../support/chats.ts';
 import { noise, picture } from '../../support/files.ts';

@@ -18,7 +18,7 @@ import { countJobs } from '../../../electron/store/jobs.ts';
 import { originalPath } from '../../../electron/store/layout.ts';
 import { putPerson } from '../../../electron/store/people.ts';
 import { sourcesOf } from '../../../electron/store/sources.ts';
-import type { Batch } from '../../../shared/api/outputs.ts';
+import type { Batch } from '../../../shared/api/intake.ts';
 import { badFiles } from '../../support/bad-files.ts';
 import { manyPages, noise, pdf, picture, plain } from '../../support/files.ts';
 import { testClock, throwAwayFolder, throwAwayStore } from '../../support/workspace-folder.ts';

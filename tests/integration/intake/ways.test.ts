@@ -7,7 +7,7 @@ import { storedZip } from '../../../electron/exchange/stored-zip.ts';
 import { beginBatch, forgetSenders, takeIn } from '../../../electron/intake/index.ts';
 import { listFailures } from '../../../electron/store/failures.ts';
 import { putPerson } from '../../../electron/store/people.ts';
-import type { Batch } from '../../../shared/api/outputs.ts';
+import type { Batch } from '../../../shared/api/intake.ts';
 import {
   type Files,
   folderOf,

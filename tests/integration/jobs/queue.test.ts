@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { PageExtraction } from '../../../shared/api/extraction.ts';
-import type { JobsStatus } from '../../../shared/api/outputs.ts';
+import type { JobsStatus } from '../../../shared/api/intake.ts';
 import {
   createQueue,
   type PageOutcome,

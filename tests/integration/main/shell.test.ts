@@ -9,7 +9,7 @@ import { inWords, openOrAsk } from '../../../electron/main/open-workspace.ts';
 import { createPages } from '../../../electron/main/pages.ts';
 import { createMemory } from '../../../electron/main/workspace-choice.ts';
 import { channels } from '../../../electron/preload/channels.ts';
-import type { WorkspaceInfo } from '../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
 import { type Answer, HattamaError } from '../../../shared/api/result.ts';
 import { openCore, until } from '../../support/open-core.ts';
 import { projectFolder } from '../../support/reference.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import type { ScanDetail } from '../../../shared/api/outputs.ts';
+import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { Quad } from '../../../shared/forms/raster.ts';
 import { lostCorners, lostPage } from '../../support/lost-page.ts';
 import { type OpenCore, openCore, until } from '../../support/open-core.ts';

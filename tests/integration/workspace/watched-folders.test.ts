@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Batch } from '../../../shared/api/outputs.ts';
+import type { Batch } from '../../../shared/api/intake.ts';
 import { mail, telegramJson, writeFiles } from '../../support/chats.ts';
 import { noise, picture } from '../../support/files.ts';
 import { type OpenCore, openCore, until } from '../../support/open-core.ts';

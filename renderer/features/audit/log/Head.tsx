@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import type { LogHead } from '../../../../shared/api/outputs.ts';
+import type { LogHead } from '../../../../shared/api/auditing.ts';
 import { inGroups } from './published-head.ts';
 import styles from './LogPart.module.css';
 

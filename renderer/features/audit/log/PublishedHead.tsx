@@ -4,7 +4,7 @@ import { Button } from '../../../components/ui/Button.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import type { Verified } from '../../../../shared/api/outputs.ts';
+import type { Verified } from '../../../../shared/api/auditing.ts';
 import { headIn } from './published-head.ts';
 import { Broken } from './Unbroken.tsx';
 import { useVerification } from './useVerification.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
-import type { Verified } from '../../../../shared/api/outputs.ts';
+import type { Verified } from '../../../../shared/api/auditing.ts';
 import { useVerification } from './useVerification.ts';
 import styles from './LogPart.module.css';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { errorOf } from '../../../api/client.ts';
 import { useClient } from '../../../api/context.ts';
-import type { Verified } from '../../../../shared/api/outputs.ts';
+import type { Verified } from '../../../../shared/api/auditing.ts';
 import type { CallError } from '../../../../shared/api/result.ts';
 
 /** A walk over log, rows and pictures: before, under way, with its result. */

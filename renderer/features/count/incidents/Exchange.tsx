@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentsImported } from '../../../../shared/api/incidents.ts';
-import type { Exported } from '../../../../shared/api/outputs.ts';
+import type { Exported } from '../../../../shared/api/exporting.ts';
 import type { CallError } from '../../../../shared/api/result.ts';
 import { fileNameTold } from '../../../../shared/protocol/count/incidents.ts';
 import { weightOf } from '../../../../shared/protocol/sheet-problems.ts';

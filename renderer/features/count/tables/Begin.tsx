@@ -4,7 +4,7 @@ import { DropZone } from '../../../components/drop/DropZone.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Notice } from '../../../components/ui/Notice.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
-import type { WorkspaceInfo } from '../../../../shared/api/outputs.ts';
+import type { WorkspaceInfo } from '../../../../shared/api/workspace.ts';
 import { type PublicationKind, publicationKinds } from '../../../../shared/protocol/count/counted.ts';
 import styles from './TablesTab.module.css';
 import type { Looking, LookingState } from './useLooking.ts';

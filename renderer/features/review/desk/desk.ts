@@ -1,5 +1,5 @@
 import type { NumericField } from '../../../../shared/forms/form.ts';
-import type { Entry } from '../../../../shared/api/outputs.ts';
+import type { Entry } from '../../../../shared/api/scans.ts';
 import type { PageExtraction } from '../../../../shared/api/extraction.ts';
 import {
   type FieldState,

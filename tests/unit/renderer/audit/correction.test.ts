@@ -6,7 +6,7 @@ import {
   typed,
   valuesOf,
 } from '../../../../renderer/features/audit/correction.ts';
-import type { Entry } from '../../../../shared/api/outputs.ts';
+import type { Entry } from '../../../../shared/api/scans.ts';
 import { formA } from '../../../support/desk.ts';
 
 const entry: Entry = {
