@@ -1,15 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { publicationKinds } from '../../shared/protocol/count/counted.ts';
+import { collect, type End, examples } from './program-parts.ts';
 import { importTable, type ImportTableOptions } from './tables-commands.ts';
-import type { ExitCode, Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Declares `stations import` and `official import`. */
-export function addTableCommands(
-  program: Command,
-  terminal: Terminal,
-  end: (code: ExitCode) => void,
-  examples: (...lines: string[]) => string,
-): void {
+export function addTableCommands(program: Command, terminal: Terminal, end: End): void {
   const shared = (command: Command) =>
     command
       .option('--person <code>', 'code of the person who does this', 'cli')
@@ -71,10 +67,6 @@ export function addTableCommands(
     .action(async (workspace: string, file: string, options: ImportTableOptions) =>
       end(await importTable(terminal, workspace, file, options)),
     );
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 function rowNumber(text: string): number {
