@@ -1,4 +1,5 @@
 import type { ElectionView } from '../../../shared/api/counting.ts';
+import { OneOrAll } from '../../components/ui/OneOrAll.tsx';
 import type { Names } from './names.ts';
 
 interface Props {
@@ -12,23 +13,15 @@ interface Props {
   onRegion: (region: string | null) => void;
 }
 
-/** Stands for all regions: a region's key can be empty, but no key is this. */
-const ALL = '\u0000';
-
 /** Chooses one region of the election, or all of them. */
 export function RegionFilter({ election, names, label, anyRegion, region, onRegion }: Props) {
   return (
-    <select
-      aria-label={label}
-      value={region ?? ALL}
-      onChange={({ target }) => onRegion(target.value === ALL ? null : target.value)}
-    >
-      <option value={ALL}>{anyRegion}</option>
-      {election.regions.map(({ key }) => (
-        <option key={key} value={key}>
-          {names.region(key)}
-        </option>
-      ))}
-    </select>
+    <OneOrAll
+      label={label}
+      all={anyRegion}
+      options={election.regions.map(({ key }) => ({ key, name: names.region(key) }))}
+      chosen={region}
+      onChoose={onRegion}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '../../api/useQuery.ts';
 import { Failure } from '../../components/ui/Failure.tsx';
+import { Search } from '../../components/ui/Search.tsx';
 import { Status } from '../../components/ui/Status.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { ScanRow } from '../../../shared/api/scans.ts';
@@ -37,13 +38,10 @@ export function ProtocolsScreen({ info, scan, onSelect, onReopened }: Props) {
       <section className={styles.list} aria-label={t('nav.protocols')}>
         <h1 className="visually-hidden">{t('nav.protocols')}</h1>
         <div className={styles.search}>
-          <input
-            type="search"
-            aria-label={t('queue.search')}
-            placeholder={t('queue.search')}
-            maxLength={200}
+          <Search
+            label={t('queue.search')}
             value={search}
-            onChange={(event) => setView({ search: event.target.value, offset: 0 })}
+            onSearch={(text) => setView({ search: text, offset: 0 })}
           />
           <p role="status">{list ? t('queue.total', { count: list.total }) : ''}</p>
         </div>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../../api/usePages.ts';
 import { useQuery } from '../../api/useQuery.ts';
+import { OneOrAll } from '../../components/ui/OneOrAll.tsx';
+import { Search } from '../../components/ui/Search.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import type { ScanRow } from '../../../shared/api/scans.ts';
 import type { WorkspaceInfo } from '../../../shared/api/workspace.ts';
@@ -40,14 +42,11 @@ export function QueueScreen({ info, onOpen, onLook }: Props) {
     <div className={styles.screen}>
       <h1 className="visually-hidden">{t('nav.queue')}</h1>
       <div className={styles.filters} role="search">
-        <input
-          type="search"
+        <Search
           className={styles.search}
-          aria-label={t('queue.search')}
-          placeholder={t('queue.search')}
+          label={t('queue.search')}
           value={filter.search}
-          maxLength={200}
-          onChange={(event) => change({ search: event.target.value })}
+          onSearch={(search) => change({ search })}
         />
         <div className={styles.chips} role="group" aria-label={t('queue.status')}>
           <Chip pressed={filter.status === null} onClick={() => change({ status: null })}>
@@ -59,30 +58,20 @@ export function QueueScreen({ info, onOpen, onLook }: Props) {
             </Chip>
           ))}
         </div>
-        <select
-          aria-label={t('queue.form')}
-          value={filter.form ?? ''}
-          onChange={(event) => change({ form: event.target.value || null })}
-        >
-          <option value="">{t('queue.anyForm')}</option>
-          {forms?.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {text(title)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={t('queue.batch')}
-          value={filter.batch ?? ''}
-          onChange={(event) => change({ batch: Number(event.target.value) || null })}
-        >
-          <option value="">{t('queue.anyBatch')}</option>
-          {batches?.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <OneOrAll
+          label={t('queue.form')}
+          all={t('queue.anyForm')}
+          options={forms?.map(({ id, title }) => ({ key: id, name: text(title) })) ?? []}
+          chosen={filter.form}
+          onChoose={(form) => change({ form })}
+        />
+        <OneOrAll
+          label={t('queue.batch')}
+          all={t('queue.anyBatch')}
+          options={batches?.map(({ id, name }) => ({ key: String(id), name })) ?? []}
+          chosen={filter.batch === null ? null : String(filter.batch)}
+          onChoose={(batch) => change({ batch: batch === null ? null : Number(batch) })}
+        />
         <p className={styles.total} role="status">
           {scans.total === null ? '' : t('queue.total', { count: scans.total })}
         </p>

@@ -5,6 +5,8 @@ import { usePages } from '../../../api/usePages.ts';
 import { Button } from '../../../components/ui/Button.tsx';
 import { Failure } from '../../../components/ui/Failure.tsx';
 import { Key } from '../../../components/ui/Key.tsx';
+import { OneOrAll } from '../../../components/ui/OneOrAll.tsx';
+import { Search } from '../../../components/ui/Search.tsx';
 import { useFormat } from '../../../i18n/useFormat.ts';
 import type { Names } from '../names.ts';
 import { RegionFilter } from '../RegionFilter.tsx';
@@ -25,9 +27,6 @@ interface Props {
   onNew: (() => void) | null;
 }
 
-/** Stands for no choice: no type has this code. */
-const ALL = '\u0000';
-
 /** The list of acts, and what it is narrowed down to. */
 export function Filters({ election, names, filter, listRef, open, onFilter, onOpen, onNew }: Props) {
   const { t } = useTranslation();
@@ -39,15 +38,12 @@ export function Filters({ election, names, filter, listRef, open, onFilter, onOp
   return (
     <section className={styles.side} aria-label={t('incidents.list')}>
       <div className={styles.filters} role="search">
-        <input
-          type="search"
-          aria-label={t('incidents.search')}
-          placeholder={t('incidents.search')}
+        <Search
+          label={t('incidents.search')}
           value={typed}
-          maxLength={200}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            change({ search: target.value });
+          onSearch={(search) => {
+            setTyped(search);
+            change({ search });
           }}
         />
         <RegionFilter
@@ -58,18 +54,16 @@ export function Filters({ election, names, filter, listRef, open, onFilter, onOp
           region={filter.region}
           onRegion={(region) => change({ region })}
         />
-        <select
-          aria-label={t('incidents.type')}
-          value={filter.type ?? ALL}
-          onChange={({ target }) => change({ type: target.value === ALL ? null : target.value })}
-        >
-          <option value={ALL}>{t('incidents.anyType')}</option>
-          {election.violations.map(({ code, title }, index) => (
-            <option key={code} value={code}>
-              {index + 1}. {text(title)}
-            </option>
-          ))}
-        </select>
+        <OneOrAll
+          label={t('incidents.type')}
+          all={t('incidents.anyType')}
+          options={election.violations.map(({ code, title }, index) => ({
+            key: code,
+            name: `${index + 1}. ${text(title)}`,
+          }))}
+          chosen={filter.type}
+          onChoose={(type) => change({ type })}
+        />
         <label className={styles.check}>
           <input
             type="checkbox"

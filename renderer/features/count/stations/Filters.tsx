@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ElectionView } from '../../../../shared/api/counting.ts';
 import type { StationSet } from '../../../../shared/protocol/count/behind.ts';
 import { type Pages, usePages } from '../../../api/usePages.ts';
+import { OneOrAll } from '../../../components/ui/OneOrAll.tsx';
+import { Search } from '../../../components/ui/Search.tsx';
 import type { Names } from '../names.ts';
 import { RegionFilter } from '../RegionFilter.tsx';
 import styles from './StationsTab.module.css';
@@ -42,19 +44,17 @@ export function Filters({ election, names, filter, onFilter, children }: Props) 
   const { t } = useTranslation();
   const [typed, setTyped] = useState(filter.search);
   const stations = usePages('stations.list', asked(election.id, filter), ['count', 'scan', 'merge']);
+  const districts = stations.answer?.districts ?? [];
   const change = (part: Partial<StationFilter>) => onFilter({ ...filter, ...part });
   return (
     <>
       <div className={styles.filters} role="search">
-        <input
-          type="search"
-          aria-label={t('stations.search')}
-          placeholder={t('stations.search')}
+        <Search
+          label={t('stations.search')}
           value={typed}
-          maxLength={200}
-          onChange={({ target }) => {
-            setTyped(target.value);
-            change({ search: target.value });
+          onSearch={(search) => {
+            setTyped(search);
+            change({ search });
           }}
         />
         <RegionFilter
@@ -65,17 +65,14 @@ export function Filters({ election, names, filter, onFilter, children }: Props) 
           region={filter.region}
           onRegion={(region) => change({ region, district: null })}
         />
-        {filter.region !== null && (stations.answer?.districts.length ?? 0) > 0 && (
-          <select
-            aria-label={t('stations.district')}
-            value={filter.district ?? EVERYWHERE}
-            onChange={({ target }) => change({ district: target.value === EVERYWHERE ? null : target.value })}
-          >
-            <option value={EVERYWHERE}>{t('stations.anyDistrict')}</option>
-            {stations.answer?.districts.map((district) => (
-              <option key={district}>{district}</option>
-            ))}
-          </select>
+        {filter.region !== null && districts.length > 0 && (
+          <OneOrAll
+            label={t('stations.district')}
+            all={t('stations.anyDistrict')}
+            options={districts.map((district) => ({ key: district, name: district }))}
+            chosen={filter.district}
+            onChoose={(district) => change({ district })}
+          />
         )}
         <select
           aria-label={t('stations.set')}
@@ -96,9 +93,6 @@ export function Filters({ election, names, filter, onFilter, children }: Props) 
     </>
   );
 }
-
-/** Stands for no choice: a district can be without a name, but none is called this. */
-const EVERYWHERE = '\u0000';
 
 /** A filter as the call takes it: what is not chosen is not said. */
 function asked(election: string, { region, district, set, search }: StationFilter) {
