@@ -160,3 +160,14 @@ export const byHand = ({ copies }: Facts) =>
         standing: standings.find((each) => each.entry === entry.key),
       })),
   );
+
+/** What reading a workbook finds to say: code, sheet and place. */
+export const problemsOf = (book: HandBook) =>
+  book.read().problems.map(({ code, sheet, place }) => [code, sheet, place].filter(Boolean).join(' '));
+
+/** Name of a cell of the nth row. */
+export const at = (n: number, key: string, book = new HandBook()) => {
+  const column = book.column(key);
+  const letters = column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26));
+  return `${letters}${String.fromCharCode(65 + (column % 26))}${n + 2}`;
+};
