@@ -14,6 +14,8 @@ CROSS, DASH, BLANK, OTHER = 10, 11, 12, 13
 SHARES = np.array([6.8] * 10 + [9, 6, 8, 9]) / 100
 
 BOX_PX = 44
+# How often it is a cross that a figure is written over.
+CROSS_CORRECTED = 0.35
 
 
 def _centred(canvas, glyph, cx, cy):
@@ -36,7 +38,9 @@ def _other(canvas, box, writer, rng):
     x, y, w, h = box
     kind = rng.random()
     first, second = rng.choice(10, 2, replace=False)
-    if kind < 0.35 and _overwritten(canvas, box, writer, (int(first), int(second)), rng):
+    # Where unused boxes are filled with crosses, what is corrected is often one of them.
+    below = 'cross' if rng.random() < CROSS_CORRECTED else int(first)
+    if kind < 0.35 and _overwritten(canvas, box, writer, (below, int(second)), rng):
         return
     if kind < 0.7:
         below = np.zeros_like(canvas)
