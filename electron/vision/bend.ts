@@ -38,6 +38,27 @@ export function between(from: Homography, to: Homography): Bend {
   };
 }
 
+/** Over this stretch of the page its scale is measured, mm. */
+const SCALE_OVER_MM = 25;
+
+/**
+ * How unevenly a bend stretches a page: the largest scale along an axis over the smallest, less 1. 0 for a sheet that lies flat.
+ * Measured between points SCALE_OVER_MM apart, all over a page of width x height mm.
+ */
+export function unevenness(bend: Bend, width: number, height: number): number {
+  const down: number[] = [];
+  const across: number[] = [];
+  for (let y = SCALE_OVER_MM; y + SCALE_OVER_MM < height; y += SCALE_OVER_MM)
+    for (let x = SCALE_OVER_MM; x + SCALE_OVER_MM < width; x += SCALE_OVER_MM) {
+      const [dx, dy] = bend.at(x, y);
+      across.push(1 + (bend.at(x + SCALE_OVER_MM, y)[0] - dx) / SCALE_OVER_MM);
+      down.push(1 + (bend.at(x, y + SCALE_OVER_MM)[1] - dy) / SCALE_OVER_MM);
+    }
+  const spread = (scales: readonly number[]) =>
+    scales.length === 0 ? 0 : Math.max(...scales) / Math.max(Math.min(...scales), 0.01) - 1;
+  return Math.max(spread(down), spread(across));
+}
+
 /** Distance between the spline's knots, mm: a sheet that bends does so over more than this. */
 const KNOT_MM = 25;
 /** The robust scale is halved down to this, mm: false measurements are let go step by step. */

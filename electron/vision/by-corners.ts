@@ -6,7 +6,7 @@ import type { Cv } from './engine.ts';
 import { apply, compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
 import { type Candidate, type Laid, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
-import { type Placing, SCORE_LIMIT, SMALLEST_PX } from './place.ts';
+import { liesBadly, type Placing, SMALLEST_PX } from './place.ts';
 import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
@@ -43,7 +43,7 @@ export function placeByCorners(
     const laid = candidates
       .map((candidate) => layAsMarked(cv, picture, overview, candidate, corners))
       .reduce((best, next) => (next.refined.rank > best.refined.rank ? next : best));
-    const isSure = laid.refined.score >= SCORE_LIMIT && Math.max(raster.width, raster.height) >= SMALLEST_PX;
+    const isSure = !liesBadly(laid) && Math.max(raster.width, raster.height) >= SMALLEST_PX;
     return { ok: true, page: open(cv, picture, laid, { by: 'person', isSure }) };
   } catch (error) {
     picture.delete();

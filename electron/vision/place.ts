@@ -1,4 +1,5 @@
 import type { Raster } from '../../shared/forms/raster.ts';
+import { unevenness } from './bend.ts';
 import { layBySheet } from './by-sheet.ts';
 import { guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
@@ -12,6 +13,11 @@ export type Placing = { ok: true; page: PlacedPage } | { ok: false; refusal: Ref
 
 /** Below this score a page does not lie on the form. Measured: right pages reach 0.8 and more, siblings of a form 0.6. */
 export const SCORE_LIMIT = 0.7;
+/**
+ * Where not all of its print is found, a page whose scale varies by more than this was taken for one with other rows: each label for the next one's, ever
+ * farther down. Measured: sheets, curled ones among them, up to 0.044; such a page 0.088.
+ */
+const MOST_UNEVEN = 0.065;
 /** Fewer keypoints than this agree by chance. */
 const FEWEST_INLIERS = 16;
 /** A wrong form never had so many. */
@@ -71,9 +77,10 @@ function isSettled([best]: readonly Laid[]): boolean {
   return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE);
 }
 
-/** True for a form of which print was seen, but too little of it in its place. */
-function liesBadly({ refined: { score } }: Laid): boolean {
-  return score < SCORE_LIMIT;
+/** True for a form of which print was seen, but too little of it in its place, or some of it only by stretching the sheet. */
+export function liesBadly({ refined: { score, bend }, prepared: { model } }: Laid): boolean {
+  if (score >= SURE_SCORE) return false;
+  return score < SCORE_LIMIT || unevenness(bend, model.width, model.height) > MOST_UNEVEN;
 }
 
 /** Takes the form that lies best, if that leaves no doubt. */

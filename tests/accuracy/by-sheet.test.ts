@@ -19,3 +19,11 @@ it('lays a curled page by the edges of its sheet where the form’s rows repeat 
   }
   await reader.close();
 });
+
+it('refuses a page that lies on its form only if the sheet is stretched: its lower rows were taken for the next ones', async () => {
+  const picture = path.join(fixtures, 'pictures/stretched-rows.jpg');
+  const reader = openReader(await namedForms([path.join(fixtures, 'invented/xa-shaded.json')]));
+  for await (const { extraction } of reader.readFiles([picture]))
+    expect(extraction).toMatchObject({ status: 'unplaced', reason: 'lies-badly', form: 'xa-shaded' });
+  await reader.close();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitBend, type Measurement } from '../../../electron/vision/bend.ts';
+import { fitBend, flat, type Measurement, unevenness } from '../../../electron/vision/bend.ts';
 import { randomFrom } from '../../support/random.ts';
 
 const settings = { stiffness: 0.1, scale: 2 };
@@ -39,5 +39,25 @@ describe('fitBend', () => {
     expect(fitBend([], 210, 297, settings).at(100, 100)).toEqual([0, 0]);
     const bend = fitBend(measure(300, 0), 210, 297, settings);
     expect(bend.at(-50, 100)).toEqual(bend.at(0, 100));
+  });
+});
+
+describe('unevenness', () => {
+  /** Below the middle of the page everything lies farther down, by a share of the way from there. */
+  const stretched = (share: number) => ({
+    at: (_x: number, y: number) => [0, share * Math.max(0, y - 148)] as const,
+  });
+
+  it.each([
+    ['a flat sheet', flat, 0],
+    ['one that is larger all over', { at: (x: number, y: number) => [0.1 * x, 0.1 * y] as const }, 0],
+    ['one of which the lower half is longer by a tenth', stretched(0.1), 0.1],
+    ['one of which it is shorter by a tenth', stretched(-0.1), 1 / 9],
+  ])('of %s', (_name, bend, expected) => {
+    expect(unevenness(bend, 210, 297)).toBeCloseTo(expected, 6);
+  });
+
+  it('of a page that is too small to tell is none', () => {
+    expect(unevenness(stretched(0.5), 20, 20)).toBe(0);
   });
 });
