@@ -12,7 +12,7 @@ import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 export type Placing = { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
 
 /** Below this score a page does not lie on the form. Measured: right pages reach 0.8 and more, siblings of a form 0.6. */
-export const SCORE_LIMIT = 0.7;
+const SCORE_LIMIT = 0.7;
 /**
  * Where not all of its print is found, a page whose scale varies by more than this was taken for one with other rows: each label for the next one's, ever
  * farther down. Measured: sheets, curled ones among them, up to 0.044; such a page 0.088.
