@@ -22,25 +22,28 @@ function besidePicture(form: string, picture: string): string {
   return file;
 }
 
-it.skipIf(georgianScans() === null)('reads real hands, and accepts nothing wrong of them', async () => {
-  const truths = readTruth(fixtures);
-  const pictures = truths.map(({ file }) => path.join(georgianScans() ?? '', file));
-  const forms = await namedForms(
-    truths.map(({ form }, index) => besidePicture(form ?? '', pictures[index] ?? '')),
-  );
-  const reader = openReader(forms);
-  onTestFinished(() => reader.close());
-  const ids = forms.map(({ form }) => form.id);
-  const scores: Score[] = [];
-  for await (const result of reader.readFiles(pictures)) {
-    const truth = truths[scores.length];
-    if (!truth) throw new Error('More results than pictures');
-    expect(result.extraction, truth.file).toMatchObject({ status: 'read', form: truth.form });
-    scores.push(scorePage(truth, result, ids));
-  }
-  const all = addScores(scores);
-  expect(all.fields).toBe(40);
-  expect(all.acceptedErrors).toBe(0);
-  expect(all.right / all.fields).toBeGreaterThanOrEqual(0.95);
-  expect(all.accepted / all.fields).toBeGreaterThanOrEqual(0.5);
-});
+it.skipIf(georgianScans() === null)(
+  'reads real hands on the Georgian pages, and accepts nothing wrong of them',
+  async () => {
+    const truths = readTruth(fixtures);
+    const pictures = truths.map(({ file }) => path.join(georgianScans() ?? '', file));
+    const forms = await namedForms(
+      truths.map(({ form }, index) => besidePicture(form ?? '', pictures[index] ?? '')),
+    );
+    const reader = openReader(forms);
+    onTestFinished(() => reader.close());
+    const ids = forms.map(({ form }) => form.id);
+    const scores: Score[] = [];
+    for await (const result of reader.readFiles(pictures)) {
+      const truth = truths[scores.length];
+      if (!truth) throw new Error('More results than pictures');
+      expect(result.extraction, truth.file).toMatchObject({ status: 'read', form: truth.form });
+      scores.push(scorePage(truth, result, ids));
+    }
+    const all = addScores(scores);
+    expect(all.fields).toBe(40);
+    expect(all.acceptedErrors).toBe(0);
+    expect(all.right / all.fields).toBeGreaterThanOrEqual(0.95);
+    expect(all.accepted / all.fields).toBeGreaterThanOrEqual(0.5);
+  },
+);
