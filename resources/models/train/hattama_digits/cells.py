@@ -39,8 +39,8 @@ def _other(canvas, box, writer, rng):
     kind = rng.random()
     first, second = rng.choice(10, 2, replace=False)
     # Where unused boxes are filled with crosses, what is corrected is often one of them.
-    below = 'cross' if rng.random() < CROSS_CORRECTED else int(first)
-    if kind < 0.35 and _overwritten(canvas, box, writer, (below, int(second)), rng):
+    corrected = 'cross' if rng.random() < CROSS_CORRECTED else int(first)
+    if kind < 0.35 and _overwritten(canvas, box, writer, (corrected, int(second)), rng):
         return
     if kind < 0.7:
         below = np.zeros_like(canvas)
@@ -65,7 +65,7 @@ def _other(canvas, box, writer, rng):
 
 
 def _overwritten(canvas, box, writer, names, rng):
-    """Draws one figure over another where both can be seen; False, and nothing drawn, where one hides the other."""
+    """Draws a figure over another, or over a cross, where both can be seen; False, and nothing drawn, where one hides the other."""
     share = rng.uniform(0.55, 0.9)
     layers = [np.zeros_like(canvas) for _ in names]
     for layer, name, size in zip(layers, names, (1, rng.uniform(0.9, 1.1))):
