@@ -1,4 +1,5 @@
 import { isPageLike } from '../../shared/forms/quad.ts';
+import type { Point } from '../../shared/forms/raster.ts';
 import { type Cv, scoped } from './engine.ts';
 import { compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
 import { darknessOf, inkLevel, planeOf } from './darkness.ts';
@@ -41,6 +42,8 @@ export const QUICK: Effort = { ofPicture: 2200, ofForm: 1200 };
 export const THOROUGH: Effort = { ofPicture: 4500, ofForm: 2500 };
 /** RANSAC ends after this many tries: a form that shares nothing with the picture would take them all. */
 const TRIES = 1500;
+/** Points of the picture as it was looked over agree with a homography within this, px. */
+export const AGREES_PX = 5;
 /** A page's long side is about this long, mm; only the size of a stroke depends on it. */
 const TYPICAL_PAGE_MM = 330;
 
@@ -72,39 +75,46 @@ export function guess(
   model: PageModel,
   picture: Pick<Picture, 'width' | 'height'>,
 ): Guess | null {
+  const { points, descriptors } = overview.detected;
+  const pairs = matchPairs(
+    descriptors,
+    model.descriptors.subarray(0, overview.effort.ofForm * DESCRIPTOR_BYTES),
+  );
+  if (pairs.length < 12) return null;
+  const found = agreedHomography(
+    cv,
+    pairs.map(([, n]) => [model.keypoints[n]?.x ?? 0, model.keypoints[n]?.y ?? 0]),
+    pairs.map(([n]) => [points[n]?.x ?? 0, points[n]?.y ?? 0]),
+    AGREES_PX,
+  );
+  if (!found) return null;
+  const homography = inPicture(found.homography, overview);
+  return isPlausible(homography, model, picture) ? { homography, inliers: found.inliers } : null;
+}
+
+/** The homography on which most pairs of points agree within `px` (RANSAC), and how many do; null where none is found. */
+export function agreedHomography(
+  cv: Cv,
+  from: readonly Point[],
+  to: readonly Point[],
+  px: number,
+): Guess | null {
   return scoped(cv, (keep) => {
-    const pairs = matchPairs(
-      overview.detected.descriptors,
-      model.descriptors.subarray(0, overview.effort.ofForm * DESCRIPTOR_BYTES),
-    );
-    if (pairs.length < 12) return null;
-    const from = keep(
-      cv.matFromArray(
-        pairs.length,
-        1,
-        cv.CV_32FC2,
-        pairs.flatMap(([, n]) => [model.keypoints[n]?.x ?? 0, model.keypoints[n]?.y ?? 0]),
-      ),
-    );
-    const to = keep(
-      cv.matFromArray(
-        pairs.length,
-        1,
-        cv.CV_32FC2,
-        pairs.flatMap(([n]) => [overview.detected.points[n]?.x ?? 0, overview.detected.points[n]?.y ?? 0]),
-      ),
-    );
+    const matOf = (points: readonly Point[]) =>
+      keep(cv.matFromArray(points.length, 1, cv.CV_32FC2, points.flat()));
     const mask = keep(new cv.Mat());
-    const found = keep(cv.findHomography(from, to, cv.RANSAC, 5, mask, TRIES, 0.999));
+    const found = keep(cv.findHomography(matOf(from), matOf(to), cv.RANSAC, px, mask, TRIES, 0.999));
     if (found.rows !== 3) return null;
-    const inliers = mask.data.reduce((sum, one) => sum + one, 0);
-    const small = Array.from(found.data64F) as unknown as Homography;
-    // Pixel centres: half a pixel is added before scaling and taken off after.
-    const half: Homography = [1, 0, 0.5, 0, 1, 0.5, 0, 0, 1];
-    const unhalf: Homography = [1, 0, -0.5, 0, 1, -0.5, 0, 0, 1];
-    const homography = compose(unhalf, compose(scaling(overview.scale), compose(half, small)));
-    return isPlausible(homography, model, picture) ? { homography, inliers } : null;
+    const homography = Array.from(found.data64F) as unknown as Homography;
+    return { homography, inliers: mask.data.reduce((sum, one) => sum + one, 0) };
   });
+}
+
+/** A homography into the picture as it was looked over, into the full one. Pixel centres: half a pixel is added before scaling and taken off after. */
+export function inPicture(homography: Homography, { scale }: Pick<Overview, 'scale'>): Homography {
+  const half: Homography = [1, 0, 0.5, 0, 1, 0.5, 0, 0, 1];
+  const unhalf: Homography = [1, 0, -0.5, 0, 1, -0.5, 0, 0, 1];
+  return compose(unhalf, compose(scaling(scale), compose(half, homography)));
 }
 
 /** A form's own print as if it were a picture's, for finding what two forms share. */
@@ -121,7 +131,7 @@ export function overlookModel({ keypoints, descriptors, pxPerMm }: PageModel, ef
 }
 
 /** A page is seen from the front, whole within reach of the picture, and neither tiny nor far larger than it. */
-function isPlausible(
+export function isPlausible(
   homography: Homography,
   model: PageModel,
   picture: Pick<Picture, 'width' | 'height'>,

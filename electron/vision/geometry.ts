@@ -76,3 +76,34 @@ export function localScale(h: Homography, x: number, y: number): number {
   const [x2, y2] = apply(h, x, y + step);
   return Math.sqrt(Math.abs((x1 - x0) * (y2 - y0) - (y1 - y0) * (x2 - x0))) / step;
 }
+
+/** The affine map from `from` to `to` with the least squared error; null where the points lie on one line. */
+export function fitAffine(from: readonly Point[], to: readonly Point[]): Homography | null {
+  const mean = (points: readonly Point[], axis: 0 | 1) =>
+    points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const [x0, y0] = [mean(from, 0), mean(from, 1)];
+  let [xx, xy, yy] = [0, 0, 0];
+  const products: [number, number][] = [
+    [0, 0],
+    [0, 0],
+  ];
+  from.forEach(([x, y], n) => {
+    const [u, v] = [x - x0, y - y0];
+    xx += u * u;
+    xy += u * v;
+    yy += v * v;
+    products.forEach((product, axis) => {
+      const target = to[n]?.[axis as 0 | 1] ?? 0;
+      product[0] += u * target;
+      product[1] += v * target;
+    });
+  });
+  const determinant = xx * yy - xy * xy;
+  if (!(determinant > 1e-9 * (xx + yy) ** 2)) return null;
+  const row = (axis: 0 | 1): readonly [number, number, number] => {
+    const [p, q] = products[axis] ?? [0, 0];
+    const [a, b] = [(p * yy - q * xy) / determinant, (q * xx - p * xy) / determinant];
+    return [a, b, mean(to, axis) - a * x0 - b * y0];
+  };
+  return [...row(0), ...row(1), 0, 0, 1];
+}

@@ -19,6 +19,61 @@ export function matchPairs(picture: Uint8Array, form: Uint8Array): [number, numb
   return pairs;
 }
 
+/** A keypoint of the picture and one of the form that looks like it. */
+export interface Alike {
+  ofPicture: number;
+  ofForm: number;
+  /** True where no other of the form's looks nearly so like it. */
+  isClear: boolean;
+}
+
+/** So many of the form's keypoints are taken for one of the picture's that could be any of them. */
+const LIKEST = 3;
+/** Farther apart than this, in bits, they do not look alike; unrelated ones differ in about 128. */
+const LIKE = 64;
+
+/**
+ * As `matchPairs`, but where several of the form's keypoints look alike, as corners of its boxes do, those that look most like the picture's are all
+ * taken.
+ */
+export function matchAlike(picture: Uint8Array, form: Uint8Array): Alike[] {
+  const [queries, candidates] = [wordsOf(picture), wordsOf(form)];
+  const count = candidates.length / WORDS;
+  const [indices, bits] = [new Int32Array(LIKEST), new Int32Array(LIKEST)];
+  const alike: Alike[] = [];
+  for (let query = 0; query * WORDS < queries.length; query++) {
+    const clear = clearlyNearest(queries, query * WORDS, candidates);
+    if (clear >= 0) {
+      alike.push({ ofPicture: query, ofForm: clear, isClear: true });
+      continue;
+    }
+    let kept = 0;
+    for (let c = 0; c < count; c++) {
+      const worst = kept < LIKEST ? LIKE + 1 : (bits[LIKEST - 1] ?? 0);
+      const apart = bitsApart(queries, query * WORDS, candidates, c * WORDS, worst);
+      if (apart >= worst) continue;
+      let at = Math.min(kept, LIKEST - 1);
+      for (; at > 0 && (bits[at - 1] ?? 0) > apart; at--) {
+        bits[at] = bits[at - 1] ?? 0;
+        indices[at] = indices[at - 1] ?? 0;
+      }
+      bits[at] = apart;
+      indices[at] = c;
+      kept = Math.min(kept + 1, LIKEST);
+    }
+    for (let n = 0; n < kept; n++) alike.push({ ofPicture: query, ofForm: indices[n] ?? 0, isClear: false });
+  }
+  return alike;
+}
+
+/** Bits in which two descriptors differ, or at least `enough` of them. */
+function bitsApart(a: Int32Array, atA: number, b: Int32Array, atB: number, enough: number): number {
+  let bits = 0;
+  for (let n = 0; n < WORDS && bits < enough; n += 2)
+    bits += bitsOfTwo((a[atA + n] ?? 0) ^ (b[atB + n] ?? 0), (a[atA + n + 1] ?? 0) ^ (b[atB + n + 1] ?? 0));
+  return bits;
+}
+
 /** The candidate that is clearly nearest to the descriptor of eight words from `at` on; -1 where none is. */
 function clearlyNearest(queries: Int32Array, at: number, candidates: Int32Array): number {
   const q0 = queries[at] ?? 0;

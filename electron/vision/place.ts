@@ -1,6 +1,5 @@
 import type { Raster } from '../../shared/forms/raster.ts';
 import { unevenness } from './bend.ts';
-import { layBySheet } from './by-sheet.ts';
 import { guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import type { Kin } from './kin.ts';
@@ -8,6 +7,7 @@ import { type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts'
 import { openPicture, type Picture } from './picture.ts';
 import { SURE_SCORE } from './refine.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
+import { guessByVotes } from './vote.ts';
 
 export type Placing = { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
 
@@ -61,8 +61,17 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   if (isSettled(laid)) return conclude(cv, picture, laid, kin);
   const thorough = overlook(cv, picture, THOROUGH);
   const all = layAll(cv, picture, thorough, guessAll(cv, picture, thorough, candidates));
-  const bySheet = all[0] && liesBadly(all[0]) ? layBySheet(cv, picture, thorough, all[0]) : null;
-  return conclude(cv, picture, bySheet ? [bySheet] : all, kin);
+  if ((all[0]?.refined.score ?? 0) >= SURE_SCORE) return conclude(cv, picture, all, kin);
+  const voted = layAll(cv, picture, thorough, guessAllByVotes(cv, picture, thorough, candidates));
+  return conclude(cv, picture, bestOfEach([...all, ...voted]), kin);
+}
+
+/** Each page of a form laid once, as well as it lies, best first. */
+function bestOfEach(laid: readonly Laid[]): Laid[] {
+  const sorted = [...laid].sort((a, b) => b.refined.rank - a.refined.rank);
+  return sorted.filter(
+    ({ prepared }, n) => !sorted.slice(0, n).some((better) => better.prepared === prepared),
+  );
 }
 
 /** Lays what a quick look has guessed, unless the guess is too weak to be worth it. */
@@ -106,6 +115,21 @@ function guessAll(cv: Cv, picture: Picture, overview: Overview, candidates: read
     candidates.flatMap((candidate): Guessed[] => {
       const found = guess(cv, overview, candidate.prepared.model, picture);
       return found && found.inliers >= FEWEST_INLIERS ? [{ ...candidate, guess: found }] : [];
+    }),
+  );
+}
+
+/** As `guessAll`, by all print that looks alike; only what leaves hardly a doubt, for so much of it agrees by chance more easily. */
+function guessAllByVotes(
+  cv: Cv,
+  picture: Picture,
+  overview: Overview,
+  candidates: readonly Candidate[],
+): Guessed[] {
+  return byInliers(
+    candidates.flatMap((candidate): Guessed[] => {
+      const found = guessByVotes(cv, overview, candidate.prepared.model, picture);
+      return found && found.inliers >= SURE_INLIERS ? [{ ...candidate, guess: found }] : [];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { projectFolder } from '../support/reference.ts';
 
 const fixtures = path.join(projectFolder, 'tests/fixtures');
 
-it('lays a curled page by the edges of its sheet where the form’s rows repeat and one is taken for the next', async () => {
+it('lays a curled page whose rows repeat, of which one was taken for the next', async () => {
   // Of make_invented.py, seed 2027.
   const picture = path.join(fixtures, 'pictures/repeated-rows.jpg');
   const reader = openReader(await namedForms([path.join(fixtures, 'invented/xa-dotted.json')]));
@@ -20,10 +20,15 @@ it('lays a curled page by the edges of its sheet where the form’s rows repeat 
   await reader.close();
 });
 
-it('refuses a page that lies on its form only if the sheet is stretched: its lower rows were taken for the next ones', async () => {
+it('lays a page of which hardly any print is left, whose labels begin alike and were taken for the next ones', async () => {
   const picture = path.join(fixtures, 'pictures/stretched-rows.jpg');
   const reader = openReader(await namedForms([path.join(fixtures, 'invented/xa-shaded.json')]));
-  for await (const { extraction } of reader.readFiles([picture]))
-    expect(extraction).toMatchObject({ status: 'unplaced', reason: 'lies-badly', form: 'xa-shaded' });
+  for await (const { extraction } of reader.readFiles([picture])) {
+    expect(extraction).toMatchObject({ status: 'read', form: 'xa-shaded' });
+    const values = Object.fromEntries(
+      Object.entries(extraction.fields).map(([id, { value }]) => [id, value]),
+    );
+    expect(values).toMatchObject({ station: 1426, registered: 2544, votes_fofana: 366, votes_juarez: 232 });
+  }
   await reader.close();
 });

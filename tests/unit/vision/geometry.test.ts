@@ -5,6 +5,7 @@ import {
   apply,
   compose,
   cornersOf,
+  fitAffine,
   type Homography,
   invert,
   quarterTurn,
@@ -78,5 +79,82 @@ describe('corners of a page', () => {
     expect(isPageLike(cornersOf(scaling(3), 210, 297))).toBe(true);
     expect(signedArea(cornersOf(scaling(2), 210, 297))).toBeCloseTo(4 * 210 * 297);
     expect(isPageLike(cornersOf(scaling(-3, 3), 210, 297))).toBe(false);
+  });
+});
+
+describe('an affine map fitted to points', () => {
+  const number = fc.double({ min: -50, max: 50, noNaN: true });
+  const points = fc.array(fc.tuple(fc.nat(210), fc.nat(297)), { minLength: 3, maxLength: 30 });
+
+  it('is the one they were moved by', () => {
+    fc.assert(
+      fc.property(
+        points,
+        fc.array(number, { minLength: 6, maxLength: 6 }),
+        (from, [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => {
+          const fitted = fitAffine(
+            from,
+            from.map(([x, y]) => apply([a, b, c, d, e, f, 0, 0, 1], x, y)),
+          );
+          if (!fitted) return;
+          for (const [x, y] of from) {
+            const [atX, atY] = apply(fitted, x, y);
+            expect(atX).toBeCloseTo(a * x + b * y + c, 4);
+            expect(atY).toBeCloseTo(d * x + e * y + f, 4);
+          }
+        },
+      ),
+    );
+  });
+
+  it('has the least squared error: no other near it has less', () => {
+    const to = [
+      [3, 1],
+      [210, 8],
+      [-4, 290],
+      [220, 300],
+      [100, 140],
+    ] as const;
+    const from = [
+      [0, 0],
+      [210, 0],
+      [0, 297],
+      [210, 297],
+      [105, 148],
+    ] as const;
+    const fitted = fitAffine(from, to) ?? ([] as unknown as Homography);
+    const error = (h: Homography) =>
+      from.reduce((sum, [x, y], n) => {
+        const [atX, atY] = apply(h, x, y);
+        return sum + (atX - (to[n]?.[0] ?? 0)) ** 2 + (atY - (to[n]?.[1] ?? 0)) ** 2;
+      }, 0);
+    for (let n = 0; n < 6; n++)
+      for (const by of [-0.001, 0.001])
+        expect(
+          error(fitted.map((value, k) => (k === n ? value + by : value)) as unknown as Homography),
+        ).toBeGreaterThan(error(fitted));
+  });
+
+  it.each([
+    [
+      'on one line',
+      [
+        [0, 0],
+        [10, 20],
+        [20, 40],
+        [30, 60],
+      ],
+    ],
+    [
+      'in one place',
+      [
+        [5, 5],
+        [5, 5],
+        [5, 5],
+      ],
+    ],
+    ['of none', []],
+  ] as const)('is not there for points %s', (_, from) => {
+    expect(fitAffine(from, from)).toBeNull();
   });
 });

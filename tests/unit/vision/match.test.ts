@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance, wordsOf } from '../../../electron/vision/keypoints.ts';
-import { matchPairs } from '../../../electron/vision/match.ts';
+import { matchAlike, matchPairs } from '../../../electron/vision/match.ts';
 import { DESCRIPTOR_BYTES } from '../../../electron/vision/model.ts';
 import { randomFrom } from '../../support/random.ts';
 
 /** Lowe's ratio, which the matcher uses. */
 const RATIO = 0.8;
+/** What the matcher takes for alike, and how many of these. */
+const LIKE_BITS = 64;
+const LIKEST = 3;
 
 /** Bits in which two descriptors differ, counted one by one. */
 function bitsApart(a: Uint8Array, b: Uint8Array): number {
@@ -73,6 +76,45 @@ describe('matchPairs', () => {
       [3, 3],
     ]);
     expect(matchPairs(form, nth(form, 0))).toEqual([]);
+  });
+});
+
+/** Every pair of `matchAlike`, by looking at every distance. */
+function alikeByForce(picture: Uint8Array, form: Uint8Array) {
+  const clear = new Map(bruteForce(picture, form));
+  return Array.from({ length: countOf(picture) }, (_, ofPicture) => {
+    const only = clear.get(ofPicture);
+    if (only !== undefined) return [{ ofPicture, ofForm: only, isClear: true }];
+    return Array.from({ length: countOf(form) }, (_one, ofForm) => ({
+      ofForm,
+      bits: bitsApart(nth(picture, ofPicture), nth(form, ofForm)),
+    }))
+      .filter(({ bits }) => bits <= LIKE_BITS)
+      .sort((a, b) => a.bits - b.bits)
+      .slice(0, LIKEST)
+      .map(({ ofForm }) => ({ ofPicture, ofForm, isClear: false }));
+  }).flat();
+}
+
+describe('matchAlike', () => {
+  it('finds the clear pairs, and for the others the few likest, as looking at every distance does', () => {
+    let [found, unclear] = [0, 0];
+    fc.assert(
+      fc.property(...sizes, fc.nat(4), (seed, ofForm, ofPicture, copies) => {
+        const { form, picture } = randomDescriptors(seed, ofForm, ofPicture);
+        // Some of the form's keypoints stand several times, as corners of its boxes do.
+        const repeated = new Uint8Array([
+          ...form,
+          ...Array.from({ length: copies }, () => [...nth(form, 0)]).flat(),
+        ]);
+        const alike = matchAlike(picture, repeated);
+        expect(alike).toEqual(alikeByForce(picture, repeated));
+        found += alike.length;
+        unclear += alike.filter(({ isClear }) => !isClear).length;
+      }),
+    );
+    expect(found, 'the trial has pairs to find').toBeGreaterThan(100);
+    expect(unclear, 'some of them unclear').toBeGreaterThan(30);
   });
 });
 

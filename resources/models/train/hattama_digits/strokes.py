@@ -16,6 +16,24 @@ def _oval(cx, cy, rx, ry, start=-90, sweep=360, n=10):
     return [(cx + rx * np.cos(a), cy + ry * np.sin(a)) for a in angles]
 
 
+def _curled_two(rng):
+    """A 2 whose upper hook curls to a loop, from an open hook to a head closed like that of a 9; its foot runs straight, in a wave or in a loop."""
+    left, top, right = rng.uniform(0.08, 0.2), rng.uniform(0.0, 0.05), rng.uniform(0.5, 0.6)
+    low = rng.uniform(0.28, 0.5)
+    begin = (rng.uniform(left + 0.1, right + 0.02), low - rng.uniform(-0.04, 0.16))
+    head = [begin, (0.4 * left + 0.6 * begin[0], low), (left, low - 0.13), (left + 0.06, top + 0.08), (0.36, top), (right, top + 0.12)]
+    stem = [(right - 0.05, low), (0.28, 0.5 * low + 0.45)]
+    foot = rng.random()
+    if foot < 0.3:
+        return [head + stem + [(0.03, 0.97)], [LINE, (0.03, 0.97), (rng.uniform(0.5, 0.7), rng.uniform(0.9, 0.98))]]
+    if foot < 0.7:
+        swing = rng.uniform(0.04, 0.12)
+        turn = (rng.uniform(-0.04, 0.08), rng.uniform(0.9, 0.97))
+        return [head + stem + [turn, (0.2, turn[1] - swing), (0.42, turn[1]), (rng.uniform(0.56, 0.74), turn[1] - rng.uniform(0, 1.5) * swing)]]
+    return [head + stem + [(0.14, 0.92), (0.02, 0.92), (0.04, 0.8), (0.2, 0.8), (0.4, 0.94), (0.56, 1.0), (rng.uniform(0.66, 0.74), 0.92)]]
+
+
+# A shape that varies more than by its jitter is a function of the generator.
 SHAPES = {
     0: [
         [_oval(0.33, 0.5, 0.3, 0.48)],
@@ -45,6 +63,9 @@ SHAPES = {
         [[(0.38, 0.26), (0.26, 0.42), (0.14, 0.3), (0.28, 0.06), (0.52, 0.0), (0.58, 0.2), (0.38, 0.6), (0.04, 0.98)], [LINE, (0.04, 0.98), (0.56, 0.94)]],
         [[(0.2, 0.3), (0.36, 0.34), (0.52, 0.18), (0.5, 0.0), (0.34, 0.04), (0.24, 0.3), (0.16, 0.7), (0.02, 0.95), (0.2, 0.87), (0.4, 0.98), (0.62, 0.9)]],
         [[(0.34, 0.36), (0.16, 0.36), (0.1, 0.18), (0.32, 0.0), (0.56, 0.1), (0.52, 0.36), (0.26, 0.74), (0.02, 0.96), (0.24, 0.88), (0.46, 0.98), (0.7, 0.92)]],
+        _curled_two,
+        _curled_two,
+        _curled_two,
     ],
     3: [
         [[(0.05, 0.12), (0.3, 0.0), (0.54, 0.14), (0.48, 0.38), (0.22, 0.47), (0.5, 0.54), (0.6, 0.76), (0.4, 0.98), (0.02, 0.9)]],
@@ -158,7 +179,8 @@ def draw(paths, width, rng, size=SIZE):
 def shape_paths(kind, variant, rng):
     """Jittered paths of one variant of a figure (0..9), 'cross' or 'dash'."""
     jitter = rng.uniform(0.008, 0.035)
-    return [_path(stroke, jitter, rng) for stroke in SHAPES[kind][variant]]
+    shape = SHAPES[kind][variant]
+    return [_path(stroke, jitter, rng) for stroke in (shape(rng) if callable(shape) else shape)]
 
 
 def stroke_glyph(kind, rng, variant=None):
