@@ -1,7 +1,6 @@
-"""Makes the invented forms and pictures of them that the product's tests read: `make_invented.py <folder> [--seed n]`.
+"""Makes invented forms and pictures of them: `make_invented.py <folder> [--lot first|second] [--seed n] [--times n]`.
 
-A form a file with its blank picture beside it, and of each a scan, a photo, a scan of pencil and a black-and-white scan, with their truth. Written by the
-test split's hands. Nothing is tuned on these: choose other seeds for that.
+A form a file with its blank picture beside it, and pictures of each, with their truth. The first lot is what the product's tests read. Written by the test split's hands. Nothing is tuned on these: choose other seeds for that.
 """
 import argparse
 import json
@@ -10,66 +9,38 @@ import os
 import cv2
 import numpy as np
 
-from hattama_digits import invented
+from hattama_digits import captures, invented, sheets_first, sheets_second
 
-BALLPOINT, PENCIL = ((120, 50, 30), 0.85), ((60, 60, 60), 0.4)
-# What is taken of each form: capture, and pen.
-TAKEN = (('scan', BALLPOINT), ('photo', BALLPOINT), ('scan', PENCIL), ('black-and-white', BALLPOINT))
-SCAN_PX_PER_MM = 6
-
-
-def scan(page, rng):
-    """A page turned a little, soft, grainy, at 150 dpi."""
-    height, width = page.shape[:2]
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), rng.uniform(-1.6, 1.6), rng.uniform(0.96, 1))
-    out = cv2.warpAffine(page, turn, (width, height), borderValue=(250, 250, 250))
-    out = cv2.GaussianBlur(out, (0, 0), rng.uniform(0.4, 0.9))
-    scale = SCAN_PX_PER_MM / invented.PX_PER_MM
-    out = cv2.resize(out, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return out + rng.normal(0, rng.uniform(1, 4), out.shape)
-
-
-def black_and_white(page, rng):
-    """A scan of which every px is black or white: thin strokes break or vanish."""
-    grey = cv2.cvtColor(np.clip(scan(page, rng), 0, 255).astype(np.uint8), cv2.COLOR_BGR2GRAY)
-    return np.where(grey > rng.uniform(150, 190), 255, 0)
-
-
-def photo(page, rng):
-    """A page on a table, seen aslant, curled, unevenly lit."""
-    height, width = page.shape[:2]
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    curl = rng.uniform(0, 7) * np.sin(np.pi * rng.uniform(0.7, 1.4) * x / width + rng.uniform(0, 3))
-    page = cv2.remap(page, x, y + curl.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    wide, high = int(1.15 * width), int(1.12 * height)
-    off = rng.uniform(0, 0.09, (4, 2)) * (1, 0.6)
-    corners = np.float32([[0.06, 0.05], [0.94, 0.05], [0.95, 0.95], [0.05, 0.95]]) + off * ((1, 1), (-1, 1), (-1, -1), (1, -1))
-    matrix = cv2.getPerspectiveTransform(np.float32([[0, 0], [width, 0], [width, height], [0, height]]), np.float32(corners * (wide, high)))
-    table = rng.uniform(40, 120, 3) + cv2.GaussianBlur(rng.normal(0, 60, (high, wide, 3)).astype(np.float32), (0, 0), 6)
-    shown = cv2.warpPerspective(np.ones((height, width), np.float32), matrix, (wide, high))[..., None]
-    out = cv2.warpPerspective(page, matrix, (wide, high)) * shown + table * (1 - shown)
-    across, down = np.meshgrid(np.linspace(-1, 1, wide), np.linspace(-1, 1, high))
-    angle = rng.uniform(0, 2 * np.pi)
-    out *= np.clip(0.8 + 0.2 * (across * np.cos(angle) + down * np.sin(angle)), 0.45, 1.05)[..., None] * rng.uniform(0.85, 1, 3)
-    scale = rng.uniform(0.7, 0.85)
-    out = cv2.resize(cv2.GaussianBlur(out, (0, 0), rng.uniform(0.6, 1.2)), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return out + rng.normal(0, rng.uniform(2, 6), out.shape)
-
-
-CAPTURES = {'scan': scan, 'photo': photo, 'black-and-white': black_and_white}
+BALLPOINT, PENCIL, GEL, RED, CARBON = ((120, 50, 30), 0.85), ((60, 60, 60), 0.4), ((25, 25, 25), 1), ((40, 40, 190), 0.8), ((150, 70, 110), 0.55)
+CAPTURES = {
+    'scan': captures.scan, 'photo': captures.photo, 'black-and-white': captures.black_and_white, 'messenger': captures.messenger,
+    'shining-through': captures.shining_through, 'crumpled': captures.crumpled, 'turned': captures.turned, 'shadow': captures.shadowed,
+}
+# The forms of a lot, and what is taken of each: capture, and pen.
+LOTS = {
+    'first': (sheets_first.SHEETS, (('scan', BALLPOINT), ('photo', BALLPOINT), ('scan', PENCIL), ('black-and-white', BALLPOINT))),
+    'second': (
+        sheets_second.SHEETS,
+        (
+            ('messenger', BALLPOINT), ('shining-through', BALLPOINT), ('crumpled', BALLPOINT), ('turned', GEL), ('shadow', BALLPOINT),
+            ('scan', CARBON), ('photo', RED), ('black-and-white', GEL),
+        ),
+    ),
+}
 
 
 def main(given):
     os.makedirs(given.folder, exist_ok=True)
     truth = {}
-    for number, draw in enumerate(invented.SHEETS):
+    sheets, taken = LOTS[given.lot]
+    for number, draw in enumerate(sheets):
         sheet = draw()
         sheet.image.save(os.path.join(given.folder, f'{sheet.name}.png'), optimize=True)
         with open(os.path.join(given.folder, f'{sheet.name}.json'), 'w') as file:
             json.dump(sheet.form(f'{sheet.name}.png'), file)
-        for index in range(len(TAKEN) * given.times):
+        for index in range(len(taken) * given.times):
             rng = np.random.default_rng([given.seed, number, index])
-            capture, (pen, strength) = TAKEN[index % len(TAKEN)]
+            capture, (pen, strength) = taken[index % len(taken)]
             page, values, signed = invented.filled(sheet, rng, 'test', ('font', 'mnist', 'strokes')[(number + index) % 3], pen, strength)
             picture = np.clip(CAPTURES[capture](page, rng), 0, 255).astype(np.uint8)
             name = f'{sheet.name}-{index + 1}.jpg'
@@ -85,6 +56,7 @@ def main(given):
 if __name__ == '__main__':
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('folder')
+    parser.add_argument('--lot', choices=LOTS, default='first')
     parser.add_argument('--seed', type=int, default=2_026)
     parser.add_argument('--times', type=int, default=1, help='how often each kind of picture is taken of each form')
     main(parser.parse_args())
