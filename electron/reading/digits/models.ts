@@ -22,16 +22,33 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export interface Ensemble {
   temperature: number;
   offsets: readonly number[];
+  networks: readonly Network[];
+}
+
+/** What one network gives for a batch, and its shape. */
+export interface Output {
+  data: Float32Array;
+  dims: readonly number[];
+}
+
+export interface Network {
   /**
-   * Runs every network on one batch.
+   * Runs the network on one batch.
    * @param values batch * the product of `shape`, 0..1
    * @param shape of one input: channels, height, width
-   * @returns each network's output with its shape
    */
-  run(
-    values: Float32Array,
-    shape: readonly number[],
-  ): Promise<readonly { data: Float32Array; dims: readonly number[] }[]>;
+  run(values: Float32Array, shape: readonly number[]): Promise<Output>;
+}
+
+/** Runs every network of an ensemble on one batch, one after the other: each has a core's caches to itself. */
+export async function runAll(
+  { networks }: Ensemble,
+  values: Float32Array,
+  shape: readonly number[],
+): Promise<Output[]> {
+  const outputs: Output[] = [];
+  for (const network of networks) outputs.push(await network.run(values, shape));
+  return outputs;
 }
 
 export interface DigitModels {
@@ -64,36 +81,29 @@ async function ensemble(
   folder: string,
   { networks, temperature, offsets }: Manifest['cells'],
 ): Promise<Ensemble> {
-  const sessions = await Promise.all(networks.map((entry) => open(folder, entry)));
-  return {
-    temperature,
-    offsets,
-    async run(values, shape) {
-      const size = shape.reduce((product, side) => product * side, 1);
-      const input = new Tensor('float32', values, [values.length / size, ...shape]);
-      const outputs = [];
-      for (const session of sessions) {
-        const { logits } = await session.run({ views: input });
-        if (!logits || !(logits.data instanceof Float32Array))
-          throw new Error('The network gives no "logits"');
-        outputs.push({ data: logits.data, dims: logits.dims });
-      }
-      return outputs;
-    },
-  };
+  return { temperature, offsets, networks: await Promise.all(networks.map((entry) => open(folder, entry))) };
 }
 
-async function open(folder: string, { file, sha256 }: z.infer<typeof network>): Promise<InferenceSession> {
+async function open(folder: string, { file, sha256 }: z.infer<typeof network>): Promise<Network> {
   const bytes = await readFile(path.join(folder, file));
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== sha256)
     throw new Error(`${file} is not the network that digits.json names (SHA-256 ${found})`);
   // One thread a session: pages are spread over workers, not layers over threads.
-  return InferenceSession.create(bytes, {
+  const session = await InferenceSession.create(bytes, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
     // An arena keeps the largest batch's memory for ever.
     enableCpuMemArena: false,
   });
+  return {
+    async run(values, shape) {
+      const size = shape.reduce((product, side) => product * side, 1);
+      const input = new Tensor('float32', values, [values.length / size, ...shape]);
+      const { logits } = await session.run({ views: input });
+      if (!logits || !(logits.data instanceof Float32Array)) throw new Error('The network gives no "logits"');
+      return { data: logits.data, dims: logits.dims };
+    },
+  };
 }

@@ -2,11 +2,18 @@ import type { CellReader, InkArea, LineReader, NumberReading, SymbolScores } fro
 import { symbols } from '../types.ts';
 import { readFrames, type Reading } from './ctc.ts';
 import { correctionOfLine, LINE_SYMBOLS, meaning } from './line-text.ts';
-import { type DigitModels, type Ensemble, loadModels } from './models.ts';
+import { type DigitModels, type Ensemble, loadModels, runAll } from './models.ts';
 import { CELL_VALUES, cellViews, LINE_VALUES, LINE_WIDTH, type LineSeen, lineView, SIDE } from './views.ts';
 
 /** Inputs a run of a network: more gain no time, but take memory. */
 const BATCH = 64;
+/** A cell's views: channels, height, width. */
+const CELL_SHAPE = [2, SIDE, SIDE] as const;
+/**
+ * So sure of a cell, the first network is not checked by the others. Measured on 12,000 fields of the calibration split: from 0.995 to 0.9999 as many are right as if all were
+ * asked about every cell, and as many can be accepted; here they are asked about one in six.
+ */
+const SURE_ALONE = 0.9995;
 /** Texts of a line that are followed up. */
 const TEXTS = 12;
 /** How far a text is believed when ink in the box may belong to a figure that reaches out of it. */
@@ -62,28 +69,50 @@ async function inBatches<Given, Made>(
   return made;
 }
 
-/** Each cell's class probabilities: the mean of the networks' logits, tempered. */
+/**
+ * Each cell's class probabilities: the mean of the networks' logits, tempered. The others are asked only where the first has any doubt: it is the
+ * quick one, and where it has none they never changed what is right, nor what can be accepted.
+ */
 async function cellScores(
   { cells: ensemble }: DigitModels,
   batch: readonly InkArea[],
 ): Promise<SymbolScores[]> {
   const values = new Float32Array(batch.length * CELL_VALUES);
   batch.forEach((cell, index) => cellViews(cell, values, index * CELL_VALUES));
-  const outputs = await ensemble.run(values, [2, SIDE, SIDE]);
-  return batch.map((_, index) => {
-    const logits = symbols.map((_symbol, k) => {
-      const sum = outputs.reduce((total, { data }) => total + (data[index * symbols.length + k] ?? 0), 0);
-      return (sum / outputs.length + (ensemble.offsets[k] ?? 0)) / ensemble.temperature;
-    });
-    return [...softmax(logits)];
+  const [first, ...others] = ensemble.networks;
+  if (!first) throw new Error('There is no network for cells');
+  const { data } = await first.run(values, CELL_SHAPE);
+  const logits = batch.map((_, index) => [...rowOf(data, index)]);
+  const scores = logits.map((each) => tempered(each, ensemble));
+  const doubtful = [...batch.keys()].filter((index) => Math.max(...(scores[index] ?? [])) < SURE_ALONE);
+  if (doubtful.length === 0 || others.length === 0) return scores;
+  const asked = new Float32Array(doubtful.length * CELL_VALUES);
+  doubtful.forEach((index, n) =>
+    asked.set(values.subarray(index * CELL_VALUES, (index + 1) * CELL_VALUES), n * CELL_VALUES),
+  );
+  const further = await runAll({ ...ensemble, networks: others }, asked, CELL_SHAPE);
+  doubtful.forEach((index, n) => {
+    const all = [logits[index] ?? [], ...further.map((output) => rowOf(output.data, n))];
+    const mean = symbols.map((_, k) => all.reduce((sum, each) => sum + (each[k] ?? 0), 0) / all.length);
+    scores[index] = tempered(mean, ensemble);
   });
+  return scores;
+}
+
+/** One cell's logits. */
+function rowOf(data: Float32Array, index: number): Float32Array {
+  return data.subarray(index * symbols.length, (index + 1) * symbols.length);
+}
+
+function tempered(logits: readonly number[], { offsets, temperature }: Ensemble): number[] {
+  return [...softmax(logits.map((logit, k) => (logit + (offsets[k] ?? 0)) / temperature))];
 }
 
 /** Each line's likeliest texts: the mean of what the networks give each text. */
 async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkArea[]): Promise<LineTexts[]> {
   const values = new Float32Array(batch.length * LINE_VALUES);
   const seen = batch.map((line, index) => lineView(line, values, index * LINE_VALUES));
-  const outputs = await ensemble.run(values, [1, SIDE, LINE_WIDTH]);
+  const outputs = await runAll(ensemble, values, [1, SIDE, LINE_WIDTH]);
   return seen.map(({ disputed, strokes, gapped }, index) => {
     const networks = outputs.map(({ data, dims }) => framesOf(data, dims, index, ensemble));
     const total = new Map<string, number>();

@@ -18,12 +18,13 @@ from torch.nn import functional
 from hattama_digits import cells, lines, views
 from hattama_digits.ctc import best_path, text_losses
 from hattama_digits.make import make
-from hattama_digits.nets import CellNet, LineNet, predict
+from hattama_digits.nets import CELL_NETS, LineNet, predict
 
 OPSET = 13
 CALIBRATION_SEED = 4_242
 # As in the product's reader.ts.
 DISPUTED = 0.5
+SURE_ALONE = 0.9995
 TEMPERATURES = np.round(np.arange(0.6, 2.51, 0.05), 2)
 # Training sees far more overwritten and struck out cells than protocols have. Never more than this: a correction that is overlooked
 # costs more than a clean cell doubted.
@@ -35,7 +36,10 @@ HARDEST = 1.0
 def load(kind, path):
     """A trained network from its checkpoint, ready to evaluate."""
     saved = torch.load(path)
-    net = CellNet(len(cells.CLASSES), saved['width']) if kind == 'cells' else LineNet(len(lines.SYMBOLS) + 1, saved['width'])
+    if kind == 'cells':
+        net = CELL_NETS[saved['shape']](len(cells.CLASSES), saved['width'])
+    else:
+        net = LineNet(len(lines.SYMBOLS) + 1, saved['width'])
     net.load_state_dict(saved['state'])
     return net.eval()
 
@@ -93,6 +97,14 @@ def packed(array):
     return base64.b64encode(zlib.compress(np.ascontiguousarray(array).tobytes(), 9)).decode()
 
 
+def cell_scores(nets, view, offsets, temperature):
+    """One cell's class probabilities as the product has them: the others are asked only where the first has a doubt."""
+    with torch.no_grad():
+        every = [net(torch.from_numpy(view)[None]) for net in nets]
+    alone, together = (((logits + torch.tensor(offsets)) / temperature).softmax(1)[0] for logits in (every[0], sum(every) / len(every)))
+    return (alone if alone.max() >= SURE_ALONE else together).tolist()
+
+
 def parity(nets, temperatures, offsets, path):
     """Fixed inputs with the views and probabilities that come out here."""
     rng = np.random.default_rng(5)
@@ -100,9 +112,7 @@ def parity(nets, temperatures, offsets, path):
     for kind in range(len(cells.CLASSES)):
         ink, box, _ = cells.cell('train', rng, kind)
         view = views.cell_views(ink, box).astype(np.float32)
-        with torch.no_grad():
-            logits = sum(net(torch.from_numpy(view)[None]) for net in nets['cells']) / len(nets['cells'])
-        scores = ((logits + torch.tensor(offsets['cells'])) / temperatures['cells']).softmax(1)[0].tolist()
+        scores = cell_scores(nets['cells'], view, offsets['cells'], temperatures['cells'])
         out['cells'].append({'width': ink.shape[1], 'height': ink.shape[0], 'ink': packed(ink), 'box': box, 'view': packed(view), 'scores': scores})
     for _ in range(10):
         ink, box, _ = lines.line('train', rng)

@@ -9,7 +9,7 @@ from torch.nn import functional
 from hattama_digits import augment
 from hattama_digits.cells import CLASSES
 from hattama_digits.make import make, turns
-from hattama_digits.nets import CellNet, predict
+from hattama_digits.nets import CELL_NETS, predict
 
 BATCH = 128
 
@@ -20,7 +20,7 @@ def main(given):
     began = time.time()
     samples, epochs = given.samples, given.epochs
     held, held_labels = make('cells', 'calibration', 1_000, given.held)
-    net = CellNet(len(CLASSES), given.width).to(memory_format=torch.channels_last)
+    net = CELL_NETS[given.shape](len(CLASSES), given.width).to(memory_format=torch.channels_last)
     if given.start:
         net.load_state_dict(torch.load(given.start)['state'])
     print(f'{sum(p.numel() for p in net.parameters())} parameters', flush=True)
@@ -46,12 +46,13 @@ def main(given):
             total += loss.item()
         right = (torch.cat(predict(net, held)).argmax(1).numpy() == held_labels).mean()
         print(f'epoch {epoch + 1}: loss {total / (samples // BATCH):.4f}, held out {right:.4f}, {time.time() - began:.0f} s', flush=True)
-        torch.save({'width': given.width, 'state': net.state_dict()}, given.out)
+        torch.save({'shape': given.shape, 'width': given.width, 'state': net.state_dict()}, given.out)
 
 
 if __name__ == '__main__':
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--shape', choices=CELL_NETS, default='plain')
     parser.add_argument('--width', type=float, default=1.0, help='scales the channels')
     parser.add_argument('--samples', type=int, default=250_000)
     parser.add_argument('--sets', type=int, default=1, help='sets of samples, taken in turn')

@@ -1,4 +1,4 @@
-"""The three networks. They take ink 0..1 as the views give it and return logits."""
+"""The four networks. They take ink 0..1 as the views give it and return logits."""
 import torch
 from torch import nn
 
@@ -34,6 +34,54 @@ class CellNet(nn.Module):
 
     def forward(self, views):
         return self.body(views)
+
+
+class _Residual(nn.Module):
+    """Two convolutions whose outcome is added to what came in; at first nothing (He et al. 2016, "Deep residual learning"; Goyal et al. 2017)."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.body = nn.Sequential(
+            _block(channels, channels),
+            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+        )
+        self.act = nn.ReLU(inplace=True)
+        nn.init.zeros_(self.body[2].weight)
+
+    def forward(self, x):
+        return self.act(x + self.body(x))
+
+
+class DeepCellNet(nn.Module):
+    """As `CellNet`, deeper, with residual blocks."""
+
+    def __init__(self, classes, width=1.0):
+        super().__init__()
+        a, b, c, d = (int(round(n * width)) for n in (32, 48, 96, 192))
+        self.body = nn.Sequential(
+            _block(2, a),
+            _block(a, b, stride=2),
+            _Residual(b),
+            _Residual(b),
+            _block(b, c, stride=2),
+            _Residual(c),
+            _Residual(c),
+            _block(c, d, stride=2),
+            _Residual(d),
+            nn.Dropout(0.15),
+            nn.Flatten(),
+            nn.Linear(d * 16, 128),
+            nn.ReLU(inplace=True),
+            nn.Dropout(0.25),
+            nn.Linear(128, classes),
+        )
+
+    def forward(self, views):
+        return self.body(views)
+
+
+CELL_NETS = {'plain': CellNet, 'deep': DeepCellNet}
 
 
 class LineNet(nn.Module):

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { framesOf } from '../../../../electron/reading/digits/reader.ts';
-import { loadWordsNetwork } from '../../../../electron/reading/digits/models.ts';
+import { loadWordsNetwork, runAll } from '../../../../electron/reading/digits/models.ts';
 import { SIDE } from '../../../../electron/reading/digits/views.ts';
 import type { InkArea } from '../../../../electron/reading/types.ts';
 import { MOST_TIMES } from '../../../../electron/reading/words/evidence.ts';
@@ -66,7 +66,7 @@ it("the network gives a text the training's probability", async () => {
   for (const field of parity.fields) {
     const values = new Float32Array(WORDS_VALUES);
     wordsView(areaOf(field), values, 0);
-    const [output] = await network.run(values, [1, SIDE, WORDS_WIDTH]);
+    const [output] = await runAll(network, values, [1, SIDE, WORDS_WIDTH]);
     const frames = framesOf(output?.data ?? new Float32Array(), output?.dims ?? [], 0, network);
     expect(likelihoodOf(field.text, frames, LETTERS).whole).toBeCloseTo(field.p, 4);
   }
