@@ -22,7 +22,9 @@ import { calibrationError, type Judged, reliability, type ReliabilityBin, upperB
  */
 const fixtures = path.join(projectFolder, 'tests/fixtures/digits');
 const LADDER = [0, 0.5, 1, 1.5];
-const LIMITS = [0.9, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.988, 0.99, 0.993, 0.995, 0.997, 0.998, 0.999];
+const LIMITS = [
+  0.9, 0.95, 0.96, 0.97, 0.975, 0.98, 0.985, 0.988, 0.99, 0.993, 0.994, 0.995, 0.997, 0.998, 0.999,
+];
 
 const say = (line = '') => process.stdout.write(`${line}\n`);
 const percent = (share: number, digits = 2) => `${(100 * share).toFixed(digits)} %`;
