@@ -85,25 +85,19 @@ export function guess(
     cv,
     pairs.map(([, n]) => [model.keypoints[n]?.x ?? 0, model.keypoints[n]?.y ?? 0]),
     pairs.map(([n]) => [points[n]?.x ?? 0, points[n]?.y ?? 0]),
-    AGREES_PX,
   );
   if (!found) return null;
   const homography = inPicture(found.homography, overview);
   return isPlausible(homography, model, picture) ? { homography, inliers: found.inliers } : null;
 }
 
-/** The homography on which most pairs of points agree within `px` (RANSAC), and how many do; null where none is found. */
-export function agreedHomography(
-  cv: Cv,
-  from: readonly Point[],
-  to: readonly Point[],
-  px: number,
-): Guess | null {
+/** The homography on which most pairs of points agree within AGREES_PX (RANSAC), and how many do; null where none is found. */
+export function agreedHomography(cv: Cv, from: readonly Point[], to: readonly Point[]): Guess | null {
   return scoped(cv, (keep) => {
     const matOf = (points: readonly Point[]) =>
       keep(cv.matFromArray(points.length, 1, cv.CV_32FC2, points.flat()));
     const mask = keep(new cv.Mat());
-    const found = keep(cv.findHomography(matOf(from), matOf(to), cv.RANSAC, px, mask, TRIES, 0.999));
+    const found = keep(cv.findHomography(matOf(from), matOf(to), cv.RANSAC, AGREES_PX, mask, TRIES, 0.999));
     if (found.rows !== 3) return null;
     const homography = Array.from(found.data64F) as unknown as Homography;
     return { homography, inliers: mask.data.reduce((sum, one) => sum + one, 0) };

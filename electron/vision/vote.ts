@@ -162,7 +162,7 @@ function grown(cv: Cv, seed: Seed, votes: readonly Vote[]): Guess {
     if (inside.length < FEWEST_VOTES) continue;
     const [from, to] = [inside.map(({ form }) => form), inside.map(({ seen }) => seen)];
     const isAslant = radius >= ASLANT_FROM_MM && inside.length >= ASLANT_VOTES;
-    const next = isAslant ? agreedHomography(cv, from, to, AGREES_PX)?.homography : fitAffine(from, to);
+    const next = isAslant ? agreedHomography(cv, from, to)?.homography : fitAffine(from, to);
     isLearnt = isLearnt || Boolean(next);
     homography = next ?? homography;
   }

@@ -40,9 +40,9 @@ export interface Network {
   run(values: Float32Array, shape: readonly number[]): Promise<Output>;
 }
 
-/** Runs every network of an ensemble on one batch, one after the other: each has a core's caches to itself. */
+/** Runs networks on one batch, one after the other: a worker has one core. */
 export async function runAll(
-  { networks }: Ensemble,
+  networks: readonly Network[],
   values: Float32Array,
   shape: readonly number[],
 ): Promise<Output[]> {

@@ -50,7 +50,7 @@ async function readBatch(
 ): Promise<WordEvidence[]> {
   const values = new Float32Array(fields.length * WORDS_VALUES);
   const ends = fields.map((field, index) => wordsView(field, values, index * WORDS_VALUES));
-  const [output] = await runAll(network, values, [1, SIDE, WORDS_WIDTH]);
+  const [output] = await runAll(network.networks, values, [1, SIDE, WORDS_WIDTH]);
   return fields.map((_, index) => {
     const asked = candidates[index] ?? [];
     if (!output) return silent(asked);

@@ -11,6 +11,11 @@ def _block(inputs, outputs, stride=1, dilation=1):
     )
 
 
+def _decision(channels, classes):
+    """From the last 4 x 4 features to the logits."""
+    return (nn.Dropout(0.15), nn.Flatten(), nn.Linear(channels * 16, 128), nn.ReLU(inplace=True), nn.Dropout(0.25), nn.Linear(128, classes))
+
+
 class CellNet(nn.Module):
     """(n, 2, 32, 32) -> (n, 14) logits over `cells.CLASSES`. `width` scales the channels."""
 
@@ -24,12 +29,7 @@ class CellNet(nn.Module):
             _block(b, c, stride=2),
             _block(c, c),
             _block(c, d, stride=2),
-            nn.Dropout(0.15),
-            nn.Flatten(),
-            nn.Linear(d * 16, 128),
-            nn.ReLU(inplace=True),
-            nn.Dropout(0.25),
-            nn.Linear(128, classes),
+            *_decision(d, classes),
         )
 
     def forward(self, views):
@@ -69,12 +69,7 @@ class DeepCellNet(nn.Module):
             _Residual(c),
             _block(c, d, stride=2),
             _Residual(d),
-            nn.Dropout(0.15),
-            nn.Flatten(),
-            nn.Linear(d * 16, 128),
-            nn.ReLU(inplace=True),
-            nn.Dropout(0.25),
-            nn.Linear(128, classes),
+            *_decision(d, classes),
         )
 
     def forward(self, views):

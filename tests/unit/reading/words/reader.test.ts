@@ -66,7 +66,7 @@ it("the network gives a text the training's probability", async () => {
   for (const field of parity.fields) {
     const values = new Float32Array(WORDS_VALUES);
     wordsView(areaOf(field), values, 0);
-    const [output] = await runAll(network, values, [1, SIDE, WORDS_WIDTH]);
+    const [output] = await runAll(network.networks, values, [1, SIDE, WORDS_WIDTH]);
     const frames = framesOf(output?.data ?? new Float32Array(), output?.dims ?? [], 0, network);
     expect(likelihoodOf(field.text, frames, LETTERS).whole).toBeCloseTo(field.p, 4);
   }
