@@ -2,7 +2,7 @@ import type { Box, FormField } from '../../shared/forms/form.ts';
 import type { Plane } from './darkness.ts';
 import { type Cv, type Mat } from './engine.ts';
 import type { Band } from './ink.ts';
-import { findLines, probeLine } from './lines.ts';
+import { findLinesAlong, probeLine } from './lines.ts';
 import type { PageModel, RuledLine } from './model.ts';
 import { acrossAt, covers, EDGE_MM, edgesOf } from './prepare.ts';
 import type { PxBox } from './types.ts';
@@ -49,7 +49,7 @@ export function linesInCut(cv: Cv, model: PageModel, cut: CutView): LineHere[] {
   if (field.kind !== 'mark') return here;
   // A signature's line may not have been seen in a filled reference; nobody signs with a stroke as straight.
   const [left, top] = area;
-  const found = findLines(cv, cut.darkness, plane, pxPerMm, level)
+  const found = findLinesAlong(true, cv, cut.darkness, plane, pxPerMm, level)
     .map(({ x0, y0, x1, y1, horizontal }) => ({
       x0: x0 + left,
       y0: y0 + top,
@@ -57,7 +57,7 @@ export function linesInCut(cv: Cv, model: PageModel, cut: CutView): LineHere[] {
       y1: y1 + top,
       horizontal,
     }))
-    .filter((line) => line.horizontal && !known.some((other) => covers(other, line, SNAP_MM)));
+    .filter((line) => !known.some((other) => covers(other, line, SNAP_MM)));
   return [...here, ...found.map((line): LineHere => ({ line, offsets: [0, 0] }))];
 }
 

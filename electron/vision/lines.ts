@@ -61,8 +61,9 @@ export function ridgesAcross(
     return horizontal ? sample(plane, x, y + shift) : sample(plane, x + shift, y);
   };
   for (let k = 0; k < count; k++) {
+    const shift = first + k * STEP_PX;
     let sum = 0;
-    for (let n = 0; n < steps; n++) sum += darkAt(n, first + k * STEP_PX);
+    for (let n = 0; n < steps; n++) sum += darkAt(n, shift);
     profile[k] = sum / steps;
   }
   const sideSteps = Math.round(side / STEP_PX);
@@ -136,10 +137,22 @@ const THICKEST_MM = 1.3;
  * `darkness`: the page at `pxPerMm`; the answer is in mm.
  */
 export function findLines(cv: Cv, darkness: Mat, plane: Plane, pxPerMm: number, level: number): RuledLine[] {
-  return [true, false].flatMap((horizontal) => {
-    const boxes = longBoxes(cv, darkness, pxPerMm, level, horizontal);
-    return boxes.flatMap((box) => pieces(box, horizontal, plane, pxPerMm, level));
-  });
+  return [true, false].flatMap((horizontal) =>
+    findLinesAlong(horizontal, cv, darkness, plane, pxPerMm, level),
+  );
+}
+
+/** Those of them that run level, or plumb. */
+export function findLinesAlong(
+  horizontal: boolean,
+  cv: Cv,
+  darkness: Mat,
+  plane: Plane,
+  pxPerMm: number,
+  level: number,
+): RuledLine[] {
+  const boxes = longBoxes(cv, darkness, pxPerMm, level, horizontal);
+  return boxes.flatMap((box) => pieces(box, horizontal, plane, pxPerMm, level));
 }
 
 interface LongBox {

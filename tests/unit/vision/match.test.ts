@@ -67,6 +67,13 @@ describe('matchPairs', () => {
     expect(found, 'the trial has pairs to find').toBeGreaterThan(100);
   });
 
+  it('finds them among as many as a whole picture has', () => {
+    const { form, picture } = randomDescriptors(7, 12, 2500);
+    const pairs = matchPairs(picture, form);
+    expect(pairs).toEqual(bruteForce(picture, form));
+    expect(pairs.length).toBeGreaterThan(500);
+  });
+
   it('pairs nothing with one of two that are the same, nor with a form of one keypoint', () => {
     const { form } = randomDescriptors(1, 4, 0);
     const twins = new Uint8Array([...form, ...nth(form, 2)]);
