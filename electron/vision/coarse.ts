@@ -47,24 +47,41 @@ export const AGREES_PX = 5;
 /** A page's long side is about this long, mm; only the size of a stroke depends on it. */
 const TYPICAL_PAGE_MM = 330;
 
-/** Finds the keypoints of a picture, whichever way it is turned. */
-export function overlook(cv: Cv, picture: Picture, effort: Effort): Overview {
+/** By how much a picture is stretched, across and down. */
+export type Stretch = readonly [number, number];
+export const UNSTRETCHED: Stretch = [1, 1];
+
+/**
+ * Finds the keypoints of a picture, whichever way it is turned. What is written on a page seen very much aslant looks the less like itself the more it is
+ * foreshortened; stretched that way it does again (Morel and Yu, "ASIFT: a new framework for fully affine invariant image comparison", 2009, tries all
+ * tilts so). The keypoints' places are of the picture as it is, whatever the `stretch`.
+ */
+export function overlook(
+  cv: Cv,
+  picture: Picture,
+  effort: Effort,
+  [across, down]: Stretch = UNSTRETCHED,
+): Overview {
   return scoped(cv, (keep) => {
     const long = Math.max(picture.width, picture.height);
     const factor = Math.min(OVERVIEW_PX / long, MOST_ENLARGED);
-    const { mat } = picture.level(factor);
+    const { mat } = picture.level(factor * Math.max(across, down));
     const grey = keep(new cv.Mat());
-    const size = new cv.Size(Math.round(picture.width * factor), Math.round(picture.height * factor));
+    const size = new cv.Size(
+      Math.round(picture.width * factor * across),
+      Math.round(picture.height * factor * down),
+    );
     cv.resize(mat, grey, size, 0, 0, factor > 1 ? cv.INTER_CUBIC : cv.INTER_AREA);
     const pxPerMm = Math.max(size.width, size.height) / TYPICAL_PAGE_MM;
     const darkness = keep(darknessOf(cv, keep, grey, pxPerMm));
     const level = inkLevel(planeOf(darkness), 0.01);
-    return {
-      detected: detect(cv, keep(evened(cv, darkness, level)), effort.ofPicture, 10),
-      scale: 1 / factor,
-      level,
-      effort,
-    };
+    const { points, descriptors } = detect(cv, keep(evened(cv, darkness, level)), effort.ofPicture, 10);
+    const places = points.map((point) => ({
+      ...point,
+      x: (point.x + 0.5) / across - 0.5,
+      y: (point.y + 0.5) / down - 0.5,
+    }));
+    return { detected: { points: places, descriptors }, scale: 1 / factor, level, effort };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Raster } from '../../shared/forms/raster.ts';
 import { unevenness } from './bend.ts';
-import { guess, type Overview, overlook, QUICK, THOROUGH } from './coarse.ts';
+import { guess, type Overview, overlook, QUICK, type Stretch, THOROUGH, UNSTRETCHED } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import type { Kin } from './kin.ts';
 import { type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
+import { guessByPose } from './pose.ts';
 import { SURE_SCORE } from './refine.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { guessByVotes } from './vote.ts';
@@ -30,6 +31,35 @@ const SURE_INLIERS_QUICK = 70;
  */
 const SURE_VOTES = 80;
 const FAIR_PRINT = 1;
+/** One way of looking for a form in a picture. */
+interface Look {
+  /** How a first idea of where its page lies is had, and how much has to agree with it. */
+  by: typeof guess;
+  fewest: number;
+  /** By how much the picture is stretched for it. */
+  stretch: Stretch;
+  /** True where chance, or boxes of another form that look alike, may speak: then only what lies surely, by its print as well, counts. */
+  onlySure: boolean;
+}
+
+const aslant = (stretch: Stretch): Look => ({
+  by: guessByPose,
+  fewest: SURE_INLIERS,
+  stretch,
+  onlySure: true,
+});
+
+/** From the likeliest to help to the least: pages of little print, small ones in a large picture, and such as are seen aslant, tilted by 45 degrees or by 60. */
+const LOOKS: readonly Look[] = [
+  { by: guess, fewest: FEWEST_INLIERS, stretch: UNSTRETCHED, onlySure: false },
+  { by: guessByVotes, fewest: SURE_VOTES, stretch: UNSTRETCHED, onlySure: true },
+  { by: guess, fewest: FEWEST_INLIERS, stretch: [1.5, 1.5], onlySure: false },
+  aslant([1, 1.4]),
+  aslant([1.4, 1]),
+  aslant([1.2, 1.8]),
+  aslant([1.8, 1.2]),
+];
+
 /** Two forms whose ranks lie closer than this cannot be told apart. */
 const SAME_RANK = 0.03;
 /** Long side of a picture in which nothing can be read, px. */
@@ -58,21 +88,33 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   if (quick.detected.points.length < FEWEST_KEYPOINTS)
     return refused(quick.level < FAINTEST ? 'blank-page' : 'too-little-contrast');
   const likely = kin.likely(candidates);
-  const likelyOnes = guessAll(cv, picture, quick, likely);
+  const likelyOnes = guessAll(guess, FEWEST_INLIERS, cv, picture, quick, likely);
   const laidLikely = layIfGuessed(cv, picture, quick, likelyOnes);
   if (isSettled(laidLikely)) return conclude(cv, picture, laidLikely, kin);
   const others = candidates.filter((candidate) => !likely.includes(candidate));
-  const guesses = byInliers([...likelyOnes, ...guessAll(cv, picture, quick, others)]);
+  const guesses = byInliers([...likelyOnes, ...guessAll(guess, FEWEST_INLIERS, cv, picture, quick, others)]);
   const laid = layIfGuessed(cv, picture, quick, guesses);
   if (isSettled(laid)) return conclude(cv, picture, laid, kin);
-  const thorough = overlook(cv, picture, THOROUGH);
-  const all = layAll(cv, picture, thorough, guessAll(cv, picture, thorough, candidates));
-  if ((all[0]?.refined.score ?? 0) >= SURE_SCORE) return conclude(cv, picture, all, kin);
-  // Boxes of another form that look alike vote too: only what then lies surely, by its print as well, counts.
-  const voted = layAll(cv, picture, thorough, guessAllByVotes(cv, picture, thorough, candidates)).filter(
-    ({ refined: { score, print } }) => score >= SURE_SCORE && print >= FAIR_PRINT,
-  );
-  return conclude(cv, picture, bestOfEach([...all, ...voted]), kin);
+  return conclude(cv, picture, layThoroughly(cv, picture, candidates), kin);
+}
+
+/** Looks at a picture in one way after the other until a form surely lies on it. */
+function layThoroughly(cv: Cv, picture: Picture, candidates: readonly Candidate[]): readonly Laid[] {
+  const overviews = new Map<Stretch, Overview>();
+  let all: readonly Laid[] = [];
+  for (const { by, fewest, stretch, onlySure } of LOOKS) {
+    const overview = overviews.get(stretch) ?? overlook(cv, picture, THOROUGH, stretch);
+    overviews.set(stretch, overview);
+    const laid = layAll(cv, picture, overview, guessAll(by, fewest, cv, picture, overview, candidates));
+    all = bestOfEach([...all, ...laid.filter((one) => !onlySure || liesSurely(one))]);
+    if ((all[0]?.refined.score ?? 0) >= SURE_SCORE) break;
+  }
+  return all;
+}
+
+/** True for a form of which nearly all is in its place, its print as well. */
+function liesSurely({ refined: { score, print } }: Laid): boolean {
+  return score >= SURE_SCORE && print >= FAIR_PRINT;
 }
 
 /** Each page of a form laid once, as well as it lies, best first. */
@@ -118,18 +160,10 @@ function conclude(cv: Cv, picture: Picture, [best, next]: readonly Laid[], kin: 
   return { ok: true, page: open(cv, picture, best, { by: 'machine', isSure: true }) };
 }
 
-/** The candidates that the picture may show, most inliers first. */
-function guessAll(cv: Cv, picture: Picture, overview: Overview, candidates: readonly Candidate[]): Guessed[] {
-  return byInliers(
-    candidates.flatMap((candidate): Guessed[] => {
-      const found = guess(cv, overview, candidate.prepared.model, picture);
-      return found && found.inliers >= FEWEST_INLIERS ? [{ ...candidate, guess: found }] : [];
-    }),
-  );
-}
-
-/** As `guessAll`, by all print that looks alike; only what leaves hardly a doubt, for so much of it agrees by chance more easily. */
-function guessAllByVotes(
+/** The candidates that the picture may show, with at least so many inliers, most first. */
+function guessAll(
+  by: typeof guess,
+  fewest: number,
   cv: Cv,
   picture: Picture,
   overview: Overview,
@@ -137,8 +171,8 @@ function guessAllByVotes(
 ): Guessed[] {
   return byInliers(
     candidates.flatMap((candidate): Guessed[] => {
-      const found = guessByVotes(cv, overview, candidate.prepared.model, picture);
-      return found && found.inliers >= SURE_VOTES ? [{ ...candidate, guess: found }] : [];
+      const found = by(cv, overview, candidate.prepared.model, picture);
+      return found && found.inliers >= fewest ? [{ ...candidate, guess: found }] : [];
     }),
   );
 }

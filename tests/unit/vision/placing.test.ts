@@ -30,6 +30,14 @@ const bent = (x: number, y: number): readonly [number, number] => {
   const [px, py] = tilted(x, y);
   return [px + 8 * Math.sin(py / 190), py + 12 * Math.sin(px / 150)];
 };
+/** Tilted by so many degrees away from a camera above its middle. */
+const aslant = (degrees: number) => (x: number, y: number) => {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const [u, v] = [x - 650, y - 800];
+  const down = (AWAY_PX * v) / (AWAY_PX * cos + v * sin);
+  return [(u * (AWAY_PX - down * sin)) / AWAY_PX + 450, down + 600] as const;
+};
+const AWAY_PX = 1600;
 const upsideDown = (x: number, y: number) => tilted(size.width - 1 - x, size.height - 1 - y);
 const shadow = (x: number, y: number) => (x + y > 1500 ? 0.45 : 0.95);
 
@@ -87,6 +95,8 @@ describe('placing a drawn form', () => {
     ['bent', bent, undefined, 0],
     ['upside down', upsideDown, undefined, 180],
     ['bent, half in shadow', bent, shadow, 0],
+    ['tilted by 45 degrees', aslant(45), undefined, 0],
+    ['tilted by 60 degrees', aslant(60), undefined, 0],
   ] as const)('finds the page %s, to a fraction of a mm', (_, back, shade, turned) => {
     const found = placed(shoot(back, shade));
     expect(found.placement.form.id).toBe('drawn');
