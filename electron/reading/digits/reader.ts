@@ -20,6 +20,8 @@ const TEXTS = 12;
 const DISPUTED = 0.5;
 /** The same when it passes over a stroke: too little to be accepted. Most such texts are right, but hardly any where a figure is much paler. */
 const PASSED_OVER = 0.9;
+/** A number whose last figure is a 1, whatever fills the line after it. */
+const ENDS_IN_ONE = /1[-x]*$/;
 /** How far from a stroke the sign may be seen that stands for it, px of a line's view: a network tells a sign's place to a few px. */
 const BESIDE = 6;
 
@@ -34,8 +36,8 @@ export interface LineTexts {
   /** The likeliest texts over LINE_SYMBOLS, with probabilities, best first. */
   texts: readonly Reading[];
   /**
-   * A figure may be missing: a network sees no sign where a tall stroke stands, one that is much paler than its neighbours or no figure at all; or
-   * there is room for one between two others.
+   * Something stands there that the text does not say: a network sees no sign where a tall stroke stands, one that is much paler than its neighbours
+   * or no figure at all; there is room for a figure between two others; one is ringed; or the last 1 may be the slash of "5/=".
    */
   passesOver: boolean;
 }
@@ -112,7 +114,7 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
   const values = new Float32Array(batch.length * LINE_VALUES);
   const seen = batch.map((line, index) => lineView(line, values, index * LINE_VALUES));
   const outputs = await runAll(ensemble.networks, values, [1, SIDE, LINE_WIDTH]);
-  return seen.map(({ disputed, strokes, gapped }, index) => {
+  return seen.map(({ disputed, strokes, gapped, enclosed, equated }, index) => {
     const networks = outputs.map(({ data, dims }) => framesOf(data, dims, index, ensemble));
     const total = new Map<string, number>();
     for (const frames of networks)
@@ -121,7 +123,11 @@ async function lineTexts({ lines: ensemble }: DigitModels, batch: readonly InkAr
     const texts = [...total].map(([text, p]) => ({ text, p })).sort((a, b) => b.p - a.p);
     return {
       texts: disputed ? believed(texts, DISPUTED) : texts,
-      passesOver: gapped || networks.some((frames) => hasStrokeWithoutSign(strokes, frames)),
+      passesOver:
+        gapped ||
+        enclosed ||
+        (equated && ENDS_IN_ONE.test(texts[0]?.text ?? '')) ||
+        networks.some((frames) => hasStrokeWithoutSign(strokes, frames)),
     };
   });
 }

@@ -27,6 +27,10 @@ const TALL = 0.6;
  * leaves a dot, or nothing.
  */
 const ROOM = 1.1;
+/** A stroke of less than this share of the height around it is the slash of a 0 or a drop of ink, no figure in a ring. */
+const ENCLOSED = 0.4;
+/** A dash is wider than this share of the writing's height, and lower. */
+const DASH = 0.3;
 /** Height of a line's figures in its view, px, and the paper left of them. */
 const FIGURE_HEIGHT = 26;
 export const LEFT_PAPER = 10;
@@ -65,6 +69,10 @@ export interface LineSeen {
   strokes: readonly (readonly [left: number, right: number])[];
   /** Between two of them there is room for another figure. */
   gapped: boolean;
+  /** One stroke lies within another, as a figure in a ring drawn around it. */
+  enclosed: boolean;
+  /** A sign of equality closes the number, so that a stroke before it may be one of division, not a 1. */
+  equated: boolean;
 }
 
 /**
@@ -76,13 +84,14 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
   const own = ownInk(cut, true);
   if (!own) {
     out.fill(0, offset, offset + LINE_VALUES);
-    return { disputed: false, strokes: [], gapped: false };
+    return { disputed: false, strokes: [], gapped: false, enclosed: false, equated: false };
   }
   const window = stripOver(own.extent, cut.box[3], LINE_WIDTH);
   const kept = masked(cut, own.mask);
   resample(kept, cut.width, window, out, offset, 1 / Math.max(strongestInk(cut), PALE));
   const height = high(own.extent);
-  const tall = palestStrokes(cut, kept).filter((stroke) => high(stroke) >= TALL * height);
+  const strokes = palestStrokes(cut, kept);
+  const tall = strokes.filter((stroke) => high(stroke) >= TALL * height);
   return {
     disputed: own.disputed,
     strokes: tall.map(([left, , right]) => [
@@ -90,10 +99,36 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
       (right - window.x) / window.stepX,
     ]),
     gapped: widestGap(tall) >= ROOM * height,
+    enclosed: strokes.some((inner) => strokes.some((outer) => isEnclosed(inner, outer))),
+    equated: endsInEquality(strokes, tall, height),
   };
 }
 
 const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
+
+/** True for a stroke of some height that lies within another's extent on all sides. */
+function isEnclosed(inner: Readonly<Extent>, outer: Readonly<Extent>): boolean {
+  return (
+    high(inner) >= ENCLOSED * high(outer) &&
+    inner.every((edge, side) => (side < 2 ? edge > (outer[side] ?? 0) : edge < (outer[side] ?? 0)))
+  );
+}
+
+/** True where right of all tall strokes two low wide ones lie one above the other. */
+function endsInEquality(
+  strokes: readonly Readonly<Extent>[],
+  tall: readonly Readonly<Extent>[],
+  height: number,
+): boolean {
+  const end = Math.max(...tall.map(([, , right]) => right));
+  const dashes = strokes.filter((stroke) => {
+    const [left, , right] = stroke;
+    return left >= end && right - left >= DASH * height && high(stroke) < DASH * height;
+  });
+  return dashes.some((upper) =>
+    dashes.some((lower) => upper[3] <= lower[1] && upper[0] < lower[2] && lower[0] < upper[2]),
+  );
+}
 
 /** The widest stretch between two strokes with none of them in it, px; 0 where there are none. */
 function widestGap(strokes: readonly Readonly<Extent>[]): number {

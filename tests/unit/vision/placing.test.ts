@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { PlacedPage, PreparedForm, Vision } from '../../../electron/vision/types.ts';
+import type { Box } from '../../../shared/forms/form.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnCells, drawnForm, photograph } from '../../support/drawn-form.ts';
 
@@ -176,6 +177,20 @@ describe('refusing', () => {
       refusal: { reason: 'two-forms-fit' },
     });
     twin.dispose();
+  });
+
+  it('a form and its sister, the same but for one name', () => {
+    const names: Raster = { ...page, data: page.data.slice() };
+    // The label of the third row, mm.
+    const [left, top, width, height] = [10, 53, 90, 9].map((mm) => mm * drawn.pxPerMm) as Box;
+    for (let y = top; y < top + height; y++)
+      names.data.fill(255, y * names.width + left, y * names.width + left + width);
+    const sister = vision.prepare(drawnForm('sister'), [{ kind: 'blank', page: 1, raster: names }]);
+    expect(vision.place(shoot(tilted), [form, sister])).toMatchObject({
+      ok: false,
+      refusal: { reason: 'two-forms-fit' },
+    });
+    sister.dispose();
   });
 
   it('an empty sheet, which is surely no protocol', () => {

@@ -123,6 +123,31 @@ describe('lineView', () => {
     expect(isGapped(22)).toBe(true);
   });
 
+  it('says where one stroke lies within another', () => {
+    const ring: readonly Rectangle[] = [
+      [24, 26, 20, 2],
+      [24, 46, 20, 2],
+      [24, 26, 2, 22],
+      [42, 26, 2, 22],
+    ];
+    const isEnclosed = (...strokes: readonly Rectangle[]) =>
+      lineView(area(...strokes), new Float32Array(LINE_VALUES), 0).enclosed;
+    expect(isEnclosed(...ring, [33, 31, 2, 12]), 'a ringed 1').toBe(true);
+    expect(isEnclosed(...ring, [33, 35, 2, 4]), 'a drop within a 0').toBe(false);
+    expect(isEnclosed(...ring, [33, 20, 2, 24]), 'a stroke across it').toBe(false);
+    expect(isEnclosed([24, 30, 3, 16], [30, 30, 3, 16]), 'side by side').toBe(false);
+  });
+
+  it('says where a sign of equality closes the number', () => {
+    const isEquated = (...strokes: readonly Rectangle[]) =>
+      lineView(area(...strokes), new Float32Array(LINE_VALUES), 0).equated;
+    const figure: Rectangle = [24, 26, 3, 20];
+    expect(isEquated(figure, [32, 33, 8, 2], [32, 38, 8, 2])).toBe(true);
+    expect(isEquated(figure, [32, 36, 8, 2]), 'a dash').toBe(false);
+    expect(isEquated([44, 26, 3, 20], [32, 33, 8, 2], [32, 38, 8, 2]), 'before it').toBe(false);
+    expect(isEquated(figure, [32, 33, 8, 2], [41, 33, 8, 2]), 'two dashes').toBe(false);
+  });
+
   it('does not blow a dash up to a bar', () => {
     const view = lineOf(area([30, 39, 20, 2]));
     const inked = view.filter((value) => value > 0.5).length;
