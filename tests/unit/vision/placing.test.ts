@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { PlacedPage, PreparedForm, Vision } from '../../../electron/vision/types.ts';
-import type { Box } from '../../../shared/forms/form.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnCells, drawnForm, photograph } from '../../support/drawn-form.ts';
 
@@ -179,12 +178,12 @@ describe('refusing', () => {
     twin.dispose();
   });
 
-  it('a form and its sister, the same but for one name', () => {
+  it('a form and its sister, the same but for three names', () => {
     const names: Raster = { ...page, data: page.data.slice() };
-    // The label of the third row, mm.
-    const [left, top, width, height] = [10, 53, 90, 9].map((mm) => mm * drawn.pxPerMm) as Box;
-    for (let y = top; y < top + height; y++)
-      names.data.fill(255, y * names.width + left, y * names.width + left + width);
+    // The labels of three rows, mm.
+    const px = (mm: number) => mm * drawn.pxPerMm;
+    for (let y = px(53); y < px(86); y++)
+      names.data.fill(255, y * names.width + px(10), y * names.width + px(100));
     const sister = vision.prepare(drawnForm('sister'), [{ kind: 'blank', page: 1, raster: names }]);
     expect(vision.place(shoot(tilted), [form, sister])).toMatchObject({
       ok: false,
