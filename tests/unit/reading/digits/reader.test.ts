@@ -110,6 +110,42 @@ describe('the digit reader', () => {
     ]);
   });
 
+  it('believes a number in a ring half only, and a last 1 before a sign of equality', async () => {
+    type Stroke = readonly (readonly [number, number])[];
+    const seven: Stroke = [
+      [42, 24],
+      [64, 24],
+      [50, 52],
+    ];
+    const level = (y: number): Stroke => [
+      [104, y],
+      [120, y],
+    ];
+    const one: Stroke = [
+      [84, 22],
+      [80, 54],
+    ];
+    const lineOf = (ring: number, ...strokes: readonly Stroke[]): InkArea => {
+      const ink = circle(emptyInk(180, 76), 53, 38, 24, ring);
+      for (const points of strokes) stroke(ink, points, 4);
+      return { ink, box: [16, 8, 148, 60], pxPerMm: 8 };
+    };
+    const lines = {
+      'a 7': lineOf(0, seven),
+      'the same in a ring': lineOf(3, seven),
+      '71 and a dash': lineOf(0, seven, one, level(38)),
+      '71, or "7/="': lineOf(0, seven, one, level(34), level(42)),
+    };
+    const read = await reader.readLines(Object.values(lines));
+    const said = Object.keys(lines).map((name, n) => [name, (read[n]?.alternatives[0]?.p ?? 0) > 0.9]);
+    expect(Object.fromEntries(said)).toEqual({
+      'a 7': true,
+      'the same in a ring': false,
+      '71 and a dash': true,
+      '71, or "7/="': false,
+    });
+  });
+
   it('reads a batch as it reads one by one', async () => {
     const areas = Array.from({ length: 70 }, (_, index) =>
       areaOf(parity.cells[index % parity.cells.length] ?? failed()),
