@@ -29,6 +29,8 @@ const TALL = 0.6;
 const ROOM = 1.1;
 /** A stroke of less than this share of the height around it is the slash of a 0 or a drop of ink, no figure in a ring. */
 const ENCLOSED = 0.4;
+/** A ring around one figure is no wider than this many times its height; a figure grown together with a rule or a stamp is. */
+const RINGED = 1.6;
 /** A dash is wider than this share of the writing's height, and lower. */
 const DASH = 0.3;
 /** Height of a line's figures in its view, px, and the paper left of them. */
@@ -106,9 +108,10 @@ export function lineView(area: InkArea, out: Float32Array, offset: number): Line
 
 const high = ([, top, , bottom]: Readonly<Extent>) => bottom - top;
 
-/** True for a stroke of some height that lies within another's extent on all sides. */
+/** True for a stroke of some height that lies on all sides within the extent of another that may be a ring. */
 function isEnclosed(inner: Readonly<Extent>, outer: Readonly<Extent>): boolean {
   return (
+    outer[2] - outer[0] < RINGED * high(outer) &&
     high(inner) >= ENCLOSED * high(outer) &&
     inner.every((edge, side) => (side < 2 ? edge > (outer[side] ?? 0) : edge < (outer[side] ?? 0)))
   );
