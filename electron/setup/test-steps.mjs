@@ -12,7 +12,7 @@ import { none, playwrightCounts, vitestCounts } from './test-counts.mjs';
  * @property {() => Promise<Counts>} run a check without tests of its own counts only when it fails, as one failure
  */
 
-const stepTimeoutMs = 12 * 60_000;
+const stepTimeoutMs = 20 * 60_000;
 const reportFolder = path.join(projectFolder, 'test-results');
 /** `outputDir` of playwright.config.ts: emptied when a run begins. */
 const endToEndFolder = path.join(reportFolder, 'e2e');
