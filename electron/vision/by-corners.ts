@@ -4,12 +4,13 @@ import { flat } from './bend.ts';
 import { guess, type Overview, overlook, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import { apply, compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
-import { type Candidate, type Laid, layAll, open } from './lay.ts';
+import { type Candidate, type Laid, laidAs, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
 import { liesBadly, type Placing, SMALLEST_PX } from './place.ts';
 import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
+import { clearest, saysOther } from './sisters.ts';
 
 /** A page encloses at least this share of its picture. */
 const LEAST_SHARE = 0.02;
@@ -42,9 +43,11 @@ export function placeByCorners(
     const overview = overlook(cv, picture, THOROUGH);
     const laid = candidates
       .map((candidate) => layAsMarked(cv, picture, overview, candidate, corners))
-      .reduce((best, next) => (next.refined.rank > best.refined.rank ? next : best));
-    const isSure = !liesBadly(laid) && Math.max(raster.width, raster.height) >= SMALLEST_PX;
-    return { ok: true, page: open(cv, picture, laid, { by: 'person', isSure }) };
+      .sort((a, b) => b.refined.rank - a.refined.rank);
+    const best = clearest(laid) ?? (laid[0] as Laid);
+    const isLarge = Math.max(raster.width, raster.height) >= SMALLEST_PX;
+    const isSure = isLarge && !liesBadly(best) && !saysOther(best);
+    return { ok: true, page: open(cv, picture, best, { by: 'person', isSure }) };
   } catch (error) {
     picture.delete();
     throw error;
@@ -81,7 +84,7 @@ function layAsMarked(
     followed.refined.score >= LEAST_FOLLOWED && followed.refined.score >= CHANCE * asMarked.score;
   return isFollowed
     ? followed
-    : { ...candidate, guess: { homography: marked, inliers: 1 }, refined: asMarked };
+    : laidAs(cv, { ...candidate, guess: { homography: marked, inliers: 1 } }, asMarked);
 }
 
 /** Where the form's print lies on the page as marked; null where it is not seen, or not near the marks. */

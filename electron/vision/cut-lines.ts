@@ -4,7 +4,7 @@ import { type Cv, type Mat } from './engine.ts';
 import type { Band } from './ink.ts';
 import { findLinesAlong, probeLine } from './lines.ts';
 import type { PageModel, RuledLine } from './model.ts';
-import { acrossAt, covers, EDGE_MM, edgesOf } from './prepare.ts';
+import { acrossAt, covers, EDGE_MM, edgesOf } from './ruled.ts';
 import type { PxBox } from './types.ts';
 
 /** One cut of the page, as lines are looked for in it. */

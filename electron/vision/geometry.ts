@@ -107,3 +107,9 @@ export function fitAffine(from: readonly Point[], to: readonly Point[]): Homogra
   };
   return [...row(0), ...row(1), 0, 0, 1];
 }
+
+/** Middle value; undefined of nothing. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -2,7 +2,7 @@ import type { Form } from '../../shared/forms/form.ts';
 import { between, flat } from './bend.ts';
 import type { Guess, Overview } from './coarse.ts';
 import type { Cv } from './engine.ts';
-import { cornersOf, localScale, quarterTurn } from './geometry.ts';
+import { cornersOf, localScale, median, quarterTurn } from './geometry.ts';
 import { placedPage } from './page.ts';
 import type { Picture } from './picture.ts';
 import type { PreparedPage } from './prepare.ts';
@@ -11,6 +11,7 @@ import { type Refined, refine, SURE_SCORE } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
 import type { PlacedPage, Placement } from './types.ts';
 import { pageToPicture } from './warp.ts';
+import { type Comparison, Words } from './words.ts';
 
 /** One page of one form that a picture may show. */
 export interface Candidate {
@@ -26,6 +27,22 @@ export interface Guessed extends Candidate {
 /** A candidate laid on the page. */
 export interface Laid extends Guessed {
   refined: Refined;
+  /** What the page says in print; read when it is first asked for. */
+  words: () => Words;
+  /** How that compares with the form; null where nothing can be said. */
+  compared: () => Comparison | null;
+}
+
+/** A candidate laid on the page as `refined` has it. */
+export function laidAs(cv: Cv, guessed: Guessed, refined: Refined): Laid {
+  const { wording } = guessed.prepared;
+  const words = once(() => new Words(cv, refined.sight, refined.bend));
+  return { ...guessed, refined, words, compared: once(() => wording && words().compare(wording)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** A form with a smaller share of the best one's inliers is not looked at closely. */
@@ -49,10 +66,10 @@ export function layAll(cv: Cv, picture: Picture, overview: Overview, guesses: re
     sights.push(made);
     return made;
   };
-  const laid = layOn(guesses, sightOf);
+  const laid = layOn(cv, guesses, sightOf);
   if (laid[0]?.refined.isExact ?? true) return laid;
   const closer = new Map<Sight, Sight>();
-  return layOn(guesses, (one) => {
+  return layOn(cv, guesses, (one) => {
     const sight = sightOf(one);
     const made = closer.get(sight) ?? lookCloser(cv, sight);
     closer.set(sight, made);
@@ -61,7 +78,7 @@ export function layAll(cv: Cv, picture: Picture, overview: Overview, guesses: re
 }
 
 /** Refines the guesses, best first; the others are spared when the first leaves no doubt. */
-function layOn(guesses: readonly Guessed[], sightOf: (one: Guessed) => Sight): Laid[] {
+function layOn(cv: Cv, guesses: readonly Guessed[], sightOf: (one: Guessed) => Sight): Laid[] {
   const most = guesses[0]?.guess.inliers ?? 0;
   const laid: Laid[] = [];
   for (const one of guesses.slice(0, MOST_REFINED)) {
@@ -72,7 +89,7 @@ function layOn(guesses: readonly Guessed[], sightOf: (one: Guessed) => Sight): L
     const { homography } = one.guess;
     const start = sight.homography === homography ? flat : between(sight.homography, homography);
     const { model } = one.prepared;
-    laid.push({ ...one, refined: followRows(refine(sight, model, start), model, start) });
+    laid.push(laidAs(cv, one, followRows(refine(sight, model, start), model, start)));
   }
   return laid.sort((a, b) => b.refined.rank - a.refined.rank);
 }
@@ -120,10 +137,4 @@ export function open(
 /** Without a line to measure by, a page is known no better than to a pixel of its picture, in mm. */
 function worstResidual(homography: Guess['homography'], width: number, height: number): number {
   return 1 / localScale(homography, width / 2, height / 2);
-}
-
-/** Middle value; undefined of nothing. */
-export function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

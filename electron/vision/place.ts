@@ -7,6 +7,7 @@ import { type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts'
 import { openPicture, type Picture } from './picture.ts';
 import { guessByPose } from './pose.ts';
 import { SURE_SCORE } from './refine.ts';
+import { clearest, saysOther, saysTheSame, withSister } from './sisters.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { guessByVotes } from './vote.ts';
 
@@ -60,11 +61,6 @@ const LOOKS: readonly Look[] = [
   aslant([1.8, 1.2]),
 ];
 
-/**
- * Two forms that both fit and whose ranks lie closer than this cannot be told apart. Measured: a sister form, the same but for its title and names, was up to 0.21 ahead of the
- * right one; forms with rows of their own stay 0.58 behind on their sisters' pages, and do not fit.
- */
-const SAME_RANK = 0.25;
 /** Long side of a picture in which nothing can be read, px. */
 export const SMALLEST_PX = 320;
 /** Darkness of the darkest hundredth: print is above, an empty sheet below. */
@@ -93,12 +89,14 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   const likely = kin.likely(candidates);
   const likelyOnes = guessAll(guess, FEWEST_INLIERS, cv, picture, quick, likely);
   const laidLikely = layIfGuessed(cv, picture, quick, likelyOnes);
-  if (isSettled(laidLikely)) return conclude(cv, picture, laidLikely, kin);
+  const settle = (overview: Overview, laid: readonly Laid[]) =>
+    conclude(cv, picture, withSister(cv, picture, overview, laid, candidates), kin);
+  if (isSettled(laidLikely)) return settle(quick, laidLikely);
   const others = candidates.filter((candidate) => !likely.includes(candidate));
   const guesses = byInliers([...likelyOnes, ...guessAll(guess, FEWEST_INLIERS, cv, picture, quick, others)]);
   const laid = layIfGuessed(cv, picture, quick, guesses);
-  if (isSettled(laid)) return conclude(cv, picture, laid, kin);
-  return conclude(cv, picture, layThoroughly(cv, picture, candidates), kin);
+  if (isSettled(laid)) return settle(quick, laid);
+  return settle(quick, layThoroughly(cv, picture, candidates));
 }
 
 /** Looks at a picture in one way after the other until a form surely lies on it. */
@@ -110,7 +108,8 @@ function layThoroughly(cv: Cv, picture: Picture, candidates: readonly Candidate[
     overviews.set(stretch, overview);
     const laid = layAll(cv, picture, overview, guessAll(by, fewest, cv, picture, overview, candidates));
     all = bestOfEach([...all, ...laid.filter((one) => !onlySure || liesSurely(one))]);
-    if ((all[0]?.refined.score ?? 0) >= SURE_SCORE) break;
+    const [best] = all;
+    if (best && (best.refined.score >= SURE_SCORE || saysTheSame(best))) break;
   }
   return all;
 }
@@ -137,30 +136,33 @@ function layIfGuessed(cv: Cv, picture: Picture, quick: Overview, guesses: readon
 function isSettled([best]: readonly Laid[]): boolean {
   if (!best) return false;
   const { score, isExact } = best.refined;
-  return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE);
+  return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE) || saysTheSame(best);
 }
 
 /** True for a form of which print was seen, but too little of it in its place, or some of it only by stretching the sheet. */
-export function liesBadly({ refined: { score, bend }, prepared: { model } }: Laid): boolean {
+export function liesBadly(laid: Laid): boolean {
+  const { score, bend } = laid.refined;
+  const { width, height } = laid.prepared.model;
   if (score >= SURE_SCORE) return false;
-  return score < SCORE_LIMIT || unevenness(bend, model.width, model.height) > MOST_UNEVEN;
+  return (score < SCORE_LIMIT || unevenness(bend, width, height) > MOST_UNEVEN) && !saysTheSame(laid);
 }
 
 /** Takes the form that lies best, if that leaves no doubt. */
-function conclude(cv: Cv, picture: Picture, [best, next]: readonly Laid[], kin: Kin): Placing {
-  if (!best) return refused('no-form-fits');
-  const { score, rank } = best.refined;
-  if (liesBadly(best))
-    return refused(best.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly', score, best.form.id);
-  if (
-    next &&
-    next.form.id !== best.form.id &&
-    next.refined.score >= SCORE_LIMIT &&
-    rank - next.refined.rank < SAME_RANK
-  )
-    return refused('two-forms-fit', score, best.form.id);
-  kin.fitted(best);
-  return { ok: true, page: open(cv, picture, best, { by: 'machine', isSure: true }) };
+function conclude(cv: Cv, picture: Picture, laid: readonly Laid[], kin: Kin): Placing {
+  const [nearest] = laid;
+  if (!nearest) return refused('no-form-fits');
+  const refuse = (reason: RefusalReason) => refused(reason, nearest.refined.score, nearest.form.id);
+  const fitting = laid.filter((one) =>
+    one === nearest ? !liesBadly(one) : one.refined.score >= SCORE_LIMIT,
+  );
+  if (fitting.length === 0)
+    return refuse(nearest.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly');
+  const saying = fitting.filter((one) => !saysOther(one));
+  if (saying.length === 0) return refuse('other-words');
+  const found = clearest(saying);
+  if (!found) return refuse('two-forms-fit');
+  kin.fitted(found);
+  return { ok: true, page: open(cv, picture, found, { by: 'machine', isSure: true }) };
 }
 
 /** The candidates that the picture may show, with at least so many inliers, most first. */

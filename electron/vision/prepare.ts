@@ -7,8 +7,10 @@ import { detect, pick } from './keypoints.ts';
 import { findLines, probeLine } from './lines.ts';
 import { modelFromFile, type PageModel, type RuledLine } from './model.ts';
 import { openPicture, takeFromPicture } from './picture.ts';
+import { acrossAt, covers, edgesOf } from './ruled.ts';
 import { apply } from './geometry.ts';
 import type { ReferenceSource } from './types.ts';
+import { type Wording, wordingOf } from './wording.ts';
 
 /** One page of a form made ready. */
 export interface PreparedPage {
@@ -16,6 +18,8 @@ export interface PreparedPage {
   model: PageModel;
   /** The empty form's print, 0 paper .. 255 black, at the model's scale; only where the reference is a blank. */
   print: Plane | null;
+  /** What it says in print; only where the reference is a blank. */
+  wording: Wording | null;
 }
 
 /** Scale of the model, px a mm: fine enough for small print, coarse enough for a photo of 1500 px. */
@@ -35,7 +39,7 @@ export function preparePages(cv: Cv, form: Form, references: readonly ReferenceS
       const model = modelFromFile(source.data);
       if (Math.abs(model.width - size.width) > 1 || Math.abs(model.height - size.height) > 1)
         throw new Error(`form ${form.id}: the features are of a page of ${model.width} x ${model.height} mm`);
-      return { page, model, print: null };
+      return { page, model, print: null, wording: null };
     }
     const corners = form.reference.find((one) => one.page === page && one.kind !== 'features');
     const quad = corners && corners.kind !== 'features' ? (corners.corners ?? null) : null;
@@ -85,7 +89,13 @@ function modelFromPicture(
       level,
     );
     const model = { width: size.width, height: size.height, pxPerMm, keypoints, descriptors, lines };
-    return { model, print: source.kind === 'blank' ? withoutLines(plane, lines, pxPerMm) : null };
+    if (source.kind === 'filled') return { model, print: null, wording: null };
+    const boxes = fields.map((field) => field.box);
+    return {
+      model,
+      print: withoutLines(plane, lines, pxPerMm),
+      wording: wordingOf(cv, { plane, level, pxPerMm }, lines, boxes),
+    };
   });
 }
 
@@ -163,20 +173,6 @@ function contains([left, top, width, height]: Box, x: number, y: number): boolea
   return x > left && x < left + width && y > top && y < top + height;
 }
 
-/** Edges of a box, mm: top, bottom, left, right. */
-export function edgesOf([left, top, width, height]: Box): readonly RuledLine[] {
-  const [right, bottom] = [left + width, top + height];
-  return [
-    { x0: left, y0: top, x1: right, y1: top, horizontal: true },
-    { x0: left, y0: bottom, x1: right, y1: bottom, horizontal: true },
-    { x0: left, y0: top, x1: left, y1: bottom, horizontal: false },
-    { x0: right, y0: top, x1: right, y1: bottom, horizontal: false },
-  ];
-}
-
-/** Distance, mm, within which a line of the form belongs to the edge of a field. */
-export const EDGE_MM = 0.5;
-
 /** How far from a field's edge its line is looked for in the reference, mm. */
 const EDGE_REACH_MM = 0.8;
 
@@ -209,23 +205,4 @@ function withFieldEdges(
     }
   }
   return all;
-}
-
-/** True if `line` runs along at least two thirds of `edge`, within `within` mm. */
-export function covers(line: RuledLine, edge: RuledLine, within: number): boolean {
-  if (line.horizontal !== edge.horizontal) return false;
-  const [from, to, across] = edge.horizontal
-    ? [edge.x0, edge.x1, (edge.y0 + edge.y1) / 2]
-    : [edge.y0, edge.y1, (edge.x0 + edge.x1) / 2];
-  const [start, end] = line.horizontal ? [line.x0, line.x1] : [line.y0, line.y1];
-  const common = Math.min(to, end) - Math.max(from, start);
-  return common >= ((to - from) * 2) / 3 && Math.abs(acrossAt(line, (from + to) / 2) - across) <= within;
-}
-
-/** Where a line lies across its direction at a place along it, mm. */
-export function acrossAt(line: RuledLine, along: number): number {
-  const [start, end, from, to] = line.horizontal
-    ? [line.x0, line.x1, line.y0, line.y1]
-    : [line.y0, line.y1, line.x0, line.x1];
-  return end === start ? from : from + ((to - from) * (along - start)) / (end - start);
 }

@@ -58,7 +58,7 @@ export interface PlacedPage {
 /** Why a page was refused. `not-a-protocol` only when that is sure. */
 export interface Refusal {
   status: 'unplaced' | 'not-a-protocol';
-  /** A key of the language files: no-page, no-form-fits, two-forms-fit, too-small, lies-badly ... */
+  /** A key of the language files: no-page, no-form-fits, other-words, too-small, lies-badly ... */
   reason: RefusalReason;
   /** The best form's score, 0..1. */
   score: number;
@@ -70,6 +70,7 @@ export const refusalReasons = [
   'no-form-fits',
   'lies-badly',
   'two-forms-fit',
+  'other-words',
   'too-small',
   'too-little-contrast',
   'blank-page',

@@ -69,9 +69,12 @@ describe('the forms to try first', () => {
 
   it('do not win over their kin for having fitted last', () => {
     const twin = ready('twin', joined(first, drawForm(3), 0.75));
+    const both = [ofFirst, twin];
     const kin = new Kin(cv);
-    kin.fitted(ofFirst);
-    expect(outcome(shoot(first), [ofFirst, twin], kin)).toMatchObject({ reason: 'two-forms-fit' });
+    for (const last of both) {
+      kin.fitted(last);
+      expect(outcome(shoot(first), both, kin)).toMatchObject({ form: 'first' });
+    }
   });
 
   it('change nothing about what a page is taken for and where it lies', () => {

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createVision } from '../../../electron/vision/index.ts';
+import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
+import type { Quad, Raster } from '../../../shared/forms/raster.ts';
+import { drawForm, drawn, drawnForm, photograph } from '../../support/drawn-form.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
+/** A form, and one that is the same but for the labels of two rows. */
+const first = drawForm(1);
+const second = withLabelsOf(drawForm(3));
+
+function withLabelsOf(other: Raster): Raster {
+  const data = first.data.slice();
+  for (let y = px(53); y < px(75); y++) {
+    const [from, to] = [y * first.width + px(11), y * first.width + px(100)];
+    data.set(other.data.subarray(from, to), from);
+  }
+  return { ...first, data };
+}
+
+let vision: Vision;
+let ofFirst: PreparedForm;
+let ofSecond: PreparedForm;
+
+beforeAll(async () => {
+  vision = await createVision();
+  ofFirst = vision.prepare(drawnForm('first'), [{ kind: 'blank', page: 1, raster: first }]);
+  ofSecond = vision.prepare(drawnForm('second'), [{ kind: 'blank', page: 1, raster: second }]);
+});
+afterAll(() => vision.dispose());
+
+const size = { width: 1300, height: 1600 };
+const back = (x: number, y: number) => [0.9 * x + 0.05 * y - 170, -0.05 * x + 0.9 * y - 60] as const;
+const shoot = (page: Raster) => photograph(page, size.width, size.height, back);
+
+/** The form that a picture is taken for, or why it is refused. */
+function outcome(picture: Raster, forms: readonly PreparedForm[]): string {
+  const placing = vision.place(picture, forms);
+  if (!placing.ok) return placing.refusal.reason;
+  placing.page.dispose();
+  return placing.page.placement.form.id;
+}
+
+/** A page with a disc of ink laid over it as a stamp does: what is printed beneath stays darker. */
+function stamped(page: Raster, middle: readonly [number, number], radius: number): Raster {
+  const data = Uint8Array.from(page.data, (value, at) => {
+    const [x, y] = [(at % page.width) - px(middle[0]), Math.floor(at / page.width) - px(middle[1])];
+    const away = Math.hypot(x, y);
+    const isInked = away < px(radius) && (away > px(radius - 1.5) || (x + 2 * y) % 17 < 5);
+    return isInked ? value * 0.45 : value;
+  });
+  return { ...page, data };
+}
+
+describe('sister forms', () => {
+  it.each([
+    ['first', first],
+    ['second', second],
+  ] as const)('are told apart by their words: %s', (id, page) => {
+    expect(outcome(shoot(page), [ofFirst, ofSecond])).toBe(id);
+    expect(outcome(shoot(page), [ofSecond, ofFirst])).toBe(id);
+  });
+
+  it.each([
+    ['first', first, () => ofSecond],
+    ['second', second, () => ofFirst],
+  ] as const)('are not taken for each other where only one is known: a page of the %s', (_, page, known) => {
+    expect(outcome(shoot(page), [known()])).toBe('other-words');
+  });
+
+  it('are not refused for a stamp over their words', () => {
+    const page = stamped(first, [50, 62], 18);
+    expect(outcome(shoot(page), [ofFirst])).toBe('first');
+    expect(outcome(shoot(page), [ofFirst, ofSecond])).toBe('first');
+  });
+
+  it('by corners that a person marked: the one that says the same is taken, and of another no reading is sure', () => {
+    const forth = (x: number, y: number) => {
+      const [u, v] = [x + 170, y + 60];
+      const determinant = 0.9 * 0.9 + 0.05 * 0.05;
+      return [(0.9 * u - 0.05 * v) / determinant, (0.05 * u + 0.9 * v) / determinant] as const;
+    };
+    const { width, height } = first;
+    const corners: Quad = [forth(0, 0), forth(width, 0), forth(width, height), forth(0, height)];
+    const place = (forms: readonly PreparedForm[]) => {
+      const placing = vision.placeByCorners(shoot(second), forms, corners);
+      if (!placing.ok) throw new Error(placing.refusal.reason);
+      placing.page.dispose();
+      const { form, isSure } = placing.page.placement;
+      return { form: form.id, isSure };
+    };
+    expect(place([ofFirst, ofSecond])).toEqual({ form: 'second', isSure: true });
+    expect(place([ofFirst])).toEqual({ form: 'first', isSure: false });
+  });
+});
