@@ -136,7 +136,7 @@ function layIfGuessed(cv: Cv, picture: Picture, quick: Overview, guesses: readon
 function isSettled([best]: readonly Laid[]): boolean {
   if (!best) return false;
   const { score, isExact } = best.refined;
-  return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE) || saysTheSame(best);
+  return isExact || (best.guess.inliers >= SURE_INLIERS_QUICK && score >= SURE_SCORE);
 }
 
 /** True for a form of which print was seen, but too little of it in its place, or some of it only by stretching the sheet. */
