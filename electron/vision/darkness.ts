@@ -1,4 +1,5 @@
 import { type Cv, type Keep, type Mat } from './engine.ts';
+import { close, disc } from './morphology.ts';
 
 /** A one-channel picture on the JavaScript side. */
 export interface Plane {
@@ -21,8 +22,7 @@ export function darknessOf(cv: Cv, keep: Keep, grey: Mat, pxPerMm: number): Mat 
   );
   cv.resize(grey, small, size, 0, 0, cv.INTER_AREA);
   const reach = Math.max(3, 2 * Math.round((PAPER_REACH_MM * pxPerMm) / shrink / 2) + 1);
-  const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
-  cv.morphologyEx(small, small, cv.MORPH_CLOSE, kernel);
+  close(viewOf(small), disc(reach));
   cv.GaussianBlur(small, small, new cv.Size(reach, reach), 0);
   const paper = keep(new cv.Mat());
   cv.resize(small, paper, new cv.Size(grey.cols, grey.rows), 0, 0, cv.INTER_LINEAR);
@@ -63,6 +63,11 @@ export function matOf(cv: Cv, { width, height, data }: Plane): Mat {
 /** Copies a one-channel Mat out of the wasm heap. */
 export function planeOf(mat: Mat): Plane {
   return { width: mat.cols, height: mat.rows, data: mat.data.slice() };
+}
+
+/** A one-channel Mat itself, rows packed; good only until the heap grows. */
+export function viewOf(mat: Mat): Plane {
+  return { width: mat.cols, height: mat.rows, data: mat.data };
 }
 
 /** Darkness between pixels, 0 outside the picture. */

@@ -1,5 +1,5 @@
-import { matOf, type Plane, sample } from './darkness.ts';
-import { type Cv, scoped } from './engine.ts';
+import { type Plane, sample } from './darkness.ts';
+import { close, dilate, disc } from './morphology.ts';
 
 /** The middle of a ruled line, level or plumb within some degrees, px. */
 export interface Band {
@@ -37,7 +37,6 @@ const WIDEST_GAP_MM = 1.1;
  * ink's darkness.
  */
 export function separateInk(
-  cv: Cv,
   darkness: Plane,
   print: Plane | null,
   bands: readonly Band[],
@@ -49,8 +48,8 @@ export function separateInk(
   const hidden = new Uint8Array(ink.data.length);
   let gap = print ? 2 * BLUR_MM * pxPerMm : 0;
   for (const band of bands) gap = Math.max(gap, subtractLine(ink, rest, hidden, band, pxPerMm));
-  if (print) hidePrint(cv, print, rest, hidden, pxPerMm);
-  closeStrokes(cv, ink, rest, hidden, Math.min(gap + 0.25 * pxPerMm, WIDEST_GAP_MM * pxPerMm));
+  if (print) hidePrint(print, rest, hidden, pxPerMm);
+  closeStrokes(ink, rest, hidden, Math.min(gap + 0.25 * pxPerMm, WIDEST_GAP_MM * pxPerMm));
   return rest;
 }
 
@@ -128,33 +127,22 @@ function widened(profile: Float64Array, by: number): Float64Array {
   return profile.map((_, k) => Math.max(...profile.subarray(Math.max(0, k - by), k + by + 1)));
 }
 
-function hidePrint(cv: Cv, print: Plane, rest: Plane, hidden: Uint8Array, pxPerMm: number): void {
-  scoped(cv, (keep) => {
-    const mask = keep(matOf(cv, print));
-    const reach = 2 * Math.ceil(BLUR_MM * pxPerMm) + 1;
-    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
-    cv.threshold(mask, mask, PRINT_LEVEL, 1, cv.THRESH_BINARY);
-    cv.dilate(mask, mask, kernel);
-    const isPrint = mask.data;
-    for (let at = 0; at < isPrint.length; at++)
-      if (isPrint[at] !== 0) {
-        rest.data[at] = 0;
-        hidden[at] = 1;
-      }
-  });
+function hidePrint(print: Plane, rest: Plane, hidden: Uint8Array, pxPerMm: number): void {
+  const isPrint = print.data.map((dark) => (dark > PRINT_LEVEL ? 1 : 0));
+  dilate({ ...print, data: isPrint }, disc(2 * Math.ceil(BLUR_MM * pxPerMm) + 1));
+  for (let at = 0; at < isPrint.length; at++)
+    if (isPrint[at] !== 0) {
+      rest.data[at] = 0;
+      hidden[at] = 1;
+    }
 }
 
 /** Lets strokes go on where they were hidden: as dark as on both sides of the gap, never darker than the picture. */
-function closeStrokes(cv: Cv, ink: Plane, rest: Plane, hidden: Uint8Array, gap: number): void {
+function closeStrokes(ink: Plane, rest: Plane, hidden: Uint8Array, gap: number): void {
   if (gap <= 0) return;
-  scoped(cv, (keep) => {
-    const closed = keep(matOf(cv, rest));
-    const reach = 2 * Math.ceil(gap / 2) + 1;
-    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(reach, reach)));
-    cv.morphologyEx(closed, closed, cv.MORPH_CLOSE, kernel);
-    const dark = closed.data;
-    for (let at = 0; at < dark.length; at++)
-      if (hidden[at] === 1)
-        rest.data[at] = Math.max(rest.data[at] ?? 0, Math.min(dark[at] ?? 0, ink.data[at] ?? 0));
-  });
+  const dark = rest.data.slice();
+  close({ ...rest, data: dark }, disc(2 * Math.ceil(gap / 2) + 1));
+  for (let at = 0; at < dark.length; at++)
+    if (hidden[at] === 1)
+      rest.data[at] = Math.max(rest.data[at] ?? 0, Math.min(dark[at] ?? 0, ink.data[at] ?? 0));
 }

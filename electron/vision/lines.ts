@@ -1,6 +1,7 @@
-import { type Plane, sample } from './darkness.ts';
+import { type Plane, sample, viewOf } from './darkness.ts';
 import { type Cv, type Mat, scoped } from './engine.ts';
 import type { RuledLine } from './model.ts';
+import { close, dilate, open, stretch } from './morphology.ts';
 
 /** A line found near where it was looked for. */
 export interface FoundLine {
@@ -164,21 +165,14 @@ interface LongBox {
 
 function longBoxes(cv: Cv, darkness: Mat, pxPerMm: number, level: number, horizontal: boolean): LongBox[] {
   return scoped(cv, (keep) => {
-    const along = (mm: number, across: number) => {
-      const long = Math.max(1, Math.round(mm * pxPerMm));
-      return keep(
-        cv.getStructuringElement(
-          cv.MORPH_RECT,
-          horizontal ? new cv.Size(long, across) : new cv.Size(across, long),
-        ),
-      );
-    };
+    const along = (mm: number) => stretch(Math.max(1, Math.round(mm * pxPerMm)), horizontal);
     const binary = keep(new cv.Mat());
     cv.threshold(darkness, binary, 0.3 * level, 255, cv.THRESH_BINARY);
+    const marked = viewOf(binary);
     // Bridges dots along the line and the step of a slightly slanting one, then keeps only what is long.
-    cv.morphologyEx(binary, binary, cv.MORPH_CLOSE, along(0.8, 1));
-    cv.dilate(binary, binary, along(0, 3));
-    cv.morphologyEx(binary, binary, cv.MORPH_OPEN, along(SHORTEST_MM * 0.8, 1));
+    close(marked, along(0.8));
+    dilate(marked, stretch(3, !horizontal));
+    open(marked, along(SHORTEST_MM * 0.8));
     const labels = keep(new cv.Mat());
     const stats = keep(new cv.Mat());
     const centres = keep(new cv.Mat());

@@ -8,6 +8,7 @@ import {
   differing,
   divide,
   during,
+  forward,
   get,
   isLess,
   load,
@@ -93,7 +94,6 @@ function program(): Uint8Array<ArrayBuffer> {
     add,
     set(count),
   ];
-  const forward = (address: number, by: number): Code => [get(address), constant(by), add, set(address)];
   const bitsApart = QUARTERS.map((quarter, n): Code => [
     [get(quarter), get(AT), load(8 * n), differing, bitsSet],
     n > 0 ? addLong : [],

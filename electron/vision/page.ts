@@ -71,7 +71,7 @@ function cutField(cv: Cv, laid: Laid, field: FormField, pxPerMm: number, marginM
     const plane = planeOf(darkness);
     const lines = linesInCut(cv, prepared.model, { field, area, darkness, plane, pxPerMm, level });
     const print = printHere(prepared, area, pxPerMm);
-    const ink = separateInk(cv, plane, print, bandsOf(lines, area, pxPerMm), level, pxPerMm);
+    const ink = separateInk(plane, print, bandsOf(lines, area, pxPerMm), level, pxPerMm);
     return {
       field,
       pxPerMm,

@@ -1,5 +1,5 @@
 /*
- * As much of WebAssembly's binary format (https://www.w3.org/TR/wasm-core-1/, chapter 5) as one routine needs: instructions by name, and a module
+ * As much of WebAssembly's binary format (https://www.w3.org/TR/wasm-core-1/, chapter 5) as a few routines need: instructions by name, and a module
  * around them.
  */
 
@@ -26,6 +26,14 @@ export const addLong: Code = [0x7c];
 export const differing: Code = [0x85];
 export const bitsSet: Code = [0x7b];
 export const lower: Code = [0xa7];
+/** Of 16 bytes: from an address, to one, and the greater or the lesser of each two, without signs. */
+export const loadWide: Code = [0xfd, 0x00, 0, 0];
+export const storeWide: Code = [0xfd, 0x0b, 0, 0];
+export const greater: Code = [0xfd, 0x79];
+export const lesser: Code = [0xfd, 0x77];
+
+/** Moves the address in a local on. */
+export const forward = (address: number, by: number): Code => [get(address), constant(by), add, set(address)];
 
 const END = 0x0b;
 const NOTHING = 0x40;

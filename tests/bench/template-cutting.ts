@@ -77,7 +77,7 @@ export function plainCut(cv: Cv, straighten: (pxPerMm: number) => Raster): Cut {
     const sides = [x - marginMm, y - marginMm, width + 2 * marginMm, height + 2 * marginMm];
     const area = sides.map((mm) => Math.round(mm * pxPerMm)) as unknown as PxBox;
     // Without print and lines to take out, what is left of this is bringing ink to one scale.
-    const ink = separateInk(cv, part({ ...sheet.dark, channels: 1 }, area), null, [], sheet.level, pxPerMm);
+    const ink = separateInk(part({ ...sheet.dark, channels: 1 }, area), null, [], sheet.level, pxPerMm);
     const place = (box: Box) => within(box, area, pxPerMm);
     return {
       field,
