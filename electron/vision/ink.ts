@@ -1,5 +1,6 @@
-import { type Plane, sample } from './darkness.ts';
+import type { Plane } from './darkness.ts';
 import { close, dilate, disc } from './morphology.ts';
+import { rake } from './parallels.ts';
 
 /** The middle of a ruled line, level or plumb within some degrees, px. */
 export interface Band {
@@ -93,16 +94,15 @@ function subtractLine(ink: Plane, rest: Plane, hidden: Uint8Array, band: Band, p
 function profileOf(ink: Plane, { x0, y0, x1, y1, horizontal }: Band, reach: number): Float64Array {
   const steps = Math.max(8, Math.min(80, Math.round(Math.hypot(x1 - x0, y1 - y0) / 2)));
   const profile = new Float64Array(4 * reach + 1);
-  const row = new Float64Array(steps);
+  const parallels = { horizontal, steps, from: 0.04, over: 0.92, first: -reach, count: profile.length };
+  const dark = rake(ink, [x0, y0, x1, y1], parallels);
+  const typical = Math.floor(TYPICAL * (steps - 1));
   for (let k = 0; k < profile.length; k++) {
-    const shift = k / 2 - reach;
-    for (let n = 0; n < steps; n++) {
-      const t = 0.04 + (0.92 * n) / (steps - 1);
-      const x = x0 + (x1 - x0) * t;
-      const y = y0 + (y1 - y0) * t;
-      row[n] = horizontal ? sample(ink, x, y + shift) : sample(ink, x + shift, y);
-    }
-    profile[k] = row.sort()[Math.floor(TYPICAL * (steps - 1))] ?? 0;
+    const row = dark.subarray(k * steps, (k + 1) * steps);
+    // Bare paper is most of it, and need not be sorted.
+    let bare = 0;
+    for (let n = 0; n < steps; n++) if (row[n] === 0) bare++;
+    profile[k] = bare > typical ? 0 : (row.sort()[typical] ?? 0);
   }
   // From its darkest place outward a line only fades; what is darker further out is another line.
   const peak = peakNear(profile, 2 * reach, Math.round(reach / 2));

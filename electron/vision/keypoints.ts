@@ -96,14 +96,6 @@ function spread(
     .map(({ index }) => index);
 }
 
-/** Bits in which two descriptors differ, 0..256; unrelated ones differ in about 128. */
-export function distance(a: Int32Array, indexA: number, b: Int32Array, indexB: number): number {
-  let bits = 0;
-  for (let n = 0; n < WORDS; n++)
-    bits += bitCount((a[indexA * WORDS + n] ?? 0) ^ (b[indexB * WORDS + n] ?? 0));
-  return bits;
-}
-
 /** Four-byte words of a descriptor. */
 export const WORDS = DESCRIPTOR_BYTES / 4;
 
@@ -112,9 +104,20 @@ export function wordsOf(descriptors: Uint8Array): Int32Array {
   return new Int32Array(descriptors.slice().buffer);
 }
 
-/** Bits set in a 32-bit word (Warren, "Hacker's Delight", 5-1). */
-function bitCount(word: number): number {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+/**
+ * Bits in which two descriptors differ, 0..256, or at least `enough` of them; unrelated ones differ in about 128. Each begins at so many of its words.
+ */
+export function bitsApart(a: Int32Array, atA: number, b: Int32Array, atB: number, enough: number): number {
+  let bits = 0;
+  for (let n = 0; n < WORDS && bits < enough; n += 2)
+    bits += bitsOfTwo((a[atA + n] ?? 0) ^ (b[atB + n] ?? 0), (a[atA + n + 1] ?? 0) ^ (b[atB + n + 1] ?? 0));
+  return bits;
+}
+
+/** Bits set in two 32-bit words (Warren, "Hacker's Delight", 5-1). */
+function bitsOfTwo(a: number, b: number): number {
+  const v = a - ((a >>> 1) & 0x55555555);
+  const w = b - ((b >>> 1) & 0x55555555);
+  const fours = (v & 0x33333333) + ((v >>> 2) & 0x33333333) + (w & 0x33333333) + ((w >>> 2) & 0x33333333);
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
 }

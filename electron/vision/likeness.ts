@@ -1,5 +1,5 @@
 import type { Bend } from './bend.ts';
-import { distance, wordsOf } from './keypoints.ts';
+import { bitsApart, WORDS, wordsOf } from './keypoints.ts';
 import type { PageModel } from './model.ts';
 import type { Seen } from './sight.ts';
 
@@ -7,6 +7,7 @@ import type { Seen } from './sight.ts';
 const SAME_PRINT = 64;
 /** Print elsewhere must differ by so much more than the best; within this distance it is the same. */
 const RATIO = 0.85;
+const UNLIKE = SAME_PRINT / RATIO;
 const SAME_SPOT_MM = 0.7;
 /** Levels of the pyramid by which the same print may differ. */
 const OCTAVES_APART = 1.25;
@@ -43,8 +44,8 @@ export class Likenesses {
       const [dx, dy] = start.at(x, y);
       const alike: Likeness[] = [];
       eachAround(squares, x + dx, y + dy, (candidate) => {
-        const bits = distance(words.form, index, words.page, candidate);
-        if (bits >= SAME_PRINT / RATIO) return;
+        const bits = bitsApart(words.form, index * WORDS, words.page, candidate * WORDS, UNLIKE);
+        if (bits >= UNLIKE) return;
         const sameSize = Math.abs((seen.octave[candidate] ?? 0) - octave) <= OCTAVES_APART;
         alike.push({ bits, x: seen.x[candidate] ?? 0, y: seen.y[candidate] ?? 0, sameSize });
       });
@@ -59,7 +60,7 @@ export class Likenesses {
     const [dx, dy] = bend.at(keypoint.x, keypoint.y);
     const [x, y] = [keypoint.x + dx, keypoint.y + dy];
     return (this.#alike[index] ?? []).some(
-      (one) => one.bits < SAME_PRINT && Math.hypot(one.x - x, one.y - y) <= withinMm,
+      (one) => one.bits < SAME_PRINT && (one.x - x) ** 2 + (one.y - y) ** 2 <= withinMm ** 2,
     );
   }
 
@@ -68,16 +69,21 @@ export class Likenesses {
    * one place, looks like it.
    */
   counterpart(index: number, x: number, y: number, reachMm: number): Place | undefined {
-    const near = (this.#alike[index] ?? []).filter(
-      (one) => one.sameSize && (one.x - x) ** 2 + (one.y - y) ** 2 <= reachMm ** 2,
-    );
-    const best = near.reduce<Likeness | undefined>((a, b) => (a && a.bits <= b.bits ? a : b), undefined);
+    // Asked for every keypoint in every round, so without any object.
+    const alike = this.#alike[index] ?? [];
+    const isNear = (one: Likeness) => one.sameSize && (one.x - x) ** 2 + (one.y - y) ** 2 <= reachMm ** 2;
+    let best: Likeness | undefined;
+    for (const one of alike) if (isNear(one) && (!best || one.bits < best.bits)) best = one;
     if (!best || best.bits >= SAME_PRINT) return undefined;
     // The same corner is often seen at several levels of the pyramid: that is no second place.
-    const isAmbiguous = near.some(
-      (one) => one.bits * RATIO < best.bits && Math.hypot(one.x - best.x, one.y - best.y) > SAME_SPOT_MM,
-    );
-    return isAmbiguous ? undefined : [best.x, best.y];
+    for (const one of alike)
+      if (
+        one.bits * RATIO < best.bits &&
+        (one.x - best.x) ** 2 + (one.y - best.y) ** 2 > SAME_SPOT_MM ** 2 &&
+        isNear(one)
+      )
+        return undefined;
+    return [best.x, best.y];
   }
 
   /** Those of the form's keypoints that look like something on the page. */

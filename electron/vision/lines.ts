@@ -2,6 +2,7 @@ import { type Plane, sample, viewOf } from './darkness.ts';
 import { type Cv, type Mat, scoped } from './engine.ts';
 import type { RuledLine } from './model.ts';
 import { close, dilate, open, stretch } from './morphology.ts';
+import { rake, STEP_PX, type Stretch } from './parallels.ts';
 
 /** A line found near where it was looked for. */
 export interface FoundLine {
@@ -12,9 +13,6 @@ export interface FoundLine {
   /** Share of its length on which there is ink, 0..1. */
   coverage: number;
 }
-
-/** From (x0, y0) to (x1, y1), px. */
-export type Stretch = readonly [number, number, number, number];
 
 /** What lies along a stretch and its parallels to both sides. */
 export interface Ridges {
@@ -32,22 +30,24 @@ export interface Ridges {
   steps: number;
 }
 
-/** Distance between parallels, px. */
-export const STEP_PX = 0.5;
-
 /** Half a ruled line with its blur, mm: beyond it lies paper. */
 const SIDE_MM = 0.5;
 /** At this share of the reach a line's weight has fallen to two thirds: the nearest of two lines is meant. */
 const PRIOR = 0.5;
 
+/** The part of a stretch along which it is looked at: at the ends other lines cross. */
+const FROM = 0.08;
+const OVER = 0.84;
+
 /** Looks across a straight stretch, up to `reachMm` to either side. */
 export function ridgesAcross(
   plane: Plane,
-  [x0, y0, x1, y1]: Stretch,
+  along: Stretch,
   horizontal: boolean,
   pxPerMm: number,
   reachMm: number,
 ): Ridges {
+  const [x0, y0, x1, y1] = along;
   const length = Math.hypot(x1 - x0, y1 - y0);
   const steps = Math.max(6, Math.min(40, Math.round(length / 2)));
   const side = Math.max(2, SIDE_MM * pxPerMm);
@@ -55,16 +55,15 @@ export function ridgesAcross(
   const profile = new Float64Array(count);
   const first = -((count - 1) / 2) * STEP_PX;
   const darkAt = (n: number, shift: number) => {
-    // The ends are left out: there other lines cross.
-    const t = 0.08 + (0.84 * n) / (steps - 1);
+    const t = FROM + (OVER * n) / (steps - 1);
     const x = x0 + (x1 - x0) * t;
     const y = y0 + (y1 - y0) * t;
     return horizontal ? sample(plane, x, y + shift) : sample(plane, x + shift, y);
   };
+  const dark = rake(plane, along, { horizontal, steps, from: FROM, over: OVER, first, count });
   for (let k = 0; k < count; k++) {
-    const shift = first + k * STEP_PX;
     let sum = 0;
-    for (let n = 0; n < steps; n++) sum += darkAt(n, shift);
+    for (let at = k * steps; at < (k + 1) * steps; at++) sum += dark[at] ?? 0;
     profile[k] = sum / steps;
   }
   const sideSteps = Math.round(side / STEP_PX);

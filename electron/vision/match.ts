@@ -1,4 +1,4 @@
-import { WORDS, wordsOf } from './keypoints.ts';
+import { bitsApart, WORDS, wordsOf } from './keypoints.ts';
 import { MOST_BITS, type Nearest, nearestOfEach } from './nearest.ts';
 
 /** Share of the second best match's distance up to which the best is taken (Lowe 2004). */
@@ -61,23 +61,7 @@ export function matchAlike(picture: Uint8Array, form: Uint8Array): Alike[] {
   return alike;
 }
 
-/** Bits in which two descriptors differ, or at least `enough` of them. */
-function bitsApart(a: Int32Array, atA: number, b: Int32Array, atB: number, enough: number): number {
-  let bits = 0;
-  for (let n = 0; n < WORDS && bits < enough; n += 2)
-    bits += bitsOfTwo((a[atA + n] ?? 0) ^ (b[atB + n] ?? 0), (a[atA + n + 1] ?? 0) ^ (b[atB + n + 1] ?? 0));
-  return bits;
-}
-
 /** True for a descriptor of which one candidate is clearly the nearest. */
 function isClear({ best, next }: Nearest): boolean {
   return next < MOST_BITS && best < RATIO * next;
-}
-
-/** Bits set in two 32-bit words (Warren, "Hacker's Delight", 5-1). */
-function bitsOfTwo(a: number, b: number): number {
-  const v = a - ((a >>> 1) & 0x55555555);
-  const w = b - ((b >>> 1) & 0x55555555);
-  const fours = (v & 0x33333333) + ((v >>> 2) & 0x33333333) + (w & 0x33333333) + ((w >>> 2) & 0x33333333);
-  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
 }

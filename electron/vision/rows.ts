@@ -1,6 +1,7 @@
 import type { Bend } from './bend.ts';
-import { ridgesAcross, STEP_PX, type Stretch } from './lines.ts';
+import { ridgesAcross } from './lines.ts';
 import type { PageModel, RuledLine } from './model.ts';
+import { STEP_PX, type Stretch } from './parallels.ts';
 import type { Sight } from './sight.ts';
 
 /** How the rows of a reprint lie against the form: where the reprint has what the form has at height `y`, mm. */

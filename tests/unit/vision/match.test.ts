@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, wordsOf } from '../../../electron/vision/keypoints.ts';
+import { bitsApart as apart, WORDS, wordsOf } from '../../../electron/vision/keypoints.ts';
 import { matchAlike, matchPairs } from '../../../electron/vision/match.ts';
 import { DESCRIPTOR_BYTES } from '../../../electron/vision/model.ts';
+import { MOST_BITS } from '../../../electron/vision/nearest.ts';
 import { randomFrom } from '../../support/random.ts';
 
 /** Lowe's ratio, which the matcher uses. */
@@ -125,13 +126,17 @@ describe('matchAlike', () => {
   });
 });
 
-describe('distance', () => {
-  it('counts the bits in which two descriptors differ', () => {
+describe('bitsApart', () => {
+  it('counts the bits in which two descriptors differ, or at least as many as are enough', () => {
     const { form, picture } = randomDescriptors(3, 8, 8);
     for (let a = 0; a < 8; a++)
-      for (let b = 0; b < 8; b++)
-        expect(distance(wordsOf(form), a, wordsOf(picture), b)).toBe(
-          bitsApart(nth(form, a), nth(picture, b)),
-        );
+      for (let b = 0; b < 8; b++) {
+        const right = bitsApart(nth(form, a), nth(picture, b));
+        const counted = (enough: number) =>
+          apart(wordsOf(form), a * WORDS, wordsOf(picture), b * WORDS, enough);
+        expect(counted(MOST_BITS)).toBe(right);
+        if (right < 75) expect(counted(75)).toBe(right);
+        else expect(counted(75)).toBeGreaterThanOrEqual(75);
+      }
   });
 });
