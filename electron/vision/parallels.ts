@@ -33,14 +33,16 @@ export function rake(plane: Plane, [x0, y0, x1, y1]: Stretch, raking: Raking): F
     const x = x0 + (x1 - x0) * t;
     const y = y0 + (y1 - y0) * t;
     const [along, middle] = horizontal ? [x, y] : [y, x];
-    const column = Math.floor(along);
-    if (column < 0 || column + 1 >= alongPx) continue;
+    if (!(along >= 0 && along < alongPx - 1)) continue;
+    const column = along | 0;
     const right = along - column;
-    let [row, upper, lower] = [-2, 0, 0];
+    let row = -2;
+    let upper = 0;
+    let lower = 0;
     for (let k = 0; k < count; k++) {
       const across = middle + (first + k * STEP_PX);
-      const here = Math.floor(across);
-      if (here < 0 || here + 1 >= acrossPx) continue;
+      if (!(across >= 0 && across < acrossPx - 1)) continue;
+      const here = across | 0;
       if (here !== row) {
         const at = here * acrossStep + column * alongStep;
         const next = at + acrossStep;
