@@ -6,6 +6,8 @@ import { type NumberAlternative, type NumberAlternatives, type SymbolScores, sym
 const KEPT = 12;
 /** Partial readings kept while walking the cells: enough that what falls off is far below any alternative kept. */
 const BEAM = 150;
+/** What is less likely than this is no way to read a field; going on from it would only take time. */
+const LEAST_LIKELY = 1e-12;
 /** Numbers are written to the right; one written to the left with empty cells after it is rare. */
 const LEFT_WRITTEN = 0.05;
 
@@ -40,7 +42,7 @@ export function decodeCells(cells: readonly SymbolScores[]): NumberAlternatives 
 function extend(partial: Partial, scores: SymbolScores): Partial[] {
   return symbols.flatMap((symbol, index) => {
     const p = partial.p * (scores[index] ?? 0);
-    return p > 0 ? [step(partial, symbol, p)] : [];
+    return p > LEAST_LIKELY ? [step(partial, symbol, p)] : [];
   });
 }
 
