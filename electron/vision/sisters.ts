@@ -3,7 +3,7 @@ import type { Cv } from './engine.ts';
 import { type Candidate, type Laid, layAll } from './lay.ts';
 import type { Picture } from './picture.ts';
 
-/** From this many tiles with other print on, the page is not the form's. Measured: right pages have up to 2, pages of sister forms 8 and more. */
+/** From this many tiles with other print on, the page is not the form's. Measured: of 316 right pages 310 have none and none more than 3; pages of sister forms 5 and more. */
 const OTHER_PRINT = 5;
 /**
  * Two forms that both fit and whose ranks lie closer than this cannot be told apart. Measured: a sister form, the same but for its title and names, was up to 0.21 ahead of the
