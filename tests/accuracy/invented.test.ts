@@ -35,11 +35,11 @@ it('reads forms that it never met, and accepts nothing wrong on them', async () 
     if (result.extraction.status === 'read') scores.push(scorePage(truth, result, forms));
     else refused.push(`${truth.file}: ${result.extraction.status}`);
   }
-  // Thin blue lines do not survive a black-and-white scan: nothing is left to lay that page by.
-  expect(refused).toEqual(['xa-boxes-4.jpg: unplaced']);
+  // Of one, a black-and-white scan, the thin blue lines are gone: its words alone show that it lies in its place.
+  expect(refused).toEqual([]);
   const all = addScores(scores);
   expect(all.acceptedErrors).toBe(0);
-  expect(all.fields).toBe(265);
+  expect(all.fields).toBe(280);
   expect(all.right / all.fields).toBeGreaterThanOrEqual(0.97);
   expect(all.accepted / all.fields).toBeGreaterThanOrEqual(0.88);
   expect(all.signaturesRight / all.signatures).toBeGreaterThanOrEqual(0.9);
