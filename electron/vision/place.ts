@@ -157,10 +157,9 @@ function conclude(cv: Cv, picture: Picture, laid: readonly Laid[], kin: Kin): Pl
   );
   if (fitting.length === 0)
     return refuse(nearest.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly');
-  const saying = fitting.filter((one) => !saysOther(one));
-  if (saying.length === 0) return refuse('other-words');
-  const found = clearest(saying);
+  const found = clearest(fitting);
   if (!found) return refuse('two-forms-fit');
+  if (saysOther(found)) return refuse('other-words');
   kin.fitted(found);
   return { ok: true, page: open(cv, picture, found, { by: 'machine', isSure: true }) };
 }

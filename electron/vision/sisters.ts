@@ -38,7 +38,7 @@ export function saysTheSame(laid: Laid): boolean {
 }
 
 /**
- * Adds the candidate that says in print what a page says, where the form laid on it does not: a sister form lies just there.
+ * Lays the candidate that says in print what a page says, where the form that lies best does not: a sister form lies just there.
  * @param laid best first
  */
 export function withSister(
@@ -61,19 +61,21 @@ export function withSister(
   );
   if (!sister) return laid;
   const found = layAll(cv, picture, overview, [{ ...sister.candidate, guess: best.guess }]);
-  return [...laid, ...found].sort((a, b) => b.refined.rank - a.refined.rank);
+  const rest = laid.filter(({ prepared }) => prepared !== sister.candidate.prepared);
+  return [...rest, ...found].sort((a, b) => b.refined.rank - a.refined.rank);
 }
 
 /**
- * Of forms laid on a page, best first: the best, or where others lie nearly as well, the one that says clearly more of what the page says; null where none
- * does.
+ * Of forms laid on a page, best first: the best, or where others lie nearly as well, or it says something else, the one that says clearly more of what the
+ * page says; null where none does. A form of which nothing can be said wins over no other.
  */
 export function clearest(laid: readonly Laid[]): Laid | null {
   const [best] = laid;
   if (!best) return null;
-  const rivals = laid.filter(
-    ({ form, refined: { rank } }) => form.id !== best.form.id && best.refined.rank - rank < SAME_RANK,
-  );
-  const [first = best, second] = [best, ...rivals].sort((a, b) => others(a) - others(b));
-  return !second || others(second) - others(first) >= CLEARLY_MORE ? first : null;
+  const isRival = (one: Laid) =>
+    one.form.id !== best.form.id &&
+    (best.refined.rank - one.refined.rank < SAME_RANK || (saysOther(best) && one.compared() !== null));
+  const [first = best, second] = [best, ...laid.filter(isRival)].sort((a, b) => others(a) - others(b));
+  if (!second) return first;
+  return first.compared() !== null && others(second) - others(first) >= CLEARLY_MORE ? first : null;
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
+import type { Laid } from '../../../electron/vision/lay.ts';
+import { clearest } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnForm, photograph } from '../../support/drawn-form.ts';
@@ -93,5 +95,27 @@ describe('sister forms', () => {
     };
     expect(place([ofFirst, ofSecond])).toEqual({ form: 'second', isSure: true });
     expect(place([ofFirst])).toEqual({ form: 'first', isSure: false });
+  });
+});
+
+describe('of forms laid on a page', () => {
+  /** A form laid with a rank, and in how many places the page says something else; null where nothing can be said. */
+  const laid = (id: string, rank: number, other: number | null): Laid =>
+    ({
+      form: { id },
+      refined: { rank },
+      compared: () => (other === null ? null : { tiles: 100, same: 1, other }),
+    }) as unknown as Laid;
+
+  it.each([
+    ['the best alone', [laid('a', 1, 0)], 'a'],
+    ['the best, far ahead', [laid('a', 1, null), laid('b', 0.6, 0)], 'a'],
+    ['the one that says what the page says', [laid('a', 1, 9), laid('b', 0.9, 0)], 'b'],
+    ['the same, however far behind', [laid('a', 1, 9), laid('b', 0.5, 1)], 'b'],
+    ['none of two that say the same', [laid('a', 1, 0), laid('b', 0.9, 2)], undefined],
+    ['none where of the other nothing can be said', [laid('a', 1, 9), laid('b', 0.9, null)], undefined],
+    ['none where nothing can be said of the best', [laid('a', 1, null), laid('b', 0.9, 9)], undefined],
+  ])('%s is taken', (_, forms, id) => {
+    expect(clearest(forms)?.form.id).toBe(id);
   });
 });
