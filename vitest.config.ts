@@ -1,12 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** One project a kind of test; `vitest run --project unit` runs one. Accuracy tests need dist/ (npm run build). */
+/**
+ * One project a kind of test; `vitest run --project unit` runs one. Accuracy tests need dist/ (npm run build). The limits end
+ * what hangs; they are far from what a test takes, since a busy machine is no failure.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/quiet.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/quiet.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         plugins: [react()],
@@ -15,6 +24,8 @@ export default defineConfig({
           include: ['tests/component/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/support/quiet.ts', 'tests/support/dom.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

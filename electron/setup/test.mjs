@@ -61,6 +61,8 @@ async function runSteps(names) {
   say(
     `\n${results.map(({ name, counts, time }) => `${counts.failed === 0 ? 'ok  ' : 'FAIL'} ${name.padEnd(12)} ${time.padStart(8)}  ${summary(counts)}`).join('\n')}`,
   );
+  if (total.failures.length > 0)
+    say(`\nFailed:\n${total.failures.map((failure) => `- ${failure}`).join('\n')}`);
   const ranTests = total.passed + total.failed > 0 || (names.length > 0 && total.failed === 0);
   if (!ranTests) say('No test ran.');
   say(`\nin ${since(started)}`);

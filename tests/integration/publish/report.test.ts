@@ -87,7 +87,7 @@ test('the same workspace makes the same bytes, also from a copy in another time 
   const { code } = await runHattama(path.dirname(copy), ['report', copy, '--out', third, '--language', 'kk']);
   vi.unstubAllEnvs();
   expect([code, readFileSync(third).equals(first)]).toEqual([0, true]);
-}, 60_000);
+});
 
 test('as a PDF it fits its pages, and the same workspace makes the same pixels', async () => {
   const first = await written('first.pdf', { format: 'pdf', language: 'ru' });
@@ -96,7 +96,7 @@ test('as a PDF it fits its pages, and the same workspace makes the same pixels',
   expect(pages.filter(({ cut }) => cut)).toEqual([]);
   expect(pages.map((page) => page.text).join(' ')).toContain('Метод и его пределы');
   expect(await pixelsOf(again)).toEqual(await pixelsOf(first));
-}, 120_000);
+});
 
 /** SHA-256 of each page's pixels. */
 async function pixelsOf(pdf: Uint8Array): Promise<string[]> {

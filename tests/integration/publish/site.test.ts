@@ -147,7 +147,7 @@ test('the same workspace makes the same bytes, after it was told of, from a copy
   expect([code, err]).toEqual([0, expect.anything()]);
   expect(hashesOf(again)).toEqual(hashesOf(site));
   expect(hashesOf(beside('elsewhere'))).toEqual(hashesOf(site));
-}, 120_000);
+});
 
 test('an earlier site is replaced; a folder with anything else in it is refused and left as it is', async () => {
   const { folder } = await write('replaced');
@@ -164,7 +164,7 @@ test('an earlier site is replaced; a folder with anything else in it is refused 
   await expect(write('other')).rejects.toThrow('target-not-empty');
   expect(readdirSync(other)).toEqual(['SHA256SUMS']);
   expect(existsSync(path.join(folder, 'thesis.docx'))).toBe(true);
-}, 60_000);
+});
 
 test('a site that is stopped leaves nothing', async () => {
   const before = readdirSync(path.dirname(built.folder));
@@ -173,7 +173,7 @@ test('a site that is stopped leaves nothing', async () => {
   await expect(stopping).rejects.toThrow('cancelled');
   clearInterval(stop);
   expect(readdirSync(path.dirname(built.folder))).toEqual(before);
-}, 60_000);
+});
 
 test('what was written stands in the log', async () => {
   const { written } = await write('logged');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReadingPool } from '../../../electron/reading/index.ts';
 import { shippedForms } from '../../../electron/workspace/forms.ts';
 import { openPool } from '../../../electron/workspace/open-reader.ts';
@@ -8,7 +8,6 @@ import type { Quad } from '../../../shared/forms/raster.ts';
 import { sampleScans } from '../../support/reference.ts';
 
 /** These tests run the built worker (npm run build). */
-vi.setConfig({ testTimeout: 120_000 });
 
 let pool: ReadingPool;
 beforeAll(async () => {

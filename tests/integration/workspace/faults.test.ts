@@ -8,7 +8,7 @@ let child = '';
 beforeAll(async () => {
   await ensureBuilt(['core']);
   child = await bundleChild('at-work');
-}, 60_000);
+});
 
 test('killed 20 times while taking in, confirming, merging and exporting: every acknowledged act is there, and no half of one', async () => {
   const field = await layField(throwAwayFolder());

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ScanDetail } from '../../../shared/api/scans.ts';
 import type { Quad } from '../../../shared/forms/raster.ts';
 import { lostCorners, lostPage } from '../../support/lost-page.ts';
@@ -10,7 +10,6 @@ import { readTruth } from '../../support/truth.ts';
 import { throwAwayFolder } from '../../support/workspace-folder.ts';
 
 /** These tests run the built worker (npm run build) on a page that the machine does not find. */
-vi.setConfig({ testTimeout: 120_000 });
 
 const paper = readTruth(sampleScans() ?? '').find(({ file }) => file === '001.jpg')?.values ?? {};
 
@@ -31,7 +30,7 @@ async function reading(core: OpenCore, status: ScanDetail['status']): Promise<Sc
   return until(async () => {
     const detail = await core.ask('scans.get', { scan: 1 });
     return detail.status === status && detail;
-  }, 60_000);
+  });
 }
 
 test('a page that the machine did not find is read where a person marks it, and goes the same way from there', async () => {

@@ -5,8 +5,6 @@ import type { Quad, Raster } from '../../../shared/forms/raster.ts';
 import { plainCut, templateCut, withFormCells } from '../../bench/template-cutting.ts';
 import { drawForm, drawn, drawnCells, drawnForm, photograph } from '../../support/drawn-form.ts';
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
 let cv: Cv;
 beforeAll(async () => void (cv = await loadEngine()));
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Cv, loadEngine } from '../../../electron/vision/engine.ts';
 import { Kin } from '../../../electron/vision/kin.ts';
 import type { Candidate } from '../../../electron/vision/lay.ts';
@@ -6,8 +6,6 @@ import { place } from '../../../electron/vision/place.ts';
 import { preparePages } from '../../../electron/vision/prepare.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawnForm, photograph } from '../../support/drawn-form.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Two elections' versions of one form, alike in all but their lower rows, and a form of its own. */
 const first = drawForm(1);

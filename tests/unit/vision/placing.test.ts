@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { PlacedPage, PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnCells, drawnForm, photograph } from '../../support/drawn-form.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let vision: Vision;
 let form: PreparedForm;

@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { Vision } from '../../../electron/vision/types.ts';
 import type { Quad } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnCells, photograph } from '../../support/drawn-form.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let vision: Vision;
 beforeAll(async () => {

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { Laid } from '../../../electron/vision/lay.ts';
 import { clearest } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnForm, photograph } from '../../support/drawn-form.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
 /** A form, and one that is the same but for the labels of two rows. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { guess, type Overview, THOROUGH } from '../../../electron/vision/coarse.ts';
 import { type Cv, loadEngine } from '../../../electron/vision/engine.ts';
 import { apply, cornersOf, type Homography } from '../../../electron/vision/geometry.ts';
@@ -6,8 +6,6 @@ import type { DetectedPoint } from '../../../electron/vision/keypoints.ts';
 import { DESCRIPTOR_BYTES, type Keypoint, type PageModel } from '../../../electron/vision/model.ts';
 import { guessByVotes } from '../../../electron/vision/vote.ts';
 import { randomFrom } from '../../support/random.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cv: Cv;
 beforeAll(async () => {

@@ -30,7 +30,7 @@ test('what is written to sheets is read back from them, all of it and nothing el
     }),
     { numRuns: 1000 },
   );
-}, 120_000);
+});
 
 /** Facts as a workspace tells them without people. */
 function withoutPeople(facts: Facts): Facts {
@@ -69,4 +69,4 @@ test('the same without people: columns that are not there are not missed', async
     }),
     { numRuns: 200 },
   );
-}, 120_000);
+});

@@ -8,7 +8,6 @@ import { type TrueElection, trueElection } from './true-election.ts';
 
 const RUNS = { numRuns: 1000 };
 /** A thousand elections take longer than a test usually may. */
-const PATIENCE = { timeout: 120_000 };
 
 const codesOf = (election: CountedElection) => {
   const { findings, stations } = compareOfficial(election);
@@ -26,7 +25,7 @@ function heldIn({ election }: TrueElection, region: string, key: string): number
   return sum;
 }
 
-describe('of a true election nothing is said', PATIENCE, () => {
+describe('of a true election nothing is said', () => {
   test('whatever stations are covered, rows unread, papers rewritten, figures published', () => {
     fc.assert(
       fc.property(trueElection, ({ election }) => {
@@ -55,7 +54,7 @@ describe('of a true election nothing is said', PATIENCE, () => {
   });
 });
 
-describe('what is planted is found', PATIENCE, () => {
+describe('what is planted is found', () => {
   test('F504: less is official of a region than its covered stations hold', () => {
     fc.assert(
       fc.property(

@@ -92,7 +92,7 @@ describe('the reader of words', () => {
       evidence.filter(({ likelihoods }) => is(likelihoods)).length / fields.length;
     expect(count(([own = 0, other = 0]) => own >= 10 * other)).toBeGreaterThan(0.7);
     expect(count(([own = 0, other = 0]) => other >= (MOST_TIMES / 2) * own)).toBeLessThan(0.01);
-  }, 60_000);
+  });
 
   it('answers field by field as it answers alone', async () => {
     const few = fields.slice(0, 20);
