@@ -174,10 +174,19 @@ export async function skipPractice(page: Page): Promise<void> {
   await page.getByRole('navigation').waitFor();
 }
 
-/** Gives a folder to the intake screen and waits until the machine has read it. */
+/**
+ * Gives a folder to the intake screen and waits until the machine has read it.
+ * @throws Error with what the screen says of files that did not come in
+ */
 export async function takeIn(page: Page, folder: string, pages: number): Promise<void> {
   await page.getByLabel('Choose a folder').setInputFiles(folder);
-  await page.getByText(`${pages} of ${pages} pages read`).waitFor({ timeout: 180_000 });
+  try {
+    await page.getByText(`${pages} of ${pages} pages read`).waitFor({ timeout: 180_000 });
+  } catch (cause) {
+    for (const list of await page.locator('details:not([open]) > summary').all()) await list.click();
+    const reasons = await page.locator('details').allInnerTexts();
+    throw new Error(`${pages} pages were not read. ${reasons.join('\n')}`, { cause });
+  }
 }
 
 /**
