@@ -3,14 +3,15 @@ import type { Quad, Raster } from '../../shared/forms/raster.ts';
 import { flat } from './bend.ts';
 import { guess, type Overview, overlook, THOROUGH } from './coarse.ts';
 import type { Cv } from './engine.ts';
+import type { Families } from './families.ts';
 import { apply, compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
-import { type Candidate, type Laid, laidAs, layAll, open } from './lay.ts';
+import { byRank, type Candidate, type Laid, laidAs, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
 import { liesBadly, type Placing, SMALLEST_PX } from './place.ts';
 import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
-import { clearest, saysOther } from './sisters.ts';
+import { alsoToLay, clearest, saysOther } from './sisters.ts';
 
 /** A page encloses at least this share of its picture. */
 const LEAST_SHARE = 0.02;
@@ -35,15 +36,18 @@ export function placeByCorners(
   raster: Raster,
   candidates: readonly Candidate[],
   corners: Quad,
+  families: Families,
 ): Placing {
   if (!enclosesPage(corners, raster) || candidates.length === 0)
     return { ok: false, refusal: { status: 'unplaced', reason: 'no-form-fits', score: 0, nearest: null } };
   const picture = openPicture(cv, raster);
   try {
     const overview = overlook(cv, picture, THOROUGH);
-    const laid = candidates
-      .map((candidate) => layAsMarked(cv, picture, overview, candidate, corners))
-      .sort((a, b) => b.refined.rank - a.refined.rank);
+    const layOn = (ones: readonly Candidate[]) =>
+      ones.map((candidate) => layAsMarked(cv, picture, overview, candidate, corners));
+    const heads = byRank(layOn(families.heads(candidates)));
+    const sisters = heads[0] ? families.sistersOf(heads[0].prepared, candidates) : [];
+    const laid = byRank([...heads, ...layOn(alsoToLay(heads, candidates, sisters))]);
     const best = clearest(laid) ?? (laid[0] as Laid);
     const isLarge = Math.max(raster.width, raster.height) >= SMALLEST_PX;
     const isSure = isLarge && !liesBadly(best) && !saysOther(best);

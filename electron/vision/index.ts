@@ -38,7 +38,7 @@ function visionOn(cv: Cv): Vision {
       return place(cv, picture, candidatesOf(forms), kin);
     },
     placeByCorners(picture, forms, corners) {
-      return placeByCorners(cv, picture, candidatesOf(forms), corners);
+      return placeByCorners(cv, picture, candidatesOf(forms), corners, kin.families);
     },
     proposeCorners(picture, forms) {
       return proposeCorners(cv, picture, candidatesOf(forms));

@@ -91,7 +91,12 @@ function layOn(cv: Cv, guesses: readonly Guessed[], sightOf: (one: Guessed) => S
     const { model } = one.prepared;
     laid.push(laidAs(cv, one, followRows(refine(sight, model, start), model, start)));
   }
-  return laid.sort((a, b) => b.refined.rank - a.refined.rank);
+  return byRank(laid);
+}
+
+/** Best first. */
+export function byRank(laid: readonly Laid[]): Laid[] {
+  return [...laid].sort((a, b) => b.refined.rank - a.refined.rank);
 }
 
 /** True if a page seen through one guess serves for another: of one size and nearly in the same place. */

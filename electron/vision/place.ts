@@ -3,11 +3,11 @@ import { unevenness } from './bend.ts';
 import { guess, type Overview, overlook, QUICK, type Stretch, THOROUGH, UNSTRETCHED } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import type { Kin } from './kin.ts';
-import { type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts';
+import { byRank, type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
 import { guessByPose } from './pose.ts';
 import { SURE_SCORE } from './refine.ts';
-import { clearest, saysOther, saysTheSame, withSister } from './sisters.ts';
+import { alsoToLay, clearest, saysOther, saysTheSame } from './sisters.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { guessByVotes } from './vote.ts';
 
@@ -86,17 +86,36 @@ function placePicture(cv: Cv, picture: Picture, candidates: readonly Candidate[]
   const quick = overlook(cv, picture, QUICK);
   if (quick.detected.points.length < FEWEST_KEYPOINTS)
     return refused(quick.level < FAINTEST ? 'blank-page' : 'too-little-contrast');
-  const likely = kin.likely(candidates);
+  const heads = kin.heads(candidates);
+  const likely = kin.likely(heads);
   const likelyOnes = guessAll(guess, FEWEST_INLIERS, cv, picture, quick, likely);
   const laidLikely = layIfGuessed(cv, picture, quick, likelyOnes);
   const settle = (overview: Overview, laid: readonly Laid[]) =>
-    conclude(cv, picture, withSister(cv, picture, overview, laid, candidates), kin);
+    conclude(cv, picture, withSisters(cv, picture, overview, laid, candidates, kin), kin);
   if (isSettled(laidLikely)) return settle(quick, laidLikely);
-  const others = candidates.filter((candidate) => !likely.includes(candidate));
+  const others = heads.filter((candidate) => !likely.includes(candidate));
   const guesses = byInliers([...likelyOnes, ...guessAll(guess, FEWEST_INLIERS, cv, picture, quick, others)]);
   const laid = layIfGuessed(cv, picture, quick, guesses);
   if (isSettled(laid)) return settle(quick, laid);
-  return settle(quick, layThoroughly(cv, picture, candidates));
+  return settle(quick, layThoroughly(cv, picture, heads));
+}
+
+/** What is laid, and candidates that may say more of what the page says, laid where the best lies: a sister form lies just there. */
+function withSisters(
+  cv: Cv,
+  picture: Picture,
+  overview: Overview,
+  laid: readonly Laid[],
+  candidates: readonly Candidate[],
+  kin: Kin,
+): readonly Laid[] {
+  const [best] = laid;
+  if (!best) return laid;
+  const also = alsoToLay(laid, candidates, kin.families.sistersOf(best.prepared, candidates));
+  return byRank([
+    ...laid,
+    ...also.flatMap((candidate) => layAll(cv, picture, overview, [{ ...candidate, guess: best.guess }])),
+  ]);
 }
 
 /** Looks at a picture in one way after the other until a form surely lies on it. */
@@ -121,7 +140,7 @@ function liesSurely({ refined: { score, print } }: Laid): boolean {
 
 /** Each page of a form laid once, as well as it lies, best first. */
 function bestOfEach(laid: readonly Laid[]): Laid[] {
-  const sorted = [...laid].sort((a, b) => b.refined.rank - a.refined.rank);
+  const sorted = byRank(laid);
   return sorted.filter(
     ({ prepared }, n) => !sorted.slice(0, n).some((better) => better.prepared === prepared),
   );
@@ -158,8 +177,8 @@ function conclude(cv: Cv, picture: Picture, laid: readonly Laid[], kin: Kin): Pl
   if (fitting.length === 0)
     return refuse(nearest.guess.inliers < SURE_INLIERS ? 'no-form-fits' : 'lies-badly');
   const found = clearest(fitting);
+  if (found ? saysOther(found) : fitting.every(saysOther)) return refuse('other-words');
   if (!found) return refuse('two-forms-fit');
-  if (saysOther(found)) return refuse('other-words');
   kin.fitted(found);
   return { ok: true, page: open(cv, picture, found, { by: 'machine', isSure: true }) };
 }

@@ -1,7 +1,4 @@
-import type { Overview } from './coarse.ts';
-import type { Cv } from './engine.ts';
-import { type Candidate, type Laid, layAll } from './lay.ts';
-import type { Picture } from './picture.ts';
+import type { Candidate, Laid } from './lay.ts';
 
 /** From this many tiles with other print on, the page is not the form's. Measured: of 316 right pages 310 have none and none more than 3; pages of sister forms 5 and more. */
 const OTHER_PRINT = 5;
@@ -37,32 +34,41 @@ export function saysTheSame(laid: Laid): boolean {
   );
 }
 
+/** Of sisters that cannot be told from each other no more than this are laid: the second is enough to see that. */
+const MOST_LAID = 2;
+
 /**
- * Lays the candidate that says in print what a page says, where the form that lies best does not: a sister form lies just there.
+ * Which candidates to lay besides, as they lie where the best does: those that say clearly more of what the page says than it, the clearest first, and
+ * sisters of the best that cannot be told from whichever says most.
  * @param laid best first
+ * @param sisters of the best
  */
-export function withSister(
-  cv: Cv,
-  picture: Picture,
-  overview: Overview,
+export function alsoToLay(
   laid: readonly Laid[],
   candidates: readonly Candidate[],
-): readonly Laid[] {
+  sisters: readonly Candidate[],
+): readonly Candidate[] {
   const [best] = laid;
-  if (!best || others(best) === 0) return laid;
+  if (!best || (others(best) === 0 && sisters.length === 0)) return [];
   const words = best.words();
-  const sisters = candidates.flatMap((candidate) => {
-    const { wording } = candidate.prepared;
-    const compared = candidate.prepared !== best.prepared && wording && words.compare(wording);
-    return compared && others(best) - compared.other >= CLEARLY_MORE ? [{ candidate, compared }] : [];
-  });
-  const [sister] = sisters.sort(
-    (a, b) => a.compared.other - b.compared.other || b.compared.same - a.compared.same,
+  const compared = candidates
+    .filter(({ prepared }) => !laid.some((one) => one.prepared === prepared))
+    .map((candidate) => {
+      const { wording } = candidate.prepared;
+      return { candidate, found: wording && words.compare(wording) };
+    });
+  const clear = compared
+    .flatMap(({ candidate, found }) => (found ? [{ candidate, ...found }] : []))
+    .filter((one) => others(best) - one.other >= CLEARLY_MORE)
+    .sort((a, b) => a.other - b.other || b.same - a.same);
+  const least = clear[0]?.other ?? others(best);
+  const untold = compared.filter(
+    ({ candidate, found }) =>
+      sisters.includes(candidate) &&
+      candidate !== clear[0]?.candidate &&
+      (found?.other ?? 0) - least < CLEARLY_MORE,
   );
-  if (!sister) return laid;
-  const found = layAll(cv, picture, overview, [{ ...sister.candidate, guess: best.guess }]);
-  const rest = laid.filter(({ prepared }) => prepared !== sister.candidate.prepared);
-  return [...rest, ...found].sort((a, b) => b.refined.rank - a.refined.rank);
+  return [...clear.slice(0, 1), ...untold].map(({ candidate }) => candidate).slice(0, MOST_LAID);
 }
 
 /**

@@ -11,6 +11,7 @@ const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
 const first = drawForm(1);
 const second = withLabelsOf(drawForm(3));
 
+/** The first form with the labels of two rows of another's. */
 function withLabelsOf(other: Raster): Raster {
   const data = first.data.slice();
   for (let y = px(53); y < px(75); y++) {
@@ -68,6 +69,22 @@ describe('sister forms', () => {
     ['second', second, () => ofFirst],
   ] as const)('are not taken for each other where only one is known: a page of the %s', (_, page, known) => {
     expect(outcome(shoot(page), [known()])).toBe('other-words');
+  });
+
+  it('are told apart by their words however many there are, whichever fitted last', () => {
+    const districts = [3, 4, 5, 6, 7].map((seed) => ({
+      id: `district-${seed}`,
+      page: withLabelsOf(drawForm(seed)),
+    }));
+    const forms = districts.map(({ id, page }) =>
+      vision.prepare(drawnForm(id), [{ kind: 'blank', page: 1, raster: page }]),
+    );
+    for (const { id, page } of districts) expect(outcome(shoot(page), forms)).toBe(id);
+    expect(outcome(shoot(first), forms), 'a district that is not known').toBe('other-words');
+    expect(outcome(shoot(districts[0]?.page ?? first), [...forms, ofSecond]), 'one that is there twice').toBe(
+      'two-forms-fit',
+    );
+    for (const form of forms) form.dispose();
   });
 
   it('are not refused for a stamp over their words', () => {
