@@ -103,6 +103,16 @@ export function guess(
     pairs.map(([, n]) => [model.keypoints[n]?.x ?? 0, model.keypoints[n]?.y ?? 0]),
     pairs.map(([n]) => [points[n]?.x ?? 0, points[n]?.y ?? 0]),
   );
+  return inFull(found, overview, model, picture);
+}
+
+/** What was found in a picture as it was looked over, in the full one; null where no page could lie so. */
+export function inFull(
+  found: Guess | null,
+  overview: Overview,
+  model: PageModel,
+  picture: Pick<Picture, 'width' | 'height'>,
+): Guess | null {
   if (!found) return null;
   const homography = inPicture(found.homography, overview);
   return isPlausible(homography, model, picture) ? { homography, inliers: found.inliers } : null;
@@ -122,7 +132,7 @@ export function agreedHomography(cv: Cv, from: readonly Point[], to: readonly Po
 }
 
 /** A homography into the picture as it was looked over, into the full one. Pixel centres: half a pixel is added before scaling and taken off after. */
-export function inPicture(homography: Homography, { scale }: Pick<Overview, 'scale'>): Homography {
+function inPicture(homography: Homography, { scale }: Pick<Overview, 'scale'>): Homography {
   const half: Homography = [1, 0, 0.5, 0, 1, 0.5, 0, 0, 1];
   const unhalf: Homography = [1, 0, -0.5, 0, 1, -0.5, 0, 0, 1];
   return compose(unhalf, compose(scaling(scale), compose(half, homography)));
@@ -142,7 +152,7 @@ export function overlookModel({ keypoints, descriptors, pxPerMm }: PageModel, ef
 }
 
 /** A page is seen from the front, whole within reach of the picture, and neither tiny nor far larger than it. */
-export function isPlausible(
+function isPlausible(
   homography: Homography,
   model: PageModel,
   picture: Pick<Picture, 'width' | 'height'>,

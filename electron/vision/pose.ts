@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/forms/raster.ts';
-import { agreedHomography, type Guess, inPicture, isPlausible, type Overview } from './coarse.ts';
+import { agreedHomography, type Guess, inFull, type Overview } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import { matchAlike } from './match.ts';
 import { DESCRIPTOR_BYTES, type PageModel } from './model.ts';
@@ -50,9 +50,7 @@ export function guessByPose(
     pairs.map(({ form }) => form),
     pairs.map(({ seen }) => seen),
   );
-  if (!found) return null;
-  const homography = inPicture(found.homography, overview);
-  return isPlausible(homography, model, picture) ? { homography, inliers: found.inliers } : null;
+  return inFull(found, overview, model, picture);
 }
 
 /** What all print of a picture that looks like the form's says. */

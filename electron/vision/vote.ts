@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/forms/raster.ts';
-import { AGREES_PX, agreedHomography, type Guess, inPicture, isPlausible, type Overview } from './coarse.ts';
+import { AGREES_PX, agreedHomography, type Guess, inFull, type Overview } from './coarse.ts';
 import type { Cv } from './engine.ts';
 import { apply, fitAffine, type Homography } from './geometry.ts';
 import type { PageModel } from './model.ts';
@@ -24,9 +24,7 @@ export function guessByVotes(
     .slice(0, SEEDS)
     .map((seed) => grown(cv, seed, pose.votes))
     .reduce<Guess | null>((most, next) => (next.inliers > (most?.inliers ?? 0) ? next : most), null);
-  if (!best) return null;
-  const homography = inPicture(best.homography, overview);
-  return isPlausible(homography, model, picture) ? { homography, inliers: best.inliers } : null;
+  return inFull(best, overview, model, picture);
 }
 
 /** A clear pair, and where the page lies by it alone. */
