@@ -11,7 +11,7 @@ import { liesBadly, type Placing, SMALLEST_PX } from './place.ts';
 import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
-import { alsoToLay, clearest, saysOther } from './sisters.ts';
+import { alsoToLay, clearest, maySayOther } from './sisters.ts';
 
 /** A page encloses at least this share of its picture. */
 const LEAST_SHARE = 0.02;
@@ -28,7 +28,7 @@ const FEWEST_INLIERS = 16;
 /**
  * Lays one of the candidates on a page whose corners a person marked; the placed page owns the picture. A person's word
  * is enough to place a page, but not for its readings to be accepted: for that it has to lie as well as if the machine had
- * found it.
+ * found it, and no other form as well.
  * @param corners px of the picture, top left first as the page is read
  */
 export function placeByCorners(
@@ -47,10 +47,11 @@ export function placeByCorners(
       ones.map((candidate) => layAsMarked(cv, picture, overview, candidate, corners));
     const heads = byRank(layOn(families.heads(candidates)));
     const sisters = heads[0] ? families.sistersOf(heads[0].prepared, candidates) : [];
-    const laid = byRank([...heads, ...layOn(alsoToLay(heads, candidates, sisters))]);
-    const best = clearest(laid) ?? (laid[0] as Laid);
+    const laid = byRank([...heads, ...layOn(alsoToLay(heads, sisters, sisters))]);
+    const told = clearest(laid);
+    const best = told ?? (laid[0] as Laid);
     const isLarge = Math.max(raster.width, raster.height) >= SMALLEST_PX;
-    const isSure = isLarge && !liesBadly(best) && !saysOther(best);
+    const isSure = isLarge && told !== null && !liesBadly(best) && !maySayOther(best);
     return { ok: true, page: open(cv, picture, best, { by: 'person', isSure }) };
   } catch (error) {
     picture.delete();

@@ -2,6 +2,8 @@ import type { Candidate, Laid } from './lay.ts';
 
 /** From this many tiles with other print on, the page is not the form's. Measured: of 316 right pages 310 have none and none more than 3; pages of sister forms 5 and more. */
 const OTHER_PRINT = 5;
+/** With fewer, but so many, it may not be: one page of a sister form had 4. It is placed, and nothing of it is sure. */
+const SOME_OTHER_PRINT = 3;
 /**
  * Two forms that both fit and whose ranks lie closer than this cannot be told apart. Measured: a sister form, the same but for its title and names, was up to 0.21 ahead of the
  * right one; forms with rows of their own stay 0.58 behind on their sisters' pages, and do not fit.
@@ -23,6 +25,11 @@ export function saysOther(laid: Laid): boolean {
   return others(laid) >= OTHER_PRINT;
 }
 
+/** True where some words may be other than the form's: of 316 right pages 6 have any such. */
+export function maySayOther(laid: Laid): boolean {
+  return others(laid) >= SOME_OTHER_PRINT;
+}
+
 /** True where the form's print lies in its place all over the page. */
 export function saysTheSame(laid: Laid): boolean {
   const compared = laid.compared();
@@ -38,7 +45,7 @@ export function saysTheSame(laid: Laid): boolean {
 const MOST_LAID = 2;
 
 /**
- * Which candidates to lay besides, as they lie where the best does: those that say clearly more of what the page says than it, the clearest first, and
+ * Which candidates to lay besides, as they lie where the best does: the one that says clearly most of what the page says, also where it is laid otherwise, and
  * sisters of the best that cannot be told from whichever says most.
  * @param laid best first
  * @param sisters of the best
@@ -52,7 +59,7 @@ export function alsoToLay(
   if (!best || (others(best) === 0 && sisters.length === 0)) return [];
   const words = best.words();
   const compared = candidates
-    .filter(({ prepared }) => !laid.some((one) => one.prepared === prepared))
+    .filter(({ prepared }) => prepared !== best.prepared)
     .map((candidate) => {
       const { wording } = candidate.prepared;
       return { candidate, found: wording && words.compare(wording) };
@@ -66,6 +73,7 @@ export function alsoToLay(
     ({ candidate, found }) =>
       sisters.includes(candidate) &&
       candidate !== clear[0]?.candidate &&
+      !laid.some(({ prepared }) => prepared === candidate.prepared) &&
       (found?.other ?? 0) - least < CLEARLY_MORE,
   );
   return [...clear.slice(0, 1), ...untold].map(({ candidate }) => candidate).slice(0, MOST_LAID);

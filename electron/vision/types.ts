@@ -20,7 +20,10 @@ export interface Placement {
   residualMm: number;
   /** Who found where the page lies. */
   by: 'machine' | 'person';
-  /** False where the page lies too badly for a reading of it to be accepted: a person's word places it all the same. */
+  /**
+   * False where no reading of the page is to be accepted: it lies too badly (a person's word places it all the same), another form fits as well, or words
+   * may be other than the form's.
+   */
   isSure: boolean;
 }
 

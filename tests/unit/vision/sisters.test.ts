@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { Laid } from '../../../electron/vision/lay.ts';
-import { clearest } from '../../../electron/vision/sisters.ts';
+import { clearest, maySayOther, saysOther } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnForm, photograph } from '../../support/drawn-form.ts';
@@ -110,18 +110,32 @@ describe('sister forms', () => {
     };
     expect(place([ofFirst, ofSecond])).toEqual({ form: 'second', isSure: true });
     expect(place([ofFirst])).toEqual({ form: 'first', isSure: false });
+    const twin = vision.prepare(drawnForm('twin'), [{ kind: 'blank', page: 1, raster: second }]);
+    expect(place([ofSecond, twin, ofFirst]), 'one that is there twice').toMatchObject({ isSure: false });
+    twin.dispose();
+  });
+});
+
+/** A form laid with a rank, and in how many places the page says something else; null where nothing can be said. */
+function laid(id: string, rank: number, other: number | null): Laid {
+  const compared = () => (other === null ? null : { tiles: 100, same: 1, other });
+  return { form: { id }, refined: { rank }, compared } as unknown as Laid;
+}
+
+describe('a page that says something else', () => {
+  it.each([
+    ['nowhere', 0, false, false],
+    ['where a crease may lie', 2, false, false],
+    ['in some places: nothing of it is sure', 4, true, false],
+    ['in as many as another name fills: it is refused', 5, true, true],
+    ['where nothing can be said', null, false, false],
+  ] as const)('%s', (_, other, may, surely) => {
+    const page = laid('a', 1, other);
+    expect([maySayOther(page), saysOther(page)]).toEqual([may, surely]);
   });
 });
 
 describe('of forms laid on a page', () => {
-  /** A form laid with a rank, and in how many places the page says something else; null where nothing can be said. */
-  const laid = (id: string, rank: number, other: number | null): Laid =>
-    ({
-      form: { id },
-      refined: { rank },
-      compared: () => (other === null ? null : { tiles: 100, same: 1, other }),
-    }) as unknown as Laid;
-
   it.each([
     ['the best alone', [laid('a', 1, 0)], 'a'],
     ['the best, far ahead', [laid('a', 1, null), laid('b', 0.6, 0)], 'a'],
