@@ -4,6 +4,7 @@ import { loadDigitReader } from '../../electron/reading/digits/reader.ts';
 import { loadWordsReader, type WordsReader } from '../../electron/reading/words/reader.ts';
 import { numberReader } from '../../electron/reading/numbers.ts';
 import { readPage } from '../../electron/reading/page.ts';
+import { printedReader } from '../../electron/reading/printed.ts';
 import { tesseractReaders } from '../../electron/reading/tesseract-readers.ts';
 import { openOcr } from '../../electron/reading/tesseract.ts';
 import type { NumberReader, NumberReading } from '../../electron/reading/types.ts';
@@ -103,7 +104,9 @@ async function variants(forms: readonly LoadedForm[]): Promise<Variant[]> {
   const ocr = await openOcr(figures, '0123456789');
   const tesseract = tesseractReaders(ocr);
   const [digits, words] = [await loadDigitReader(networks), await loadWordsReader(networks)];
-  const own = remembering(numberReader({ cells: digits, lines: digits, printed: tesseract }));
+  const own = remembering(
+    numberReader({ cells: digits, lines: digits, printed: printedReader(tesseract, digits) }),
+  );
   const theirs = numberReader({ cells: tesseract, lines: tesseract, printed: tesseract });
   const alone = tesseractAlone(ocr);
   return [
