@@ -6,7 +6,7 @@
  * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest
  * @typedef {{ name: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
  * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport
- * @typedef {{ title: string, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} PlaywrightSpec
+ * @typedef {{ title: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} PlaywrightSpec
  * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites?: PlaywrightSuite[], errors?: { message?: string }[] }} PlaywrightReport
  */
@@ -80,18 +80,17 @@ export function playwrightCounts({ stats, suites = [], errors = [] }) {
   };
 }
 
-/** @param {PlaywrightSuite} suite @returns {string[]} */
+/** What did not pass at once, a skipped test too. @param {PlaywrightSuite} suite @returns {string[]} */
 function failuresIn({ title, specs = [], suites = [] }) {
-  const failed = specs.filter((spec) => !spec.ok);
-  return [
-    ...failed.map((spec) => told(`${title}: ${spec.title}`, spec.tests.flatMap(errorsOf)[0])),
-    ...suites.flatMap(failuresIn),
-  ];
-}
-
-/** @param {PlaywrightSpec['tests'][number]} test */
-function errorsOf(test) {
-  return test.results.flatMap(({ error }) => error?.message ?? []);
+  const failed = specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status !== 'expected')
+      .map(({ status, results }) => {
+        const message = results.map(({ error }) => error?.message).find(Boolean);
+        return told(`${title}: ${spec.title}`, message ?? status);
+      }),
+  );
+  return [...failed, ...suites.flatMap(failuresIn)];
 }
 
 /** @param {string} name @param {string} [message] */

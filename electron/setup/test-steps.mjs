@@ -72,9 +72,14 @@ function vitest(name) {
       if (!report) return broken(name, result);
       const counts = vitestCounts(report);
       // An error outside of any test fails the run without failing a test.
-      return result.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+      return result.code !== 0 && counts.failed === 0 ? withErrorOutside(name, counts) : counts;
     },
   };
+}
+
+/** @param {string} name @param {Counts} counts @returns {Counts} */
+function withErrorOutside(name, counts) {
+  return { ...counts, failed: 1, failures: [...counts.failures, `${name}: an error outside of any test`] };
 }
 
 /** @type {Step} */
@@ -95,7 +100,7 @@ const endToEnd = {
     if (!report) return broken('e2e', result);
     const counts = playwrightCounts(report);
     for (const page of failedPages()) say(page);
-    return result.code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return result.code !== 0 && counts.failed === 0 ? withErrorOutside('e2e', counts) : counts;
   },
 };
 

@@ -14,6 +14,8 @@ const CLEARLY_MORE = 3;
 /** So many tiles, this share of them the same, show that all of a page lies in its place. */
 const ENOUGH_TILES = 40;
 const ENOUGH_SAME = 0.92;
+/** Of sisters that cannot be told from each other no more than this are laid: the second is enough to see that. */
+const MOST_LAID = 2;
 
 /** In how many places the page says something else than the form; 0 where nothing can be said. */
 function others(laid: Laid): number {
@@ -25,7 +27,7 @@ export function saysOther(laid: Laid): boolean {
   return others(laid) >= OTHER_PRINT;
 }
 
-/** True where some words may be other than the form's: of 316 right pages 6 have any such. */
+/** True where some words may be other than the form's, as on at most 6 of 316 right pages. */
 export function maySayOther(laid: Laid): boolean {
   return others(laid) >= SOME_OTHER_PRINT;
 }
@@ -40,9 +42,6 @@ export function saysTheSame(laid: Laid): boolean {
     compared.other < CLEARLY_MORE
   );
 }
-
-/** Of sisters that cannot be told from each other no more than this are laid: the second is enough to see that. */
-const MOST_LAID = 2;
 
 /**
  * Which candidates to lay besides, as they lie where the best does: the one that says clearly most of what the page says, also where it is laid otherwise, and

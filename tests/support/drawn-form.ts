@@ -100,3 +100,14 @@ function between({ width, data }: Raster, x: number, y: number): number {
   const bottom = (data[at + width] ?? 0) * (1 - right) + (data[at + width + 1] ?? 0) * right;
   return top * (1 - down) + bottom * down;
 }
+
+/** A drawn sheet with what another has printed between two heights, mm, left of the boxes. */
+export function withWordsOf(sheet: Raster, other: Raster, top: number, bottom: number): Raster {
+  const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
+  const data = sheet.data.slice();
+  for (let y = px(top); y < px(bottom); y++) {
+    const [from, to] = [y * sheet.width + px(11), y * sheet.width + px(100)];
+    data.set(other.data.subarray(from, to), from);
+  }
+  return { ...sheet, data };
+}

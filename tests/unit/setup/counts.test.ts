@@ -62,15 +62,21 @@ describe('counts of a Playwright run', () => {
   });
 
   it('tells which test failed and why, however deep it lies', () => {
-    const failed = {
-      title: 'takes in',
-      ok: false,
-      tests: [{ results: [{ error: { message: '24 of 25' } }] }],
-    };
-    const passed = { title: 'takes out', ok: true, tests: [{ results: [{}] }] };
-    const suites = [{ title: 'a.spec.ts', suites: [{ title: 'intake', specs: [passed, failed] }] }];
-    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 0 };
-    expect(playwrightCounts({ stats, suites }).failures).toEqual(['intake: takes in\n     24 of 25']);
+    const spec = (title: string, status: string, message?: string) => ({
+      title,
+      tests: [{ status, results: [message ? { error: { message } } : {}] }],
+    });
+    const specs = [
+      spec('takes out', 'expected'),
+      spec('takes in', 'unexpected', '24 of 25'),
+      spec('waits', 'skipped'),
+    ];
+    const suites = [{ title: 'a.spec.ts', suites: [{ title: 'intake', specs }] }];
+    const stats = { expected: 1, unexpected: 1, flaky: 0, skipped: 1 };
+    expect(playwrightCounts({ stats, suites }).failures).toEqual([
+      'intake: takes in\n     24 of 25',
+      'intake: waits\n     skipped',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Candidate } from '../../../electron/vision/lay.ts';
 import { preparePages } from '../../../electron/vision/prepare.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import type { Raster } from '../../../shared/forms/raster.ts';
-import { drawForm, drawn, drawnForm } from '../../support/drawn-form.ts';
+import { drawForm, drawnForm, withWordsOf } from '../../support/drawn-form.ts';
 
 const sheet = drawForm(1);
 let cv: Cv;
@@ -22,17 +22,6 @@ function ready(described: Form, raster: Raster, kind: 'blank' | 'filled' = 'blan
   return { form: described, prepared };
 }
 
-/** The sheet with what another has printed between two heights, mm, left of the boxes. */
-function withWordsOf(other: Raster, top: number, bottom: number): Raster {
-  const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
-  const data = sheet.data.slice();
-  for (let y = px(top); y < px(bottom); y++) {
-    const [from, to] = [y * sheet.width + px(11), y * sheet.width + px(100)];
-    data.set(other.data.subarray(from, to), from);
-  }
-  return { ...sheet, data };
-}
-
 /** The form with its first field elsewhere. */
 function withFieldMoved(id: string, mm: number): Form {
   const described = drawnForm(id);
@@ -44,11 +33,13 @@ function withFieldMoved(id: string, mm: number): Form {
 
 describe('sister forms', () => {
   it('are the same but for some of their words', () => {
-    expect(areSisters(form, ready(drawnForm('district'), withWordsOf(drawForm(3), 53, 75)))).toBe(true);
+    expect(areSisters(form, ready(drawnForm('district'), withWordsOf(sheet, drawForm(3), 53, 75)))).toBe(
+      true,
+    );
   });
 
   it.each([
-    ['words are mostly others', () => ready(drawnForm('other'), withWordsOf(drawForm(3), 29, 150))],
+    ['words are mostly others', () => ready(drawnForm('other'), withWordsOf(sheet, drawForm(3), 29, 150))],
     ['fields lie elsewhere', () => ready(withFieldMoved('moved', 2), sheet)],
     ['rules are missing', () => ready(drawnForm('bare'), withoutRules())],
     ['reference is a filled page', () => ready(drawnForm('filled', 'filled'), sheet, 'filled')],
@@ -71,7 +62,7 @@ describe('of families of sisters', () => {
   it('one of each is looked for: the first, or the one that is preferred', () => {
     const families = new Families();
     const [north, south] = [3, 4].map((seed) =>
-      ready(drawnForm(`district-${seed}`), withWordsOf(drawForm(seed), 53, 75)),
+      ready(drawnForm(`district-${seed}`), withWordsOf(sheet, drawForm(seed), 53, 75)),
     ) as [Candidate, Candidate];
     const other = ready(drawnForm('other'), drawForm(2));
     expect(families.heads([form, other, north, south])).toEqual([form, other]);
@@ -82,7 +73,7 @@ describe('of families of sisters', () => {
     ]);
     expect(families.sistersOf(south.prepared, [form, other, north, south])).toEqual([form, north]);
     expect(families.sistersOf(other.prepared, [form, other, north, south])).toEqual([]);
-    const late = ready(drawnForm('late'), withWordsOf(drawForm(5), 53, 75));
+    const late = ready(drawnForm('late'), withWordsOf(sheet, drawForm(5), 53, 75));
     expect(families.heads([late, north]), 'one that comes when the first has gone').toEqual([late]);
     expect(families.sistersOf(late.prepared, [form, north, late]), 'the first again').toEqual([form, north]);
   });

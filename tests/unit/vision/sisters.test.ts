@@ -4,7 +4,7 @@ import type { Laid } from '../../../electron/vision/lay.ts';
 import { clearest, maySayOther, saysOther } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
-import { drawForm, drawn, drawnForm, photograph } from '../../support/drawn-form.ts';
+import { drawForm, drawn, drawnForm, photograph, withWordsOf } from '../../support/drawn-form.ts';
 
 const px = (mm: number) => Math.round(mm * drawn.pxPerMm);
 /** A form, and one that is the same but for the labels of two rows. */
@@ -13,12 +13,7 @@ const second = withLabelsOf(drawForm(3));
 
 /** The first form with the labels of two rows of another's. */
 function withLabelsOf(other: Raster): Raster {
-  const data = first.data.slice();
-  for (let y = px(53); y < px(75); y++) {
-    const [from, to] = [y * first.width + px(11), y * first.width + px(100)];
-    data.set(other.data.subarray(from, to), from);
-  }
-  return { ...first, data };
+  return withWordsOf(first, other, 53, 75);
 }
 
 let vision: Vision;
