@@ -1,4 +1,5 @@
 import type { Candidate, Laid } from './lay.ts';
+import { saysEnough } from './words.ts';
 
 /** From this many tiles with other print on, the page is not the form's. Measured: of 316 right pages 310 have none and none more than 3; pages of sister forms 5 and more. */
 const OTHER_PRINT = 5;
@@ -27,9 +28,13 @@ export function saysOther(laid: Laid): boolean {
   return others(laid) >= OTHER_PRINT;
 }
 
-/** True where some words may be other than the form's, as on at most 6 of 316 right pages. */
+/**
+ * True where words may be other than the form's: some are, as on at most 6 of 316 right pages, or the picture is too poor to tell, or shows too little of the
+ * page, though the form says enough to be told by it.
+ */
 export function maySayOther(laid: Laid): boolean {
-  return others(laid) >= SOME_OTHER_PRINT;
+  const compared = laid.compared();
+  return compared ? compared.other >= SOME_OTHER_PRINT : saysEnough(laid.prepared.wording);
 }
 
 /** True where the form's print lies in its place all over the page. */

@@ -22,7 +22,7 @@ export interface Placement {
   by: 'machine' | 'person';
   /**
    * False where no reading of the page is to be accepted: it lies too badly (a person's word places it all the same), another form fits as well, or words
-   * may be other than the form's.
+   * may be other than the form's, or cannot be made out.
    */
   isSure: boolean;
 }

@@ -34,6 +34,11 @@ const LEAST_BY_CHANCE = 0.25;
 const OTHER_STRENGTH = [0.7, 1.4] as const;
 const HELD = 0.92;
 
+/** True for a form that says enough in print for a page to be compared with it. */
+export function saysEnough(wording: Wording | null): boolean {
+  return wording !== null && wording.tiles.length >= FEWEST_TILES;
+}
+
 /** What a page says, for comparing it with what forms say. */
 export class Words {
   readonly #sight: Sight;

@@ -111,10 +111,11 @@ describe('sister forms', () => {
   });
 });
 
-/** A form laid with a rank, and in how many places the page says something else; null where nothing can be said. */
-function laid(id: string, rank: number, other: number | null): Laid {
-  const compared = () => (other === null ? null : { tiles: 100, same: 1, other });
-  return { form: { id }, refined: { rank }, compared } as unknown as Laid;
+/** A form of so many tiles of print laid with a rank, and in how many places the page says something else; null where nothing can be said. */
+function laid(id: string, rank: number, other: number | null, tiles = 100): Laid {
+  const compared = () => (other === null ? null : { tiles, same: 1, other });
+  const prepared = { wording: { tiles: Array.from({ length: tiles }) } };
+  return { form: { id }, prepared, refined: { rank }, compared } as unknown as Laid;
 }
 
 describe('a page that says something else', () => {
@@ -123,10 +124,14 @@ describe('a page that says something else', () => {
     ['where a crease may lie', 2, false, false],
     ['in some places: nothing of it is sure', 4, true, false],
     ['in as many as another name fills: it is refused', 5, true, true],
-    ['where nothing can be said', null, false, false],
+    ['perhaps, for its words cannot be made out: nothing of it is sure', null, true, false],
   ] as const)('%s', (_, other, may, surely) => {
     const page = laid('a', 1, other);
     expect([maySayOther(page), saysOther(page)]).toEqual([may, surely]);
+  });
+
+  it('cannot be told where the form itself says too little', () => {
+    expect(maySayOther(laid('a', 1, null, 19))).toBe(false);
   });
 });
 
