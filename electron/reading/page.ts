@@ -92,7 +92,7 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
 
 /** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
 function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
-  return page.placement.isSure && page.shows(box) && cut !== undefined && isInInk(cut);
+  return page.placement.doubt === null && page.shows(box) && cut !== undefined && isInInk(cut);
 }
 
 /** True where what is written is more than a trace, and nothing beside it is one, nor what is left of a figure. */

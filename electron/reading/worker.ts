@@ -146,7 +146,7 @@ function refused({ status, reason, score, nearest }: Refusal, forms: readonly Pr
 }
 
 function placed({ placement }: PlacedPage, pxPerMm: number): Omit<Described, 'fields' | 'marks' | 'checks'> {
-  const { form, page, score, turned, corners, residualMm, by } = placement;
+  const { form, page, score, turned, corners, residualMm, by, doubt } = placement;
   return {
     status: 'read',
     form: form.id,
@@ -154,7 +154,14 @@ function placed({ placement }: PlacedPage, pxPerMm: number): Omit<Described, 'fi
     formPage: page,
     reason: null,
     score,
-    placement: { turned, corners, residualMm, pxPerMm, ...(by === 'person' ? { byPerson: true } : {}) },
+    placement: {
+      turned,
+      corners,
+      residualMm,
+      pxPerMm,
+      ...(by === 'person' ? { byPerson: true } : {}),
+      ...(doubt ? { doubt } : {}),
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
 import { alsoToLay, clearest, maySayOther } from './sisters.ts';
+import type { Doubt } from './types.ts';
 
 /** A page encloses at least this share of its picture. */
 const LEAST_SHARE = 0.02;
@@ -27,8 +28,8 @@ const FEWEST_INLIERS = 16;
 
 /**
  * Lays one of the candidates on a page whose corners a person marked; the placed page owns the picture. A person's word
- * is enough to place a page, but not for its readings to be accepted: for that it has to lie as well as if the machine had
- * found it, and no other form as well.
+ * is enough to place a page, and to say which form it is where its words cannot be made out, but not for its readings to be accepted: for that it has to
+ * lie as well as if the machine had found it, and no other form as well.
  * @param corners px of the picture, top left first as the page is read
  */
 export function placeByCorners(
@@ -50,13 +51,18 @@ export function placeByCorners(
     const laid = byRank([...heads, ...layOn(alsoToLay(heads, sisters, sisters))]);
     const told = clearest(laid);
     const best = told ?? (laid[0] as Laid);
-    const isLarge = Math.max(raster.width, raster.height) >= SMALLEST_PX;
-    const isSure = isLarge && told !== null && !liesBadly(best) && !maySayOther(best);
-    return { ok: true, page: open(cv, picture, best, { by: 'person', isSure }) };
+    const isSmall = Math.max(raster.width, raster.height) < SMALLEST_PX;
+    const doubt = isSmall ? 'too-small' : told ? doubtOf(told) : 'two-forms-fit';
+    return { ok: true, page: open(cv, picture, best, { by: 'person', doubt }) };
   } catch (error) {
     picture.delete();
     throw error;
   }
+}
+
+function doubtOf(laid: Laid): Doubt | null {
+  if (liesBadly(laid)) return 'lies-badly';
+  return maySayOther(laid) ? 'other-words' : null;
 }
 
 /** True if the corners run clockwise around an area that can be looked at. */

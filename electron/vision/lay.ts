@@ -114,7 +114,7 @@ export function open(
   cv: Cv,
   picture: Picture,
   { form, prepared, refined }: Laid,
-  placed: Pick<Placement, 'by' | 'isSure'>,
+  placed: Pick<Placement, 'by' | 'doubt'>,
 ): PlacedPage {
   const { homography, level } = refined.sight;
   const way = pageToPicture(homography, refined.bend);

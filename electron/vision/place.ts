@@ -7,7 +7,7 @@ import { byRank, type Candidate, type Guessed, type Laid, layAll, open } from '.
 import { openPicture, type Picture } from './picture.ts';
 import { guessByPose } from './pose.ts';
 import { SURE_SCORE } from './refine.ts';
-import { alsoToLay, clearest, maySayOther, saysOther, saysTheSame } from './sisters.ts';
+import { alsoToLay, clearest, maySayOther, saysNothingClear, saysOther, saysTheSame } from './sisters.ts';
 import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { guessByVotes } from './vote.ts';
 
@@ -180,7 +180,8 @@ function conclude(cv: Cv, picture: Picture, laid: readonly Laid[], kin: Kin): Pl
   if (found ? saysOther(found) : fitting.every(saysOther)) return refuse('other-words');
   if (!found) return refuse('two-forms-fit');
   kin.fitted(found);
-  return { ok: true, page: open(cv, picture, found, { by: 'machine', isSure: !maySayOther(found) }) };
+  const doubt = maySayOther(found) || saysNothingClear(found) ? 'other-words' : null;
+  return { ok: true, page: open(cv, picture, found, { by: 'machine', doubt }) };
 }
 
 /** The candidates that the picture may show, with at least so many inliers, most first. */

@@ -28,13 +28,14 @@ export function saysOther(laid: Laid): boolean {
   return others(laid) >= OTHER_PRINT;
 }
 
-/**
- * True where words may be other than the form's: some are, as on at most 6 of 316 right pages, or the picture is too poor to tell, or shows too little of the
- * page, though the form says enough to be told by it.
- */
+/** True where some words may be other than the form's, as on at most 6 of 316 right pages. */
 export function maySayOther(laid: Laid): boolean {
-  const compared = laid.compared();
-  return compared ? compared.other >= SOME_OTHER_PRINT : saysEnough(laid.prepared.wording);
+  return others(laid) >= SOME_OTHER_PRINT;
+}
+
+/** True for a picture too poor to tell what is printed, or with too little of the page, though the form says enough to be told by it; none of 340 right pages. */
+export function saysNothingClear(laid: Laid): boolean {
+  return laid.compared() === null && saysEnough(laid.prepared.wording);
 }
 
 /** True where the form's print lies in its place all over the page. */

@@ -20,11 +20,8 @@ export interface Placement {
   residualMm: number;
   /** Who found where the page lies. */
   by: 'machine' | 'person';
-  /**
-   * False where no reading of the page is to be accepted: it lies too badly (a person's word places it all the same), another form fits as well, or words
-   * may be other than the form's, or cannot be made out.
-   */
-  isSure: boolean;
+  /** Why no reading of the page is to be accepted, though it is placed; null where it surely lies on its form. */
+  doubt: Doubt | null;
 }
 
 /** One field cut straight from the picture, at a known scale. */
@@ -79,6 +76,12 @@ export const refusalReasons = [
   'blank-page',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
+
+/**
+ * What may be wrong with a page that is placed: its words may be other than the form's or cannot be made out; or, where a person's word placed it, it lies
+ * badly, another form fits as well, or the picture is too small to be read.
+ */
+export type Doubt = Extract<RefusalReason, 'other-words' | 'lies-badly' | 'two-forms-fit' | 'too-small'>;
 
 /** A first idea of where a page lies. */
 export interface ProposedCorners {

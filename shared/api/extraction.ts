@@ -5,6 +5,9 @@ import type { CheckResult } from '../protocol/rules.ts';
 /** `failed`: the file could not be decoded or the worker failed; `unplaced` and `not-a-protocol` go to the operator whole. */
 export type PageStatus = 'read' | 'unplaced' | 'not-a-protocol' | 'failed';
 
+/** What may be wrong with a page that is placed all the same. */
+export type PlacingDoubt = 'other-words' | 'lies-badly' | 'two-forms-fit' | 'too-small';
+
 /** Where the page lies in its picture; enough to outline it there. */
 export interface PagePlacement {
   turned: 0 | 90 | 180 | 270;
@@ -15,6 +18,8 @@ export interface PagePlacement {
   pxPerMm: number;
   /** Present when a person marked the page's corners. */
   byPerson?: true;
+  /** Present where no reading of the page is accepted: why, a key under `doubt.` in the language files. */
+  doubt?: PlacingDoubt;
 }
 
 /** What the machine makes of one page: a suggestion. Plain data, crosses worker and process borders. */

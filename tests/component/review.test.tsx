@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PageExtraction, PagePlacement, PlacingDoubt } from '../../shared/api/extraction.ts';
 import { chooseLanguage, startI18n } from '../../renderer/i18n/i18n.ts';
 import { formA } from '../support/desk.ts';
 import '../support/browser-edges.ts';
@@ -40,6 +41,24 @@ describe('confirming', () => {
     expect(screen.queryByRole('img', { name: said })).toBeNull();
     await user.keyboard('{Enter}');
     expect(within(row(/Polling station/)).getByRole('img', { name: said })).toBeTruthy();
+  });
+
+  const doubted = (doubt: string): PageExtraction => ({
+    ...withMarks,
+    placement: { ...(withMarks.placement as PagePlacement), doubt: doubt as PlacingDoubt },
+  });
+
+  test('why nothing is filled in of a page that is placed is said, with the way to place it anew', async () => {
+    const { user } = await open({ 'scans.get': ({ scan }) => scanOf(scan, doubted('other-words')) });
+    expect(screen.getByText(/may not be this form's: compare the title/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /Mark corners/ }));
+    await screen.findByText('Mark the corners of the page');
+  });
+
+  test('a doubt that this version does not know is not shown raw', async () => {
+    await open({ 'scans.get': ({ scan }) => scanOf(scan, doubted('of-tomorrow')) });
+    expect(screen.queryByText(/of-tomorrow/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /Shift\+F8/ })).toBeNull();
   });
 
   test('digits replace the pre-fill, whatever the layout types', async () => {

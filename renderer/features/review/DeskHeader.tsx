@@ -9,7 +9,7 @@ import type { FormSummary } from '../../../shared/api/workspace.ts';
 import type { Form } from '../../../shared/forms/form.ts';
 import { ComparedLine } from './ComparedLine.tsx';
 import type { Compared } from './useQueue.ts';
-import { useReason } from './useReason.ts';
+import { useDoubt, useReason } from './useReason.ts';
 import styles from './DeskHeader.module.css';
 
 interface Props {
@@ -33,6 +33,7 @@ export function DeskHeader(props: Props) {
   const { t } = useTranslation();
   const { text, number } = useFormat();
   const reason = useReason();
+  const doubt = useDoubt(detail.reading?.placement?.doubt);
   const name = detail.sources[0]?.name ?? '';
   return (
     <div className={styles.header}>
@@ -70,6 +71,20 @@ export function DeskHeader(props: Props) {
             </Button>
           )}
         </>
+      )}
+      {placed && !blind && doubt && (
+        <Notice
+          look="warn"
+          action={
+            onPlace && (
+              <Button onClick={onPlace}>
+                {t('placing.open')} <Key name="Shift+F8" />
+              </Button>
+            )
+          }
+        >
+          {doubt}
+        </Notice>
       )}
       {work && work.today > 0 && (
         <p className={styles.tally}>

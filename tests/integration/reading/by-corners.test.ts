@@ -44,7 +44,11 @@ it('reads only suggestions on a page that a person placed and that lies too badl
   const alone = await pool.read({ ...task, source });
   expect(alone.extraction).toMatchObject({ status: 'unplaced', placement: null });
   const { extraction } = await pool.read({ ...task, source, corners });
-  expect(extraction).toMatchObject({ status: 'read', form: 'kz-2019-a', placement: { byPerson: true } });
+  expect(extraction).toMatchObject({
+    status: 'read',
+    form: 'kz-2019-a',
+    placement: { byPerson: true, doubt: 'lies-badly' },
+  });
   expect(extraction.score).toBeLessThan(0.7);
   const readings = Object.values(extraction.fields);
   expect(readings.some(({ value }) => value !== null)).toBe(true);

@@ -74,7 +74,7 @@ describe('templateCut', () => {
     corners,
     residualMm: 0,
     by: 'machine',
-    isSure: true,
+    doubt: null,
   } as const;
   const page: PlacedPage = {
     placement,

@@ -71,7 +71,7 @@ const bare = photograph(sheet, size.width, size.height, back);
 describe('a page whose corners a person marked', () => {
   it.each([0, 4, 10])('lies as exactly as one that the machine found, with marks %i mm off', (mm) => {
     const found = placed(picture, marked(mm));
-    expect(found.placement).toMatchObject({ by: 'person', isSure: true, page: 1, turned: 0 });
+    expect(found.placement).toMatchObject({ by: 'person', doubt: null, page: 1, turned: 0 });
     expect(found.placement.score).toBeGreaterThan(0.9);
     expect(found.placement.residualMm).toBeLessThan(0.12);
     expect(worstCornerMm(found)).toBeLessThan(0.6);
@@ -80,7 +80,7 @@ describe('a page whose corners a person marked', () => {
 
   it('lies as marked where nothing can be followed, and no reading of it may be accepted', () => {
     const found = placed(bare, marked(2));
-    expect(found.placement).toMatchObject({ by: 'person', isSure: false });
+    expect(found.placement).toMatchObject({ by: 'person', doubt: 'lies-badly' });
     expect(found.placement.score).toBeLessThan(0.2);
     found.placement.corners.forEach(([x, y], n) => {
       const [markedX, markedY] = marked(2)[n as 0];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { Laid } from '../../../electron/vision/lay.ts';
-import { clearest, maySayOther, saysOther } from '../../../electron/vision/sisters.ts';
+import { clearest, maySayOther, saysNothingClear, saysOther } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
 import { drawForm, drawn, drawnForm, photograph, withWordsOf } from '../../support/drawn-form.ts';
@@ -100,13 +100,15 @@ describe('sister forms', () => {
       const placing = vision.placeByCorners(shoot(second), forms, corners);
       if (!placing.ok) throw new Error(placing.refusal.reason);
       placing.page.dispose();
-      const { form, isSure } = placing.page.placement;
-      return { form: form.id, isSure };
+      const { form, doubt } = placing.page.placement;
+      return { form: form.id, doubt };
     };
-    expect(place([ofFirst, ofSecond])).toEqual({ form: 'second', isSure: true });
-    expect(place([ofFirst])).toEqual({ form: 'first', isSure: false });
+    expect(place([ofFirst, ofSecond])).toEqual({ form: 'second', doubt: null });
+    expect(place([ofFirst])).toEqual({ form: 'first', doubt: 'other-words' });
     const twin = vision.prepare(drawnForm('twin'), [{ kind: 'blank', page: 1, raster: second }]);
-    expect(place([ofSecond, twin, ofFirst]), 'one that is there twice').toMatchObject({ isSure: false });
+    expect(place([ofSecond, twin, ofFirst]), 'one that is there twice').toMatchObject({
+      doubt: 'two-forms-fit',
+    });
     twin.dispose();
   });
 });
@@ -124,14 +126,18 @@ describe('a page that says something else', () => {
     ['where a crease may lie', 2, false, false],
     ['in some places: nothing of it is sure', 4, true, false],
     ['in as many as another name fills: it is refused', 5, true, true],
-    ['perhaps, for its words cannot be made out: nothing of it is sure', null, true, false],
+    ['where nothing can be said', null, false, false],
   ] as const)('%s', (_, other, may, surely) => {
     const page = laid('a', 1, other);
     expect([maySayOther(page), saysOther(page)]).toEqual([may, surely]);
   });
 
-  it('cannot be told where the form itself says too little', () => {
-    expect(maySayOther(laid('a', 1, null, 19))).toBe(false);
+  it.each([
+    ['its words can be made out', 0, 100, false],
+    ['they cannot, and the form has enough to be told by', null, 20, true],
+    ['they cannot, and the form has too few', null, 19, false],
+  ] as const)('is not known where %s', (_, other, tiles, expected) => {
+    expect(saysNothingClear(laid('a', 1, other, tiles))).toBe(expected);
   });
 });
 
