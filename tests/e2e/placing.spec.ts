@@ -61,6 +61,25 @@ test('a page that the machine does not find is marked by keys, read, and confirm
   await keepScreen(desk, 'placed-by-hand');
 });
 
+test('a page marked as another form is read with nothing filled in; the desk says why, and how to place it anew', async ({
+  desk,
+  station,
+}) => {
+  await openLostPage(desk, station.folderOf());
+  await desk.getByRole('combobox', { name: 'Form', exact: true }).selectOption('kz-2019-b');
+  await desk.getByRole('button', { name: /Mark corners/ }).click();
+  await expect(corner(desk, 'Top left')).toBeFocused();
+  await desk.getByRole('button', { name: 'Read the page' }).click();
+  await desk.getByTestId('crop').locator('img').waitFor({ timeout: 60_000 });
+  await expect(desk.getByText(/Nothing is filled in/)).toBeVisible();
+  const rows = desk.getByRole('region', { name: 'All values' }).getByRole('listitem');
+  for (const row of await rows.allTextContents()) expect(row).not.toMatch(/\D\d+$/);
+  await keepScreen(desk, 'placed-in-doubt');
+  await expectAccessible(desk, 'placed in doubt');
+  await desk.keyboard.press('Shift+F8');
+  await expect(corner(desk, 'Top left')).toBeFocused();
+});
+
 test('F8 moves the box of a row and has it read again; the row stays to be confirmed', async ({
   desk,
   station,
