@@ -6,6 +6,7 @@ import type { PageExtraction } from '../../shared/api/extraction.ts';
 import type { FieldReading } from '../../shared/protocol/values.ts';
 import type { FieldCut, PlacedPage } from '../vision/types.ts';
 import { markCorrected } from './corrected.ts';
+import { isCovered } from './covered.ts';
 import { hasCrumbs } from './crumbs.ts';
 import { decideAll, unread } from './decision.ts';
 import { penDarkness } from './ink.ts';
@@ -90,14 +91,14 @@ function readWords(evidence: WordEvidence | undefined): FieldReading | null {
   return evidence?.reading && value !== null ? wordsReading(value, evidence.reading.confidence) : null;
 }
 
-/** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, in ink and not in traces of it. */
+/** A reading is a promise only where the page surely lies on its form, and the picture shows all of the field, uncovered, in ink and not in traces of it. */
 function isPromised(page: PlacedPage, box: Box, cut: FieldCut | undefined): boolean {
   return page.placement.doubt === null && page.shows(box) && cut !== undefined && isInInk(cut);
 }
 
-/** True where what is written is more than a trace, and nothing beside it is one, nor what is left of a figure. */
+/** True where what is written is more than a trace, nothing beside it is one, nor what is left of a figure, and nothing lies on the paper there. */
 function isInInk(cut: FieldCut): boolean {
-  return penDarkness(cut.ink) >= PALEST_PEN && !hasTraces(cut) && !hasCrumbs(cut);
+  return penDarkness(cut.ink) >= PALEST_PEN && !hasTraces(cut) && !hasCrumbs(cut) && !isCovered(cut);
 }
 
 function suggested(reading: FieldReading): FieldReading {

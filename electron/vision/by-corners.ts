@@ -7,12 +7,11 @@ import type { Families } from './families.ts';
 import { apply, compose, cornersOf, type Homography, scaling, signedArea } from './geometry.ts';
 import { byRank, type Candidate, type Laid, laidAs, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
-import { liesBadly, type Placing, SMALLEST_PX } from './place.ts';
+import { doubtOf, type Placing, SMALLEST_PX } from './place.ts';
 import { quadHomography } from './prepare.ts';
 import { unfollowed } from './refine.ts';
 import { look, lookCloser, type Sight } from './sight.ts';
-import { alsoToLay, clearest, maySayOther } from './sisters.ts';
-import type { Doubt } from './types.ts';
+import { alsoToLay, clearest } from './sisters.ts';
 
 /** A page encloses at least this share of its picture. */
 const LEAST_SHARE = 0.02;
@@ -58,11 +57,6 @@ export function placeByCorners(
     picture.delete();
     throw error;
   }
-}
-
-function doubtOf(laid: Laid): Doubt | null {
-  if (liesBadly(laid)) return 'lies-badly';
-  return maySayOther(laid) ? 'other-words' : null;
 }
 
 /** True if the corners run clockwise around an area that can be looked at. */

@@ -8,7 +8,7 @@ import { openPicture, type Picture } from './picture.ts';
 import { guessByPose } from './pose.ts';
 import { SURE_SCORE } from './refine.ts';
 import { alsoToLay, clearest, maySayOther, saysNothingClear, saysOther, saysTheSame } from './sisters.ts';
-import type { PlacedPage, Refusal, RefusalReason } from './types.ts';
+import type { Doubt, PlacedPage, Refusal, RefusalReason } from './types.ts';
 import { guessByVotes } from './vote.ts';
 
 export type Placing = { ok: true; page: PlacedPage } | { ok: false; refusal: Refusal };
@@ -159,11 +159,20 @@ function isSettled([best]: readonly Laid[]): boolean {
 }
 
 /** True for a form of which print was seen, but too little of it in its place, or some of it only by stretching the sheet. */
-export function liesBadly(laid: Laid): boolean {
+function liesBadly(laid: Laid): boolean {
   const { score, bend } = laid.refined;
   const { width, height } = laid.prepared.model;
   if (score >= SURE_SCORE) return false;
   return (score < SCORE_LIMIT || unevenness(bend, width, height) > MOST_UNEVEN) && !saysTheSame(laid);
+}
+
+/**
+ * Why no reading of a page is to be accepted, though it is placed; null for none. Print that lies in its place all over leaves no doubt which page it is,
+ * but where the lines do not, the boxes may be elsewhere: those of a curled sheet's other half, where there is no print.
+ */
+export function doubtOf(laid: Laid): Doubt | null {
+  if (laid.refined.score < SCORE_LIMIT || liesBadly(laid)) return 'lies-badly';
+  return maySayOther(laid) ? 'other-words' : null;
 }
 
 /** Takes the form that lies best, if that leaves no doubt. */
@@ -180,7 +189,7 @@ function conclude(cv: Cv, picture: Picture, laid: readonly Laid[], kin: Kin): Pl
   if (found ? saysOther(found) : fitting.every(saysOther)) return refuse('other-words');
   if (!found) return refuse('two-forms-fit');
   kin.fitted(found);
-  const doubt = maySayOther(found) || saysNothingClear(found) ? 'other-words' : null;
+  const doubt = saysNothingClear(found) ? 'other-words' : doubtOf(found);
   return { ok: true, page: open(cv, picture, found, { by: 'machine', doubt }) };
 }
 

@@ -78,8 +78,8 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /**
- * What may be wrong with a page that is placed: its words may be other than the form's or cannot be made out; or, where a person's word placed it, it lies
- * badly, another form fits as well, or the picture is too small to be read.
+ * What may be wrong with a page that is placed: it lies badly, or its words may be other than the form's or cannot be made out; or, where a person's word
+ * placed it, another form fits as well or the picture is too small to be read.
  */
 export type Doubt = Extract<RefusalReason, 'other-words' | 'lies-badly' | 'two-forms-fit' | 'too-small'>;
 

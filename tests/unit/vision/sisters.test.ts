@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVision } from '../../../electron/vision/index.ts';
 import type { Laid } from '../../../electron/vision/lay.ts';
+import { doubtOf } from '../../../electron/vision/place.ts';
 import { clearest, maySayOther, saysNothingClear, saysOther } from '../../../electron/vision/sisters.ts';
 import type { PreparedForm, Vision } from '../../../electron/vision/types.ts';
 import type { Quad, Raster } from '../../../shared/forms/raster.ts';
@@ -138,6 +139,28 @@ describe('a page that says something else', () => {
     ['they cannot, and the form has too few', null, 19, false],
   ] as const)('is not known where %s', (_, other, tiles, expected) => {
     expect(saysNothingClear(laid('a', 1, other, tiles))).toBe(expected);
+  });
+});
+
+describe('the readings of a page that is placed', () => {
+  const flat = { at: () => [0, 0] as const };
+  const lying = (score: number, other: number | null): Laid => {
+    const stub = laid('a', 1, other);
+    const model = { width: 210, height: 297 };
+    return {
+      ...stub,
+      prepared: { ...stub.prepared, model },
+      refined: { score, rank: 1, bend: flat },
+    } as unknown as Laid;
+  };
+
+  it.each([
+    ['are sure where lines and words lie in their place', 0.95, 0, null],
+    ['are not where the words do, and the lines do not: the boxes may be elsewhere', 0.4, 0, 'lies-badly'],
+    ['are not where some words are other than the form’s', 0.95, 4, 'other-words'],
+    ['are not where it lies badly, whatever it says', 0.4, 4, 'lies-badly'],
+  ] as const)('%s', (_, score, other, expected) => {
+    expect(doubtOf(lying(score, other))).toBe(expected);
   });
 });
 
