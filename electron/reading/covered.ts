@@ -3,10 +3,11 @@ import type { FieldCut } from '../vision/types.ts';
 
 /** The paper's brightness is what the brightest of the px within a window reach: strokes are narrower, and do not fill all of it. */
 const BRIGHTEST = 0.05;
-/** Windows lie side by side, so wide, and one above the other, so high, mm; the other way they take this share of the box. */
+/** Windows lie side by side, so wide, and one above the other, so high, mm; the other way they take this share of the box, or so much, mm. */
 const WIDE_MM = 2.5;
 const HIGH_MM = 1.5;
 const SHARE = 0.6;
+const MOST_MM = 5;
 /** Windows up to so far apart are compared, mm: light falls off more slowly. */
 const APART_MM = 6;
 const STEP_MM = 0.5;
@@ -36,7 +37,7 @@ export function paperStep({ image, box: [x, y, w, h], pxPerMm }: FieldCut): numb
   );
 }
 
-/** The least share that a window has of what those before and after it along one side have; `across`, it takes SHARE of the box. */
+/** The least share that a window has of what those before and after it along one side have. */
 function leastStep(
   [from, to]: readonly [number, number],
   [start, end]: readonly [number, number],
@@ -45,11 +46,13 @@ function leastStep(
   level: (along: number, across: number, long: number, wide: number) => number,
 ): number {
   const long = Math.round(longMm * pxPerMm);
-  const wide = Math.round(SHARE * (end - start));
+  const wide = Math.round(Math.min(SHARE * (end - start), MOST_MM * pxPerMm));
+  const rows = Math.max(1, Math.ceil((2 * (end - start)) / Math.max(1, wide)) - 1);
   const step = Math.max(1, Math.round(STEP_MM * pxPerMm));
   const reach = Math.round(APART_MM / STEP_MM);
   let least = 1;
-  for (const across of [start, (start + end - wide) >> 1, end - wide]) {
+  for (let row = 0; row < rows; row++) {
+    const across = Math.round(start + ((end - wide - start) * row) / Math.max(1, rows - 1));
     const levels: number[] = [];
     for (let along = from; along + long <= to; along += step) levels.push(level(along, across, long, wide));
     levels.forEach((own, n) => {
