@@ -5,7 +5,7 @@ import type { FieldCut } from '../vision/types.ts';
 const BRIGHTEST = 0.05;
 /** Windows lie side by side, so wide, and one above the other, so high, mm; the other way they take this share of the box, or so much, mm. */
 const WIDE_MM = 2.5;
-const HIGH_MM = 1.5;
+const HIGH_MM = 2;
 const SHARE = 0.6;
 const MOST_MM = 5;
 /** Windows up to so far apart are compared, mm: light falls off more slowly. */
