@@ -25,7 +25,7 @@ export function isCovered(cut: FieldCut): boolean {
 }
 
 /** The least share of the brightness of the paper beside it that paper has anywhere in a field's box, 0..1. */
-export function paperStep({ image, box: [x, y, w, h], pxPerMm }: FieldCut): number {
+function paperStep({ image, box: [x, y, w, h], pxPerMm }: FieldCut): number {
   const edge = EDGE_MM * pxPerMm;
   const [left, top] = [x, y].map((from) => Math.max(0, Math.round(from + edge))) as [number, number];
   const right = Math.min(image.width, Math.round(x + w - edge));
