@@ -2,6 +2,7 @@ import type { Raster } from '../../shared/forms/raster.ts';
 import { unevenness } from './bend.ts';
 import { guess, type Overview, overlook, QUICK, type Stretch, THOROUGH, UNSTRETCHED } from './coarse.ts';
 import type { Cv } from './engine.ts';
+import { median } from './geometry.ts';
 import type { Kin } from './kin.ts';
 import { byRank, type Candidate, type Guessed, type Laid, layAll, open } from './lay.ts';
 import { openPicture, type Picture } from './picture.ts';
@@ -15,6 +16,8 @@ export type Placing = { ok: true; page: PlacedPage } | { ok: false; refusal: Ref
 
 /** Below this score a page does not lie on the form. Measured: right pages reach 0.8 and more, siblings of a form 0.6. */
 const SCORE_LIMIT = 0.7;
+/** Where fewer lines than that are in their place, those that are seen lie so near to it, mm. Measured: 0.03 on copies that lost their lines, 0.43 on a curled sheet. */
+const NEAR_MM = 0.2;
 /**
  * Where not all of its print is found, a page whose scale varies by more than this was taken for one with other rows: each label for the next one's, ever
  * farther down. Measured: sheets, curled ones among them, up to 0.044; such a page 0.088.
@@ -168,10 +171,13 @@ function liesBadly(laid: Laid): boolean {
 
 /**
  * Why no reading of a page is to be accepted, though it is placed; null for none. Print that lies in its place all over leaves no doubt which page it is,
- * but where the lines do not, the boxes may be elsewhere: those of a curled sheet's other half, where there is no print.
+ * but where the lines do not, the boxes may be elsewhere: those of a curled sheet's other half, where there is no print. Lines that were lost with a copy's
+ * colours say nothing against it: those that are left lie in their place.
  */
 export function doubtOf(laid: Laid): Doubt | null {
-  if (laid.refined.score < SCORE_LIMIT || liesBadly(laid)) return 'lies-badly';
+  const { score, residuals } = laid.refined;
+  const isInPlace = score >= SCORE_LIMIT || (median(residuals) ?? Infinity) <= NEAR_MM;
+  if (!isInPlace || liesBadly(laid)) return 'lies-badly';
   return maySayOther(laid) ? 'other-words' : null;
 }
 

@@ -144,23 +144,25 @@ describe('a page that says something else', () => {
 
 describe('the readings of a page that is placed', () => {
   const flat = { at: () => [0, 0] as const };
-  const lying = (score: number, other: number | null): Laid => {
+  const lying = (score: number, residualMm: number, other: number | null): Laid => {
     const stub = laid('a', 1, other);
     const model = { width: 210, height: 297 };
     return {
       ...stub,
       prepared: { ...stub.prepared, model },
-      refined: { score, rank: 1, bend: flat },
+      refined: { score, rank: 1, bend: flat, residuals: Number.isNaN(residualMm) ? [] : [residualMm] },
     } as unknown as Laid;
   };
 
   it.each([
-    ['are sure where lines and words lie in their place', 0.95, 0, null],
-    ['are not where the words do, and the lines do not: the boxes may be elsewhere', 0.4, 0, 'lies-badly'],
-    ['are not where some words are other than the form’s', 0.95, 4, 'other-words'],
-    ['are not where it lies badly, whatever it says', 0.4, 4, 'lies-badly'],
-  ] as const)('%s', (_, score, other, expected) => {
-    expect(doubtOf(lying(score, other))).toBe(expected);
+    ['are sure where lines and words lie in their place', 0.95, 0.03, 0, null],
+    ['are sure where the words do, and what lines a copy has left', 0.4, 0.03, 0, null],
+    ['are not where the lines do not: the boxes may be elsewhere', 0.4, 0.4, 0, 'lies-badly'],
+    ['are not where no line is left to tell', 0.4, NaN, 0, 'lies-badly'],
+    ['are not where some words are other than the form’s', 0.95, 0.03, 4, 'other-words'],
+    ['are not where it lies badly, whatever it says', 0.4, 0.4, 4, 'lies-badly'],
+  ] as const)('%s', (_, score, residualMm, other, expected) => {
+    expect(doubtOf(lying(score, residualMm, other))).toBe(expected);
   });
 });
 
