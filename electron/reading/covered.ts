@@ -17,8 +17,8 @@ const DARKER = 0.82;
 const EDGE_MM = 0.5;
 
 /**
- * True where part of a field is darker from edge to edge than the paper beside it: under a finger, another sheet, or a hard shadow, figures may be hidden
- * there that a reader cannot miss.
+ * True where paper in part of a field is darker than the paper beside it: under a finger or another sheet figures may be hidden that a reader cannot miss.
+ * A hard shadow's edge looks the same. A white slip does not, and is not seen.
  */
 export function isCovered(cut: FieldCut): boolean {
   return paperStep(cut) < DARKER;

@@ -57,7 +57,8 @@ export async function readPage(
     fields[id] = markCorrected(fields[id] ?? unread, read[index]?.corrected ?? 0);
   });
   numeric.forEach(({ id, box }, index) => {
-    if (!isPromised(page, box, cuts[index])) fields[id] = suggested(fields[id] ?? unread);
+    const reading = fields[id] ?? unread;
+    if (reading.accept && !isPromised(page, box, cuts[index])) fields[id] = suggested(reading);
   });
   for (const field of here)
     if (field.kind === 'text' || field.kind === 'words')

@@ -54,7 +54,7 @@ function withFinger(picture: Raster, from: Point, to: Point, thick: number, ligh
   return { ...picture, data };
 }
 
-/** How much of a field's box lies beneath a finger whose tip is at `tip` (mm), which points from the left (1) or the right (-1). */
+/** True where some of a field's box lies beneath a finger whose tip is at `tip` (mm), which points from the left (1) or the right (-1). */
 const isBeneath = ([x, y, w, h]: Box, [tipX, tipY]: Point, way: number): boolean =>
   Math.abs(y + h / 2 - tipY) < (THICK_MM + h) / 2 && (way > 0 ? x < tipX : x + w > tipX);
 
